@@ -1,0 +1,53 @@
+"""Every error that newskit raises on purpose.
+
+    NewskitError
+    ├── SourceError      what was given to parse() is neither str nor bytes
+    ├── FormatError      no reader takes the format that was asked for
+    ├── PluginError      a plugin cannot be registered, or (strict=True) it failed at work
+    ├── ArticleError     a dict or a hand-made Article breaks a promise of the model
+    ├── InputError       what a batch is to read is not there or of no known format
+    └── OutputError      a batch cannot write where it is told to
+
+Each says what was wrong, where, and what to do next.
+"""
+
+
+class NewskitError(Exception):
+    """The root: ``except NewskitError`` catches all that newskit raises on purpose."""
+
+
+class SourceError(NewskitError, TypeError):
+    """What was given as the source is neither ``str`` nor ``bytes``."""
+
+
+class FormatError(NewskitError, ValueError):
+    """No loaded reader takes the format that was asked for."""
+
+
+class ArticleError(NewskitError, ValueError):
+    """A value breaks a promise of the model, such as a span that ends before it starts."""
+
+
+class InputError(NewskitError):
+    """What a batch is to read is not there, or of no known format."""
+
+
+class OutputError(NewskitError):
+    """A batch cannot write where it is told to."""
+
+
+class PluginError(NewskitError):
+    """A plugin was refused, or failed while ``strict=True``.
+
+    ``plugin`` and ``hook`` name the place; the cause, where there is one, is ``__cause__``.
+    """
+
+    def __init__(self, plugin: str, hook: str, message: str) -> None:
+        super().__init__(f"plugin {plugin!r}, {hook}: {message}")
+        self.plugin = plugin
+        self.hook = hook
+        self.message = message
+
+    def __reduce__(self) -> tuple[type["PluginError"], tuple[str, str, str]]:
+        """Travel between processes whole (an exception's default recipe would lose two arguments)."""
+        return type(self), (self.plugin, self.hook, self.message)
