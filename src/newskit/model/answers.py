@@ -1,0 +1,79 @@
+"""What plugins answer with: claims about a document, each with a confidence and a reason.
+
+The parser weighs them (newskit/combine.py), adds the plugin's name, and makes the article's blocks, facts and quotes of
+those that win.
+"""
+
+from collections.abc import Iterable
+
+import attrs
+
+from newskit.errors import ArticleError
+from newskit.model.kinds import FactValue, Kind, QuoteKind
+from newskit.model.span import Span, as_spans, confident
+
+
+def _not_empty(_: object, attribute: "attrs.Attribute[tuple[Span, ...]]", value: tuple[Span, ...]) -> None:
+    if not value:
+        raise ArticleError(f"{attribute.name} must hold at least one span")
+
+
+@attrs.frozen
+class Label:
+    """“This place is a …”: the answer to ``newskit_label``.
+
+    The span may be a block of the document or a part of one: a label for half a line cuts the line in two.
+    """
+
+    span: Span
+    kind: Kind = attrs.field(converter=Kind)
+    confidence: float = attrs.field(default=1.0, validator=confident)
+    reason: str = ""
+
+
+def _fact_value(value: FactValue | Iterable[str]) -> FactValue:
+    return value if isinstance(value, str | bool) else tuple(value)
+
+
+@attrs.frozen
+class Field:
+    """“The article's … is …”: the answer to ``newskit_describe``. The fields are those of `Fact`."""
+
+    name: str
+    value: FactValue = attrs.field(converter=_fact_value)
+    raw: str | None = None
+    span: Span | None = None
+    confidence: float = attrs.field(default=1.0, validator=confident)
+    reason: str = ""
+
+
+@attrs.frozen
+class Quotation:
+    """“Somebody says this here”: the answer to ``newskit_quotes``."""
+
+    #: What was said; several spans where the narrator interrupts or the quote runs on in a new paragraph.
+    spans: tuple[Span, ...] = attrs.field(converter=as_spans, validator=_not_empty)
+    kind: QuoteKind = attrs.field(converter=QuoteKind)
+    #: The words that report it; empty where there are none.
+    cue: tuple[Span, ...] = attrs.field(default=(), converter=as_spans)
+    confidence: float = attrs.field(default=1.0, validator=confident)
+    reason: str = ""
+
+
+@attrs.frozen
+class Attribution:
+    """“That quote is this speaker's”: the answer to ``newskit_attribute``.
+
+    Attributions with the same name are mentions of the same speaker.
+    """
+
+    #: The place of the quote in the sequence that the hook was given.
+    quote: int
+    #: Where the text names the speaker; empty for a floating quote.
+    mention: tuple[Span, ...] = attrs.field(default=(), converter=as_spans)
+    #: The fullest name; None where the mention leads to nobody.
+    name: str | None = None
+    role: str | None = None
+    affiliation: str | None = None
+    confidence: float = attrs.field(default=1.0, validator=confident)
+    reason: str = ""

@@ -1,0 +1,99 @@
+"""Places in a text, and where an answer came from.
+
+Both are values: immutable, hashable, equal when their fields are equal.
+"""
+
+from collections.abc import Iterable
+
+import attrs
+
+from newskit.errors import ArticleError
+
+
+def _not_negative(_: object, attribute: "attrs.Attribute[int]", value: int) -> None:
+    if type(value) is not int or value < 0:
+        raise ArticleError(f"Span.{attribute.name} must be an int of at least 0, got {value!r}")
+
+
+@attrs.frozen(order=True)
+class Span:
+    """A half-open range of characters: ``start`` is inside, ``end`` is not.
+
+    >>> span = Span(4, 9)
+    >>> "The White House"[span.start:span.end], len(span)
+    ('White', 5)
+    """
+
+    #: Offset of the first character, in code points of the text.
+    start: int = attrs.field(validator=_not_negative)
+    #: Offset behind the last character; never below ``start``.
+    end: int = attrs.field(validator=_not_negative)
+
+    def __attrs_post_init__(self) -> None:
+        if self.end < self.start:
+            raise ArticleError(f"Span({self.start}, {self.end}) ends before it starts: give the smaller offset first")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        """A span is always true, an empty one too: ``if block.span`` must not depend on its length."""
+        return True
+
+    def __contains__(self, place: "int | Span") -> bool:
+        """Whether an offset or a whole span lies inside this one."""
+        if isinstance(place, Span):
+            return self.start <= place.start and place.end <= self.end
+        return self.start <= place < self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """Return the characters of ``text`` at this place."""
+        return text[self.start : self.end]
+
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.end})"
+
+
+def as_spans(value: Iterable["Span | tuple[int, int]"]) -> tuple[Span, ...]:
+    """Turn spans or pairs of offsets into a tuple of spans in text order."""
+    return tuple(sorted(item if isinstance(item, Span) else Span(*item) for item in value))
+
+
+def pieces(text: str, spans: Iterable[Span]) -> str:
+    """Join what stands at several places by one blank: the text of an interrupted quote."""
+    return " ".join(text[span.start : span.end] for span in spans)
+
+
+def shorten(text: str, width: int = 40) -> str:
+    """Cut a text for a ``repr``: one line, at most ``width`` characters."""
+    line = " ".join(text[: 2 * width].split())
+    return line if len(line) <= width and len(text) <= 2 * width else line[: width - 1] + "…"
+
+
+def confident(_: object, attribute: "attrs.Attribute[float]", value: float) -> None:
+    """Validate a confidence: a number from 0 to 1."""
+    if not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ArticleError(f"{attribute.name} must be a number from 0 to 1, got {value!r}")
+
+
+@attrs.frozen
+class Origin:
+    """Who gave an answer, how sure they were, and why."""
+
+    #: The plugin's name, as ``newskit plugins`` lists it.
+    plugin: str
+    #: From 0 (a guess) to 1 (certain).
+    confidence: float = attrs.field(default=1.0, validator=confident)
+    #: A few words for a person.
+    reason: str = ""
+
+    def to_dict(self) -> dict[str, object]:
+        return {"plugin": self.plugin, "confidence": self.confidence, "reason": self.reason}
+
+
+#: The origin of what no plugin said: a block that nobody labelled, an Article made by hand.
+NOBODY = Origin("", 0.0, "no plugin answered")
