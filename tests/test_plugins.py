@@ -1,0 +1,127 @@
+"""Which plugins there are and how one is registered."""
+
+import types
+from typing import Any
+
+import pytest
+
+from newskit import Label, Parser, PluginError, hookimpl
+from newskit.plugins import DEFAULT_PLUGINS, Plugin, builtin_plugins
+
+
+class Idle:
+    @hookimpl
+    def newskit_label(self) -> None:
+        return None
+
+
+def test_the_built_in_plugins_register_under_their_names_in_order() -> None:
+    assert [info.name for info in Parser().plugins] == [name for name, _ in DEFAULT_PLUGINS]
+
+
+def test_a_plugin_is_listed_with_its_place_its_distribution_and_its_hooks() -> None:
+    info = Parser([Idle()]).plugins[-1]
+    assert (info.name, info.source.rpartition(":")[2], info.distribution) == ("Idle", "Idle", "")
+    assert info.hooks == ("newskit_label",)
+
+
+def test_a_module_is_named_after_itself() -> None:
+    module = types.ModuleType("weather_plugin")
+    module.newskit_label = hookimpl(lambda: None)  # type: ignore[attr-defined]
+    module.newskit_label.__name__ = "newskit_label"
+    assert Parser([module]).plugins[-1].name == "weather_plugin"
+
+
+@pytest.mark.parametrize("name", [name for name, _ in DEFAULT_PLUGINS])
+def test_any_built_in_plugin_can_be_left_out_by_name(name: str) -> None:
+    assert name not in [info.name for info in Parser(disable=[name]).plugins]
+
+
+def test_a_plugin_given_by_code_can_be_left_out_by_name() -> None:
+    assert "Idle" not in [info.name for info in Parser([Idle()], disable=["Idle"]).plugins]
+
+
+def test_an_argument_that_a_hook_does_not_have_is_refused_with_both_lists() -> None:
+    class Wrong:
+        @hookimpl
+        def newskit_label(self, document: Any, language: Any) -> None: ...
+
+    with pytest.raises(PluginError) as caught:
+        Parser([Wrong()])
+    assert str(caught.value) == (
+        "plugin 'Wrong', newskit_label: takes (document, language), but the hook offers (document): leave out language"
+    )
+
+
+def test_a_misspelt_hook_is_refused_by_name() -> None:
+    class Misspelt:
+        @hookimpl
+        def newskit_labels(self, document: Any) -> None: ...
+
+    with pytest.raises(PluginError, match=r"newskit_labels: .* did you mean newskit_label"):
+        Parser([Misspelt()])
+
+
+def test_an_object_without_hooks_is_refused_with_what_to_do() -> None:
+    with pytest.raises(PluginError, match="hookimpl"):
+        Parser([object()])
+
+
+def test_the_same_plugin_twice_is_refused() -> None:
+    idle = Idle()
+    with pytest.raises(PluginError, match="already"):
+        Parser([idle, idle])
+
+
+def test_two_plugins_with_one_name_are_refused() -> None:
+    with pytest.raises(PluginError, match="already"):
+        Parser([Idle(), Idle()])
+
+
+def test_a_hook_wrapper_is_refused() -> None:
+    class Wrapper:
+        @hookimpl(wrapper=True)
+        def newskit_label(self) -> Any:
+            return (yield)
+
+    with pytest.raises(PluginError, match="wrappers"):
+        Parser([Wrapper()])
+
+
+def test_an_installed_plugin_that_cannot_be_loaded_is_named_on_every_article() -> None:
+    broken = Plugin("weather", None, "weather 1.0", "cannot be loaded from weather: ImportError: no module")
+    parser = Parser([broken])
+    assert [problem.plugin for problem in parser.broken] == ["weather"]
+    problems = parser.parse("Rain.").problems
+    assert [(problem.plugin, problem.hook) for problem in problems] == [("weather", "loading")]
+
+
+def test_an_installed_plugin_that_cannot_be_loaded_is_raised_by_a_strict_parser() -> None:
+    broken = Plugin("weather", None, "weather 1.0", "cannot be loaded from weather: ImportError: no module")
+    with pytest.raises(PluginError, match="no module"):
+        Parser([broken], strict=True)
+
+
+def test_a_disabled_plugin_that_is_broken_does_not_matter() -> None:
+    broken = Plugin("weather", None, "weather 1.0", "cannot be loaded")
+    assert Parser([broken], disable=["weather"], strict=True).broken == ()
+
+
+def test_a_refused_plugin_leaves_nothing_behind() -> None:
+    class Half:
+        @hookimpl
+        def newskit_label(self, document: Any) -> list[Label]:
+            return [Label(block.span, "other") for block in document.blocks]
+
+        @hookimpl(wrapper=True)
+        def newskit_quotes(self) -> Any:
+            return (yield)
+
+    parser = Parser([Plugin("half", Half(), "half 1.0")])
+    assert parser.parse("Rain.").blocks[0].kind != "other"
+    assert "half" not in [info.name for info in parser.plugins]
+
+
+def test_built_in_plugins_are_imported_only_when_wanted() -> None:
+    names = [plugin.name for plugin in builtin_plugins(disable=["quotes", "attributions"])]
+    assert names == [name for name, _ in DEFAULT_PLUGINS if name not in ("quotes", "attributions")]
