@@ -1,0 +1,250 @@
+"""Names of persons and institutions: runs of words written large, with the titles and roles in front of them."""
+
+import attrs
+
+from newskit.language.lexicon import Lexicon
+from newskit.text.prose import Prose, Range
+
+#: What stands behind a surname and is none.
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+#: A role has no more words than this.
+_LONGEST_ROLE = 8
+
+
+@attrs.frozen
+class Name:
+    """A name where it stands in the text, as ranges of tokens."""
+
+    #: The name without titles and roles.
+    name: Range
+    #: Its words without a possessive ending: ("Sarah", "Huckabee", "Sanders").
+    parts: tuple[str, ...]
+    #: “White House press secretary”, “Gov.”; None where nothing of the kind stands in front.
+    role: Range | None = None
+    #: What a title tells: “female”, “male”; None where there is none or it tells nothing.
+    gender: str | None = None
+    #: An article stands right in front: the White House.
+    definite: bool = False
+    #: Opens its sentence, where any word is written large.
+    opens: bool = False
+    #: A title or role says that this is a person.
+    person: bool = False
+
+    @property
+    def last(self) -> str:
+        """The surname, if this is a person's name."""
+        parts = [part for part in self.parts if part.lower().rstrip(".") not in _SUFFIXES]
+        return parts[-1] if parts else self.parts[-1]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.parts)
+
+
+def names(prose: Prose, words: Lexicon) -> list[Name]:
+    """Find the names of a text in order.
+
+    A word written large only because it begins a sentence is left out where the language's ``not_names`` hold it.
+    """
+    found: list[Name] = []
+    tokens = prose.tokens.words
+    begins = {first for first, _ in prose.paragraphs}
+    opening = {first for first, _ in prose.sentences}
+    large = [number for number, word in enumerate(tokens) if word[0].isupper()]
+    behind = 0
+    for number in large:
+        if number < behind:
+            continue
+        end = _run_end(prose, words, number, begins)
+        found += _names_of(prose, words, number, end, opening)
+        behind = end
+    return found
+
+
+def _run_end(prose: Prose, words: Lexicon, begin: int, begins: set[int]) -> int:
+    """Read a run of large words: initials, particles and suffixes belong to it, a possessive ends it."""
+    tokens, lower, starts, ends = prose.tokens.words, prose.tokens.lower, prose.tokens.starts, prose.tokens.ends
+    at, size = begin, len(tokens)
+    while at < size:
+        word = lower[at]
+        if not tokens[at][0].isupper():
+            break
+        if word.endswith(("'s", "s'")):
+            return at + 1
+        at += 1
+        if _plural_owner(prose, begin, at):
+            at += 1
+            continue
+        if at < size and tokens[at] == "." and starts[at] == ends[at - 1]:
+            if len(tokens[at - 1]) == 1 or word in words.titles or word in words.role_nouns or word in _SUFFIXES:
+                at += 1
+                continue
+            return at
+        nickname = _over_nickname(prose, at)
+        if nickname is not None:
+            at = nickname
+            continue
+        skipped = at
+        while (
+            skipped < size and lower[skipped] in words.name_particles and skipped - at < 2 and tokens[skipped].islower()
+        ):
+            skipped += 1
+        if skipped > at and skipped < size and tokens[skipped][0].isupper():
+            at = skipped
+        elif at + 1 < size and tokens[at] == "," and lower[at + 1] in ("jr", "sr"):
+            return at + 3 if at + 2 < size and tokens[at + 2] == "." else at + 2
+        if at in begins:
+            break
+    return at
+
+
+def _plural_owner(prose: Prose, begin: int, at: int) -> bool:
+    """Whether an apostrophe goes on with an institution's name: the Nurses’ Union, but not the Lopez brothers’ House."""
+    tokens, lower = prose.tokens.words, prose.tokens.lower
+    if at + 1 >= len(tokens) or tokens[at] not in ("’", "'") or prose.tokens.starts[at] != prose.tokens.ends[at - 1]:
+        return False
+    return lower[at - 1].endswith("s") and tokens[at + 1][0].isupper() and begin > 0 and lower[begin - 1] == "the"
+
+
+def _over_nickname(prose: Prose, at: int) -> int | None:
+    """The word behind a nickname in marks: Holt in Ray “Tiny” Holt."""
+    if at >= len(prose.tokens) or prose.quote_at[at] < 0:
+        return None
+    first, end = prose.quote_tokens[prose.quote_at[at]]
+    inside = first == at and end - first <= 4 and end < len(prose.tokens)
+    return (
+        end if inside and prose.tokens.words[end][0].isupper() and prose.tokens.words[first + 1][0].isupper() else None
+    )
+
+
+def _names_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[int]) -> list[Name]:
+    """Take titles, roles and words that begin no name off a run; what is left is a name."""
+    lower, tokens = prose.tokens.lower, prose.tokens.words
+    first = begin
+    postnominals = words["postnominals"]
+    while end - begin > 2 and lower[end - 1] in postnominals:
+        end -= 1
+    while first < end - 1 and "-" in lower[first] and lower[first].endswith("-old"):
+        first += 1
+    while first < end and lower[first] in words.not_names and lower[first] not in words.titles:
+        first += 1
+    name_at, role_noun = first, False
+    if end - first > 1 and lower[first] in words["offices"] and first > 1 and lower[first - 1] == "of":
+        name_at = first + (lower[first - 2] in words.role_nouns)
+    gender: str | None = None
+    for place in range(first, end):
+        word = lower[place].rstrip(".")
+        last = place == end - 1 or (place == end - 2 and tokens[end - 1] == ".")
+        if last:
+            break
+        if word in words.titles or word in words.role_nouns:
+            if word in words.titles and place >= name_at:
+                gender = words.titles[word] if words.titles[word] != "any" else gender
+            name_at = place + 1
+            role_noun = True
+            if name_at < end and tokens[name_at] == ".":
+                name_at += 1
+        elif word in ("of", "for"):
+            continue
+    if name_at >= end:
+        return []
+    parts = tuple(
+        f"“{tokens[place]}”" if prose.quote_at[place] >= 0 > prose.quote_at[name_at] else _part(prose, place)
+        for place in range(name_at, end)
+        if tokens[place][0].isalnum()
+    )
+    if not parts or (len(parts) == 1 and (lower[name_at] in words.not_names or lower[name_at] in words.pronouns)):
+        return []
+    if len(parts) == 1 and lower[name_at] in words.role_nouns and lower[end : end + 1] == ["of"]:
+        return []
+    role = _role(prose, words, first, name_at)
+    honorific = role_noun and role is None
+    definite = name_at == first and first > 0 and lower[first - 1] == "the"
+    opens = name_at in opening or (
+        name_at > 0 and not tokens[name_at - 1][0].isalnum() and tokens[name_at - 1] not in ",.-’'&"
+    )
+    return [Name((name_at, end), parts, role, gender, definite, opens, honorific or role is not None)]
+
+
+def _part(prose: Prose, place: int) -> str:
+    word = prose.tokens.words[place]
+    for ending in ("'s", "’s"):
+        if word.endswith(ending):
+            return word[: -len(ending)]
+    short = (
+        place + 1 < len(prose.tokens)
+        and prose.tokens.words[place + 1] == "."
+        and (len(word) == 1 or word.lower() in _SUFFIXES)
+    )
+    return word + "." if short else word
+
+
+def _role(prose: Prose, words: Lexicon, first: int, name_at: int) -> Range | None:
+    """Find the role in front of a name: what ends with a noun for roles, back to an article or a verb."""
+    lower, tokens = prose.tokens.lower, prose.tokens.words
+    end = name_at
+    if end == 0 or (end == first and lower[end - 1] not in words.role_nouns and not _of_behind(lower, end)):
+        return None
+    if end > first and all(
+        lower[place].rstrip(".") in words["honorifics"] or tokens[place] == "." for place in range(first, end)
+    ):
+        return None
+    if "\n" in prose.text[prose.tokens.ends[end - 1] : prose.tokens.starts[end]] and _starts_paragraph(prose, end):
+        return None
+    at = end - 1
+    head = at - 1 if at >= first and tokens[at] == "." and at > 0 else at
+    if lower[head] not in words.role_nouns:
+        head_of = _role_with_of(prose, words, head)
+        if head_of is None:
+            return None
+        begin = head_of
+    else:
+        begin = head
+    if prose.quote_at[begin] != prose.quote_at[name_at]:
+        return None
+    while begin > 0 and end - begin < _LONGEST_ROLE and _in_role(prose, words, begin - 1):
+        begin -= 1
+    return begin, end
+
+
+def _of_behind(lower: list[str], end: int) -> bool:
+    """Whether “of” stands two to four words in front."""
+    return "of" in lower[max(0, end - 4) : end - 1]
+
+
+def _role_with_of(prose: Prose, words: Lexicon, last: int) -> int | None:
+    """“secretary of state”: the role noun in front of “of”."""
+    lower = prose.tokens.lower
+    for place in range(last - 1, max(0, last - 4), -1):
+        if lower[place] == "of" and lower[place - 1] in words.role_nouns:
+            return place - 1
+        if not lower[place][0].isalpha():
+            return None
+    return None
+
+
+def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
+    """Whether a word goes on with a role leftwards."""
+    word = prose.tokens.lower[place]
+    if word == "." or word.endswith(("'s", "s'")):
+        return word != "." and prose.tokens.words[place][0].isupper()
+    return (
+        word[0].isalpha()
+        and word not in words["determiners"]
+        and word not in words["prepositions"]
+        and word not in words["conjunctions"]
+        and word not in words["auxiliaries"]
+        and word not in words["subordinators"]
+        and word not in words["times"]
+        and word not in words["verb_adverbs"]
+        and word not in words.pronouns
+        and (word not in words.not_names or word == "first")
+        and not (word in words.forms and words.forms[word].shape != "base" and prose.tokens.words[place].islower())
+        and prose.quote_at[place] == prose.quote_at[place + 1]
+        and not _starts_paragraph(prose, place + 1)
+    )
+
+
+def _starts_paragraph(prose: Prose, place: int) -> bool:
+    between = prose.text[prose.tokens.ends[place - 1] : prose.tokens.starts[place]]
+    return "\n" in between

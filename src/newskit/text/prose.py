@@ -1,0 +1,106 @@
+"""A text as the quote rules read it: tokens, paragraphs, the narrator's sentences, and what stands in quotation marks."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newskit.model.language import Language
+from newskit.text.marks import Quoted, quoted
+from newskit.text.sentences import sentences
+from newskit.text.tokens import Tokens, tokenize
+
+#: A sentence with more of the narrator's tokens than this is cut: rules look at whole sentences, and nothing may take them long.
+_LONGEST = 400
+
+#: A half-open range of token numbers.
+Range = tuple[int, int]
+
+
+@attrs.frozen(eq=False)
+class Prose:
+    """A text cut up. Token numbers count in ``tokens``; a range of them is half-open."""
+
+    text: str
+    words: Language
+    tokens: Tokens
+    paragraphs: Sequence[Range]
+    #: Quotations that stand inside no other, in order, and the tokens of each, marks included.
+    quotes: Sequence[Quoted]
+    quote_tokens: Sequence[Range]
+    #: For each token the number of the quotation that it stands in, -1 where the narrator speaks.
+    quote_at: Sequence[int]
+    #: Marks that open a quotation which nothing closes or goes on with: the token, and the end of the quotation's reach.
+    unclosed: Sequence[Range]
+    #: The narrator's sentences: one never ends inside a quotation that it goes on behind.
+    sentences: Sequence[Range]
+
+    def span(self, tokens: Range) -> tuple[int, int]:
+        """Give the characters from the first token's start to the last one's end."""
+        return self.tokens.starts[tokens[0]], self.tokens.ends[tokens[1] - 1]
+
+    def of(self, tokens: Range) -> str:
+        """Give the text of a range of tokens."""
+        start, end = self.span(tokens)
+        return self.text[start:end]
+
+    def range(self, start: int, end: int) -> Range:
+        """Give the tokens that begin between two offsets."""
+        return bisect_left(self.tokens.starts, start), bisect_left(self.tokens.starts, end)
+
+
+def prose(text: str, paragraphs: Iterable[tuple[int, int]], words: Language) -> Prose:
+    """Cut a text up.
+
+    Args:
+        text: The text.
+        paragraphs: Start and end of each paragraph, in characters, in order.
+        words: The words of its language.
+
+    >>> cut = prose("“Go. Now,” she said. He went.", [(0, 29)], Language("en"))
+    >>> [cut.of(sentence) for sentence in cut.sentences]
+    ['“Go. Now,” she said.', 'He went.']
+    """
+    places = list(paragraphs)
+    tokens = tokenize(text)
+    starts = tokens.starts
+    outermost = [found for found in quoted(text, places, words.function_words.get("elisions", ())) if not found.depth]
+    runs_on = [found.continues for found in outermost[1:]] + [False]
+    marked = [found for found, on in zip(outermost, runs_on, strict=False) if found.closed or on]
+    left_open = [found for found, on in zip(outermost, runs_on, strict=False) if not (found.closed or on)]
+    quote_at = [-1] * len(tokens)
+    quote_tokens: list[Range] = []
+    for number, found in enumerate(marked):
+        first, last = bisect_left(starts, found.start), bisect_left(starts, found.end)
+        quote_tokens.append((first, last))
+        quote_at[first:last] = [number] * (last - first)
+    ranges = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in places]
+    cut: list[Range] = []
+    for (start, end), (first, last) in zip(places, ranges, strict=True):
+        begun = first
+        for _, stop in sentences(text, start, end):
+            behind = bisect_left(starts, stop)
+            inside = behind < last and quote_at[behind] >= 0 and quote_at[behind] == quote_at[behind - 1]
+            if behind > begun and not inside:
+                cut.append((begun, behind))
+                begun = behind
+        if begun < last:
+            cut.append((begun, last))
+    cut = [piece for sentence in cut for piece in _pieces(sentence, quote_at)]
+    unclosed = [(bisect_left(starts, found.start), bisect_left(starts, found.end)) for found in left_open]
+    return Prose(text, words, tokens, ranges, marked, quote_tokens, quote_at, unclosed, cut)
+
+
+def _pieces(sentence: Range, quote_at: Sequence[int]) -> list[Range]:
+    """Cut a sentence that is too long to be one."""
+    first, last = sentence
+    if last - first <= _LONGEST:
+        return [sentence]
+    found: list[Range] = []
+    told = 0
+    for place in range(first, last):
+        told += quote_at[place] < 0
+        if told > _LONGEST:
+            found.append((first, place))
+            first, told = place, 1
+    return [*found, (first, last)]

@@ -1,0 +1,39 @@
+import pytest
+
+from newskit.language.builtin import newskit_language
+from newskit.language.lexicon import lexicon
+from newskit.text.names import names
+from newskit.text.prose import prose
+
+ENGLISH = newskit_language("en")
+
+
+def found(text):
+    cut = prose(text, [(0, len(text))], ENGLISH)
+    return [(name.text, cut.of(name.role) if name.role else None) for name in names(cut, lexicon(ENGLISH))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Ana de la Cruz left.", [("Ana de la Cruz", None)]),
+        ("Then J. D. O’Hara Jr. left.", [("J. D. O’Hara Jr.", None)]),
+        ("Then Lena Fisk’s car left.", [("Lena Fisk", None)]),
+        ("Then press secretary Lena Fisk left.", [("Lena Fisk", "press secretary")]),
+        ("Then House Speaker Lena Fisk left.", [("Lena Fisk", "House Speaker")]),
+        ("Then Secretary of State Lena Fisk left.", [("Lena Fisk", "Secretary of State")]),
+        ("Then Gov. Lena Fisk left.", [("Lena Fisk", "Gov.")]),
+        ("Then Mrs. Fisk left.", [("Fisk", None)]),
+        ("Then Lena Fisk QC left.", [("Lena Fisk", None)]),
+        ("Then Ray “Tiny” Holt left.", [("Ray “Tiny” Holt", None)]),
+        ("On Monday nobody left.", []),
+    ],
+)
+def test_a_name_is_told_from_titles_and_roles(text, expected):
+    assert found(text) == expected
+
+
+def test_a_title_tells_gender():
+    text = "Then Mrs. Fisk left."
+    [name] = names(prose(text, [(0, len(text))], ENGLISH), lexicon(ENGLISH))
+    assert (name.gender, name.person) == ("female", True)
