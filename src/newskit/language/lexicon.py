@@ -1,0 +1,115 @@
+"""A language's words made ready for look-up, once for each language object."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import attrs
+
+from newskit.model.language import Language
+
+
+@attrs.frozen
+class Form:
+    """One form of a verb that reports."""
+
+    lemma: str
+    #: The frames of its lemma: “speech”, “thought”, “object” …
+    frames: frozenset[str]
+    #: “base”, “third” (she says), “past” or “ing”.
+    shape: str
+
+
+class Lexicon(dict[str, frozenset[str]]):
+    """Word lists as sets and dictionaries, all words in small letters.
+
+    As a dictionary it holds the lists of function words by name, and an empty one for a name that the language lacks.
+    """
+
+    def __init__(self, words: Language) -> None:
+        super().__init__((name, frozenset(members)) for name, members in words.function_words.items())
+        self.forms: Mapping[str, Form] = _forms(words)
+        #: Particles that a verb takes, by lemma: {"call": {"for", "on"}}.
+        self.particles: Mapping[str, frozenset[str]] = _particles(words.function_words.get("particles", ()))
+        #: Particles with which a verb reports speech: {"point": {"out"}}.
+        self.speech_particles: Mapping[str, frozenset[str]] = _particles(
+            words.function_words.get("speech_particles", ())
+        )
+        self.phrases: tuple[tuple[str, ...], ...] = tuple(tuple(phrase.split()) for phrase in words.cue_phrases)
+        self.cue_nouns = frozenset(words.cue_nouns)
+        self.complementizers = frozenset(words.complementizers)
+        #: Gender or number by pronoun: {"she": "female"}.
+        self.pronouns: Mapping[str, str] = _inverted(words.pronouns)
+        #: What a title tells of its bearer: {"mrs": "female"}.
+        self.titles: Mapping[str, str] = _inverted(words.titles)
+        self.role_nouns = frozenset(words.role_nouns)
+        self.name_particles = frozenset(words.name_particles)
+        self.not_names = frozenset(words.not_names)
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return _NONE
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def lexicon(words: Language) -> Lexicon:
+    """Make a language's words ready.
+
+    >>> lexicon(Language("en", cue_verbs={"say": ["say", "says", "said"]})).forms["said"].lemma
+    'say'
+    """
+    return _lexicon(_Key(words))
+
+
+class _Key:
+    """A language as a key of the cache: the same object, not an equal one, since comparing would cost more than it saves."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, words: Language) -> None:
+        self.words = words
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.words is other.words
+
+    def __hash__(self) -> int:
+        return id(self.words)
+
+
+@lru_cache(maxsize=32)
+def _lexicon(key: _Key) -> Lexicon:
+    return Lexicon(key.words)
+
+
+def _forms(words: Language) -> dict[str, Form]:
+    frames: dict[str, set[str]] = {}
+    for frame, lemmas in words.cue_frames.items():
+        for lemma in lemmas:
+            frames.setdefault(lemma, set()).add(frame)
+    found: dict[str, Form] = {}
+    for lemma, forms in words.cue_verbs.items():
+        of_lemma = frozenset(frames.get(lemma, {"speech"}))
+        for form in forms:
+            shape = (
+                "base"
+                if form == lemma
+                else "ing"
+                if form.endswith("ing")
+                else "third"
+                if form.endswith("s")
+                else "past"
+            )
+            found.setdefault(form, Form(lemma, of_lemma, shape))
+    return found
+
+
+def _particles(pairs: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for pair in pairs:
+        lemma, _, particle = pair.partition(" ")
+        found.setdefault(lemma, set()).add(particle)
+    return {lemma: frozenset(members) for lemma, members in found.items()}
+
+
+def _inverted(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {word: name for name, members in lists.items() for word in members}

@@ -1,0 +1,21 @@
+from newskit.language.lexicon import lexicon
+from newskit.model.language import Language
+
+
+def test_a_form_knows_its_lemma_and_shape():
+    forms = lexicon(Language("en", cue_verbs={"say": ["say", "says", "said", "saying"]})).forms
+    assert [(form, forms[form].lemma, forms[form].shape) for form in forms] == [
+        ("say", "say", "base"),
+        ("says", "say", "third"),
+        ("said", "say", "past"),
+        ("saying", "say", "ing"),
+    ]
+
+
+def test_a_list_that_a_language_lacks_is_empty():
+    assert lexicon(Language("und"))["prepositions"] == frozenset()
+
+
+def test_a_language_is_made_ready_once():
+    words = Language("en")
+    assert lexicon(words) is lexicon(words)
