@@ -1,0 +1,119 @@
+"""Collects what a page says of itself outside its text: meta tags, links, microdata, <time>, JSON-LD.
+
+The result is ``document.declared`` of a page:
+
+========== ========================================================================================================
+title      the text of <title>, or None
+language   the lang attribute of <html>, or None
+canonical  the address in <link rel=canonical>, or None
+meta       by name or property, in lower case: the contents, in order
+json-ld    every JSON-LD object, flattened out of arrays and ``@graph``, in order
+microdata  by property, ``author.name`` for one inside another, in lower case: the values, in order
+times      every <time>: ``(datetime attribute or None, text, number of the block it stands in, property)``
+rel        by relation (author, tag): the texts of the links
+========== ========================================================================================================
+"""
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any, Final, Protocol
+
+from newskit.readers.markup_json import json_ld_objects
+
+#: No value that is of use is longer, in characters: dates, names, headlines, descriptions.
+_LONGEST: Final = 600
+
+#: Values of one kind beyond this many tell nothing; a page may have a <time> for each of a thousand comments.
+_MOST: Final = 200
+
+#: Attributes that hold a property's value, by which comes first.
+_VALUES: Final = ("content", "datetime", "href", "src")
+
+
+class _Node(Protocol):
+    """What is asked of the HTML library here."""
+
+    @property
+    def strings(self) -> Any: ...
+
+
+class Declarations:
+    """Takes declarations one by one as a walk meets them."""
+
+    def __init__(self) -> None:
+        self.title: str | None = None
+        self.language: str | None = None
+        self.canonical: str | None = None
+        self.json_ld: list[str] = []
+        self._meta: dict[str, list[str]] = {}
+        self._items: dict[str, list[str]] = {}
+        self._relations: dict[str, list[str]] = {}
+        self._times: list[tuple[str | None, str, int, str]] = []
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "title": " ".join(self.title.split()) if self.title else None,
+            "language": self.language or None,
+            "canonical": self.canonical,
+            "meta": {name: tuple(values) for name, values in self._meta.items()},
+            "json-ld": json_ld_objects(self.json_ld),
+            "microdata": {name: tuple(values) for name, values in self._items.items()},
+            "times": tuple(self._times),
+            "rel": {name: tuple(values) for name, values in self._relations.items()},
+        }
+
+    def head(self, tag: str, given: Mapping[str, Any]) -> None:
+        """Take a <meta> or a <link>."""
+        if tag == "meta":
+            content = given.get("content")
+            if content:
+                for key in ("name", "property", "itemprop"):
+                    if name := given.get(key):
+                        _add(self._meta, _joined(name).lower(), content)
+        elif "canonical" in _words(given.get("rel")) and self.canonical is None:
+            self.canonical = given.get("href") or None
+
+    def item(self, around: str, given: Mapping[str, Any], node: _Node) -> str:
+        """Take an element with ``itemprop``, and give the property that what is inside it belongs to."""
+        name = _joined(given["itemprop"]).lower()
+        if not name or name == "articlebody":
+            return around
+        value = next((given[key] for key in _VALUES if given.get(key)), None)
+        path = f"{around}.{name}" if around else name
+        _add(self._items, path, value if isinstance(value, str) else _start(node))
+        return name if "itemscope" in given else around
+
+    def time(self, given: Mapping[str, Any], node: _Node, block: int, item: str) -> None:
+        if len(self._times) < _MOST:
+            self._times.append((given.get("datetime"), _start(node), block, item))
+
+    def relation(self, given: Mapping[str, Any], node: _Node) -> None:
+        for name in _words(given["rel"]):
+            if name in ("author", "tag"):
+                _add(self._relations, name, _start(node))
+
+
+def _add(values: dict[str, list[str]], name: str, value: str) -> None:
+    kept = values.setdefault(name[:_LONGEST], []) if len(values) < _MOST or name in values else []
+    if value and len(kept) < _MOST:
+        kept.append(value)
+
+
+def _joined(value: Any) -> str:
+    return " ".join(value) if isinstance(value, list) else value or ""
+
+
+def _words(value: Any) -> list[str]:
+    return [word.lower() for word in (value if isinstance(value, list) else (value or "").split())]
+
+
+def _start(node: _Node) -> str:
+    """The first text inside an element, white space collapsed; bounded, since elements nest."""
+    found: list[str] = []
+    size = 0
+    for string in islice(node.strings, 20):
+        found.append(string[:_LONGEST])
+        size += len(found[-1])
+        if size >= _LONGEST:
+            break
+    return " ".join("".join(found).split())[:_LONGEST]
