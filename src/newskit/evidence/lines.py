@@ -1,0 +1,163 @@
+"""The labels of a text's lines: each judged with its neighbours and the run it stands in.
+
+What a line does in its text (headline, body, before, inside or behind the body) is learned (line_model.py) from facts that
+anybody can read (line_features.py, line_context.py); the finer kind is told by words and form (line_kinds.py).
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from newskit import language
+from newskit.evidence.line_context import facts_in_context
+from newskit.evidence.line_features import Line, closing, see
+from newskit.evidence.line_fields import FieldLine, fields
+from newskit.evidence.line_kinds import Heading, kind_of
+from newskit.evidence.line_model import ROLES, Chances, Role, Weights, chances
+from newskit.evidence.line_phrases import WORD, Hit, PhraseLists, Phrases, prepared
+from newskit.evidence.line_pieces import cuts, dateline_end, may_be_cut
+from newskit.model.answers import Label
+from newskit.model.document import Document
+from newskit.model.kinds import Kind
+from newskit.model.span import Span
+
+#: A line is a headline from this chance on, if none is likelier: an article has one, and missing it costs more than a wrong one.
+_LEAST_HEADLINE = 0.08
+_WIDE = re.compile("[\u2e80-\uffdc]")
+#: A sentence that no phrase opens is body unless that is much less likely.
+_SENTENCE = 0.5
+#: Of two lines as likely as each other the one without a full stop is the headline.
+_STOPPED = 0.25
+_HEADLINE, _BODY = ROLES.index(Role.HEADLINE), ROLES.index(Role.BODY)
+_ASIDE = [number for number, role in enumerate(ROLES) if role not in (Role.HEADLINE, Role.BODY)]
+
+
+def line_labels(document: Document, weights: Weights | None = None) -> tuple[Label, ...]:
+    """Label every block of a document by its text alone, a block that holds two things piece by piece.
+
+    ``weights`` are those that newskit ships, unless others are on trial.
+    """
+    spans, lines = lines_of(document)
+    return tuple(_labels(document.text, spans, lines, chances(facts_in_context(lines), weights)))
+
+
+def lines_of(document: Document) -> tuple[list[Span], list[Line]]:
+    """Cut a document into the lines that are labelled, and look at each."""
+    phrases = _phrases(document)
+    wide, date_words = _is_wide(document.text), frozenset(document.words.date_words)
+    spans: list[Span] = []
+    lines: list[Line] = []
+    for block in document.blocks:
+        text = block.span.of(document.text)
+        if not text.strip():
+            continue
+        words, hits = _words_and_hits(text, phrases)
+        if not may_be_cut(text, hits):
+            spans.append(block.span)
+            lines.append(see(text, words, hits, wide=wide, date_words=date_words))
+            continue
+        for piece in cuts(document.text, block.span.start, block.span.end, phrases.hits):
+            spans.append(Span(*piece))
+            text = spans[-1].of(document.text)
+            lines.append(see(text, *_words_and_hits(text, phrases), wide=wide, date_words=date_words))
+    return spans, lines
+
+
+def _words_and_hits(text: str, phrases: Phrases) -> tuple[list[str], list[Hit]]:
+    """Look up a line, and what closes it: “… in May. (Photo: Ada Poe)” ends in a credit."""
+    words = WORD.findall(text.lower())
+    hits = phrases.hits(words)
+    tail = closing(text)
+    first = WORD.match(tail)
+    if first and first[0].lower() in phrases.credits:
+        credit = [
+            hit for hit in phrases.hits(WORD.findall(tail.lower())) if hit.kind == Kind.CREDIT and hit.place != "inside"
+        ]
+        hits += [hit._replace(place="closing") for hit in credit[:1]]
+    return words, hits
+
+
+def _phrases(document: Document) -> Phrases:
+    lists = dict(_international())
+    for kind, phrases in document.words.phrases.items():
+        lists[kind] = phrases + lists.get(kind, ())
+    return prepared(tuple(lists.items()))
+
+
+@cache
+def _international() -> PhraseLists:
+    """Read the phrases that stand on pages of every language."""
+    path = Path(str(language.__file__)).with_name("und.toml")
+    lists: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))["phrases"]
+    return tuple((kind, tuple(phrases)) for kind, phrases in lists.items())
+
+
+def _is_wide(text: str) -> bool:
+    """Whether a text is in Chinese, Japanese or Korean characters, by its first five hundred."""
+    sample = text[:500]
+    return not sample.isascii() and len(_WIDE.findall(sample)) * 4 > len(sample)
+
+
+def _labels(text: str, spans: Sequence[Span], lines: Sequence[Line], found: Sequence[Chances]) -> Iterator[Label]:
+    named = fields([line.text for line in lines])
+    title = _title_named(named, lines) or _title(lines, found)
+    heading: Heading | None = None
+    opened = False
+    for span, field in zip(spans, named, strict=False):
+        yield from _labels_of_field(span, field)
+    rest = slice(len(named), None)
+    for span, line, chance in zip(spans[rest], lines[rest], found[rest], strict=True):
+        role, confidence = _role(line, chance, title)
+        verdict = kind_of(line, role, heading.kind if heading else None)
+        heading = Heading.behind(line, verdict.kind, heading)
+        yield Label(span, verdict.kind, confidence, verdict.reason)
+        if verdict.kind is Kind.PARAGRAPH and not opened:
+            opened = True
+            if behind := dateline_end(text, span.start, span.end):
+                yield Label(Span(span.start, behind), Kind.DATELINE, 0.99, "a place or an agency before a dash")
+
+
+def _labels_of_field(span: Span, field: FieldLine) -> Iterator[Label]:
+    """Label a field: what its value is, and its name, which is no part of a headline."""
+    reason = "the value of a field before the text"
+    value = span.start + field.value
+    if field.kind is not Kind.HEADLINE or value >= span.end:
+        yield Label(span, Kind.OTHER if field.kind is Kind.HEADLINE else field.kind, 0.95, reason)
+        return
+    yield Label(Span(span.start, value), Kind.OTHER, 0.95, "the name of a field before the text")
+    yield Label(Span(value, span.end), Kind.HEADLINE, 0.95, reason)
+
+
+def _title_named(named: Sequence[FieldLine], lines: Sequence[Line]) -> list[str] | None:
+    """Return the words of the headline that a field gives."""
+    for field, line in zip(named, lines, strict=False):
+        if field.kind is Kind.HEADLINE and field.value < len(line.text):
+            return WORD.findall(line.text[field.value :].lower())
+    return None
+
+
+def _title(lines: Sequence[Line], found: Sequence[Chances]) -> list[str] | None:
+    """Choose the words of the headline; an article has one, which may stand there several times."""
+
+    def strength(number: int) -> float:
+        return found[number][_HEADLINE] * (_STOPPED if lines[number].end == "stop" else 1.0)
+
+    best = max(range(len(lines)), key=strength, default=None)
+    if best is None or strength(best) < _LEAST_HEADLINE:
+        return None
+    return lines[best].words
+
+
+def _role(line: Line, chance: Chances, title: list[str] | None) -> tuple[Role, float]:
+    """Choose a line's role, and say how sure that is, from .5 to .98."""
+    if line.words == title:
+        return Role.HEADLINE, min(0.98, 0.5 + chance[_HEADLINE] / 2)
+    body, aside = chance[_BODY], sum(chance[number] for number in _ASIDE)
+    if line.end == "stop" and all(hit.place == "inside" for hit in line.hits):
+        aside *= _SENTENCE
+    sure = min(0.98, max(body, aside) / (body + aside)) if body + aside else 0.5
+    if body >= aside:
+        return Role.BODY, sure
+    return max((ROLES[number] for number in _ASIDE), key=lambda role: chance[ROLES.index(role)]), sure
