@@ -1,0 +1,122 @@
+"""Reads dates as pages and bylines write them, and gives them as ISO 8601."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache
+from typing import Final
+
+#: Earlier than any page.
+_FIRST_YEAR: Final = 1990
+
+# Matches "2026-03-01", "2026-03-01T08:15:00.123Z", "2026-03-01 08:15 +01:00", "2026/03/01".
+_ISO = re.compile(
+    r"""(?x) (?<!\d) ((?:19|20)\d\d) [-/.] (\d{1,2}) [-/.] (\d{1,2})
+    (?: (?:T|\s{1,3}) (\d{1,2}) : (\d\d) (?: : (\d\d) (?:[.,]\d{1,9})? )? \s{0,2} (Z|UTC|GMT|[+-]\d\d:?\d\d)? )? (?!\d)"""
+)
+_COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?Z?$")
+# Matches "3 March 2026", "3. März 2026", "03 Mar, 2026"; "March 3, 2026", "Mar. 3rd 2026".
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?([^\W\d_]{3,12})\.?,?\s(?:de\s)?((?:19|20)\d\d)(?!\d)"
+)
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)")
+_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
+_CJK = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+
+#: The months' names in the languages that dates are most often spelt out in, by their beginnings.
+_MONTHS: Final = (
+    "jan|ene|gen|styc|led|oca", "feb|fév|fev|únor|šub", "mar|mär|maa|brez|břez", "apr|avr|abr|dub|nis", "may|mai|maj|mei|mag|máj|květ",
+    "jun|juin|giu|kvě|haz", "jul|juil|lug|lip|tem", "aug|aoû|ago|sie|srp|ağu|agu", "sep|set|zář|wrz|eyl", "oct|okt|ott|out|říj|eki|paź",
+    "nov|list|kas", "dec|dez|dic|déc|des|pros|gru|ara",
+)  # fmt: skip
+
+
+def iso(raw: str) -> str | None:
+    """Give the date in a text as ISO 8601, with the time where the text has one; None where there is none.
+
+    >>> iso("2026-03-01T08:15:00Z"), iso("Updated 3 March 2026"), iso("March 3rd, 2026"), iso("soon")
+    ('2026-03-01T08:15:00+00:00', '2026-03-03', '2026-03-03', None)
+    """
+    text = raw.strip()[:200]
+    return _numeric(text) or _spelt(text) or _mail(text)
+
+
+def _numeric(text: str) -> str | None:
+    if found := _ISO.search(text):
+        return _moment(found.groups())
+    if found := _COMPACT.match(text):
+        return _moment((*found.groups(), None))
+    if text.isdigit() and len(text) in (10, 13):
+        moment = datetime.fromtimestamp(int(text[:10]), tz=UTC)
+        return moment.isoformat() if moment.year >= _FIRST_YEAR else None
+    return None
+
+
+def _moment(parts: Sequence[str | None]) -> str | None:
+    year, month, day, hour, minute, second, zone = parts
+    written = f"{year}-{int(month or 0):02}-{int(day or 0):02}"
+    if hour is not None:
+        offset = (
+            ""
+            if zone is None
+            else "+00:00"
+            if zone in ("Z", "UTC", "GMT")
+            else zone
+            if ":" in zone
+            else f"{zone[:3]}:{zone[3:]}"
+        )
+        written += f"T{int(hour):02}:{minute}:{second or '00'}{offset}"
+    return _checked(written) or _checked(written[:10])
+
+
+def _checked(written: str) -> str | None:
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return written if moment.year >= _FIRST_YEAR else None
+
+
+def _spelt(text: str) -> str | None:
+    for pattern, order in ((_DAY_FIRST, (2, 1, 0)), (_MONTH_FIRST, (2, 0, 1))):
+        for match in pattern.finditer(text):
+            year, name, day = (match.groups()[place] for place in order)
+            if (month := _month(name)) and (written := _day(year, month, int(day))):
+                return written
+    if found := _CJK.search(text):
+        return _day(found[1], int(found[2]), int(found[3]))
+    if found := _DOTTED.search(text):
+        return _day(found[3], int(found[2]), int(found[1]))
+    if found := _SLASHED.search(text):
+        first, second = int(found[1]), int(found[2])
+        if first > 12 or second > 12 or first == second:  # otherwise nobody can tell the day from the month
+            return _day(found[3], *((second, first) if first > 12 else (first, second)))
+    return None
+
+
+@cache
+def _beginnings() -> tuple[tuple[str, int], ...]:
+    return tuple((start, number) for number, names in enumerate(_MONTHS, 1) for start in names.split("|"))
+
+
+def _month(name: str) -> int | None:
+    small = name.lower()
+    return next((number for start, number in _beginnings() if small.startswith(start)), None)
+
+
+def _day(year: str, month: int, day: int) -> str | None:
+    try:
+        return date(int(year), month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _mail(text: str) -> str | None:
+    """Read “Sun, 01 Mar 2026 08:15:00 GMT” with its time."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return moment.isoformat() if moment.year >= _FIRST_YEAR else None

@@ -1,0 +1,81 @@
+"""Says what the blocks of a page are: its headline, its body, what belongs to the article beside it, and the site's own.
+
+Which blocks are body is learned (page_likelihood.py); the headline is what stands as <h1> or says what the page's title says;
+what the others are is told by their elements and marks (page_kinds.py).
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from newskit.evidence.page_hints import Hints, compare, titles
+from newskit.evidence.page_kinds import Around, body_kind, other_kind
+from newskit.evidence.page_likelihood import likelihoods
+from newskit.evidence.page_view import INSIDE, PageView
+from newskit.model.answers import Label
+from newskit.model.document import Document
+from newskit.model.kinds import Kind
+from newskit.model.markup import Element, Markup
+from newskit.model.span import Span
+
+#: From this likelihood on a block is body. Below a half, since a paragraph lost costs more than one too many.
+_BODY: Final = 0.42
+
+#: So many blocks before the headline and behind the last paragraph may still belong to the article.
+_LEAD: Final = 3
+_TRAIL: Final = 4
+
+#: A title inside a longer heading is at least so long, in characters.
+_LEAST_PART: Final = 16
+
+_NO_MARKUP: Final = Markup(Element("p"))
+
+
+def page_labels(document: Document) -> tuple[Label, ...]:
+    """Label every block of a page."""
+    if not document.blocks:
+        return ()
+    texts = [block.span.of(document.text) for block in document.blocks]
+    view = PageView(texts, [block.markup or _NO_MARKUP for block in document.blocks])
+    hints = compare(texts, [bool(view.inside[owner] & INSIDE["h1"]) for owner in view.owners], document.declared)
+    likely = likelihoods(view, hints)
+    decide = _decider(view, hints, likely)
+    labels = [Label(block.span, *decide(index)) for index, block in enumerate(document.blocks)]
+    if hints.headline is not None and (part := part_of_headline(texts[hints.headline], titles(document.declared))):
+        whole = labels[hints.headline]
+        begin = whole.span.start + part[0]
+        title = Span(begin, begin + part[1])
+        labels[hints.headline] = Label(whole.span, Kind.OTHER, 0.5, "beside the title in its heading")
+        labels.append(Label(title, Kind.HEADLINE, 0.9, "the part of the heading that is the page's title"))
+    return tuple(labels)
+
+
+def part_of_headline(heading: str, declared: Sequence[str]) -> tuple[int, int] | None:
+    r"""Where in a heading a declared title stands, as offset and length, if the heading has a kicker beside it; else None.
+
+    >>> part_of_headline("Harbour\nBridge to reopen in May", ["Bridge to reopen in May"])
+    (8, 23)
+    """
+    for title in declared:
+        at = heading.find(title)
+        if at >= 0 and len(title) >= _LEAST_PART and 3 * len(title) >= len(heading):
+            return (at, len(title)) if len(title) < len(heading) else None
+    return None
+
+
+def _decider(view: PageView, hints: Hints, likely: list[float]) -> Callable[[int], tuple[Kind, float, str]]:
+    """Make the function that gives a block its kind, how sure that is, and why."""
+    body = [index for index, likelihood in enumerate(likely) if likelihood >= _BODY and index != hints.headline]
+    first, last = (body[0], body[-1]) if body else (0, -1)
+    headline = hints.headline if hints.headline is not None else first
+    article = min(first, headline) - _LEAD, last + _TRAIL, first
+
+    def decide(index: int) -> tuple[Kind, float, str]:
+        if index == hints.headline:
+            return Kind.HEADLINE, 0.9 if index in hints.titles else 0.6, "the page's title, or its first heading"
+        likelihood = likely[index]
+        if likelihood >= _BODY:
+            return body_kind(view, index), round(likelihood, 3), "stands as the body of a page does"
+        kind, reason = other_kind(Around(view, hints, article, index))
+        return kind, round(1 - likelihood, 3), reason
+
+    return decide

@@ -1,0 +1,92 @@
+"""Names what stands on a page besides running text: by its element, by its marks, by what is around it.
+
+One ordered table decides what a block is that is no body; the first rule that fits wins.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from newskit.evidence.page_hints import Hints
+from newskit.evidence.page_view import BIT, INSIDE, PageView
+from newskit.model.kinds import Kind
+
+_HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+#: A byline, a date or a tag is no longer, in characters.
+_SHORT: Final = 160
+
+
+def body_kind(view: PageView, index: int) -> Kind:
+    """What a block of the body is, by its element."""
+    name, inside = view.names[view.holders[index]], view.inside[view.owners[index]]
+    if name in _HEADINGS:
+        return Kind.HEADING
+    if name in ("td", "th", "caption"):
+        return Kind.TABLE_CELL
+    if name == "blockquote" or inside & INSIDE["blockquote"]:
+        return Kind.BLOCK_QUOTE
+    if name in ("li", "dd", "dt") or inside & INSIDE["li"]:
+        return Kind.LIST_ITEM
+    return Kind.PARAGRAPH
+
+
+class Around:
+    """What the rules ask of a block that is no body."""
+
+    def __init__(self, view: PageView, hints: Hints, article: tuple[int, int, int], index: int) -> None:
+        owner, holder = view.owners[index], view.holders[index]
+        parents = view.parents
+        self.own = view.marks[owner] | view.marks[holder] | view.marks[parents[holder]]
+        self.all = view.above[owner]
+        self.inside = view.inside[owner]
+        self.size = len(view.texts[index])
+        self.linked = view.links[index] > 0.5
+        self.describes = index in hints.descriptions
+        #: Near the article: from a little before its headline to a little behind its last paragraph.
+        self.near = article[0] <= index <= article[1]
+        self.heads = article[0] <= index <= article[2]
+
+    def says(self, *categories: str) -> bool:
+        """Whether the marks of the block or its parent say one of these."""
+        return self.own & _bits(categories) != 0
+
+    def stands_in(self, *categories: str) -> bool:
+        """Whether the marks anywhere along the path do."""
+        return self.all & _bits(categories) != 0
+
+
+@cache
+def _bits(categories: tuple[str, ...]) -> int:
+    return sum(BIT[category] for category in categories)
+
+
+Rule = tuple[Kind, str, Callable[[Around], bool]]
+
+RULES: Final[tuple[Rule, ...]] = (
+    (Kind.COOKIE, "in a dialog or consent box", lambda at: at.stands_in("cookie") and not at.near),
+    (Kind.NAVIGATION, "in navigation", lambda at: bool(at.inside & INSIDE["nav"]) or at.says("nav")),
+    (Kind.COMMENTS, "in comments", lambda at: at.stands_in("comment")),
+    (Kind.CAPTION, "in a figure", lambda at: at.near and bool(at.inside & INSIDE["figcaption"])),
+    (Kind.SUBSCRIBE, "marked as a sign-up", lambda at: at.says("subscribe")),
+    (Kind.SHARE, "marked as sharing", lambda at: at.says("share")),
+    (Kind.DEK, "the page's description", lambda at: at.heads and at.describes and not at.linked),
+    (Kind.DEK, "marked as a dek", lambda at: at.heads and at.size > _SHORT // 4 and at.says("dek") and not at.linked),
+    (Kind.BYLINE, "marked as a byline", lambda at: at.near and at.size < _SHORT and at.says("author")),
+    (Kind.AUTHOR_BIO, "marked as an author's", lambda at: at.says("author") and at.size >= _SHORT),
+    (Kind.TIMESTAMP, "marked as a date", lambda at: at.heads and at.size < _SHORT // 2 and at.says("date")),
+    (Kind.CAPTION, "marked as a caption", lambda at: at.near and at.says("media") and not at.linked),
+    (Kind.ADVERTISEMENT, "marked as advertising", lambda at: at.says("ad")),
+    (Kind.TAGS, "marked as topics", lambda at: at.says("tags") and at.size < _SHORT),
+    (Kind.RELATED, "marked as related", lambda at: at.says("related") or at.stands_in("related")),
+    (Kind.DISCLAIMER, "marked as a note", lambda at: at.says("disclaimer")),
+    (Kind.NAVIGATION, "in a list of contents", lambda at: at.says("toc")),
+    (Kind.COPYRIGHT, "in the page's footer", lambda at: not at.near and at.says("footer") and not at.linked),
+    (Kind.RELATED, "links beside the text", lambda at: at.linked and at.size > _SHORT // 8),
+    (Kind.NAVIGATION, "a link", lambda at: at.linked),
+    (Kind.OTHER, "no body", lambda _: True),
+)  # fmt: skip
+
+
+def other_kind(around: Around) -> tuple[Kind, str]:
+    """What a block is that is no body, and why."""
+    return next((kind, reason) for kind, reason, fits in RULES if fits(around))

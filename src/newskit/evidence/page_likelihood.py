@@ -1,0 +1,61 @@
+"""How likely each block of a page is to be body: a first look at each by itself, a second at each among the others."""
+
+from collections.abc import Sequence
+
+from newskit.evidence import page_context, page_features
+from newskit.evidence.page_hints import Hints
+from newskit.evidence.page_model import Forest, forests
+from newskit.evidence.page_view import PageView
+
+#: What the second look still asks of a block itself.
+KEPT = (
+    "from_first", "size", "great_prose", "first", "ends", "far_prose", "near_count", "near_prose", "link", "far_mean",
+    "parent_children", "grand_mean", "page_prose", "says_box", "far_count", "parent_count", "parent_mean", "tag", "says_comment",
+    "says_media", "says_toc", "page_blocks", "grand_prose", "in_h2", "best_prose", "twice", "declared", "declared_share", "inner",
+    "says_content", "size+1", "link+1",
+)  # fmt: skip
+#: A block outside these is not looked at again: the second look turns none of them.
+_CERTAINLY_NOT = 0.05
+_CERTAINLY = 0.9
+
+FIRST = page_features.NAMES
+SECOND = (*page_context.NAMES, *KEPT)
+
+_KEPT_PLACES = [FIRST.index(name) for name in KEPT]
+
+
+def likelihoods(view: PageView, hints: Hints) -> list[float]:
+    """Give each block of a page its likelihood of being body, from 0 to 1."""
+    first, second = forests(FIRST, SECOND)
+    wanted = page_features.candidates(view)
+    if not wanted:
+        return [0.0] * len(view.texts)
+    return likelihoods_by(first, second, view, wanted, page_features.describe(view, hints, wanted))
+
+
+def likelihoods_by(
+    first: Forest, second: Forest, view: PageView, wanted: Sequence[int], rows: Sequence[Sequence[float]]
+) -> list[float]:
+    """Give each block its likelihood by these forests; ``rows`` are the numbers of the wanted blocks."""
+    looked = spread(view, wanted, first.likelihoods(rows))
+    doubtful = [place for place, index in enumerate(wanted) if _CERTAINLY_NOT < looked[index] < _CERTAINLY]
+    again = second_rows(view, [wanted[place] for place in doubtful], [rows[place] for place in doubtful], looked)
+    for place, likelihood in zip(doubtful, second.likelihoods(again), strict=True):
+        looked[wanted[place]] = likelihood
+    return looked
+
+
+def second_rows(
+    view: PageView, wanted: Sequence[int], rows: Sequence[Sequence[float]], looked: list[float]
+) -> list[list[float]]:
+    """Give what the second look sees of each wanted block: its surroundings, and some of its own numbers."""
+    around = page_context.surroundings(view, looked, wanted)
+    return [seen + [row[place] for place in _KEPT_PLACES] for seen, row in zip(around, rows, strict=True)]
+
+
+def spread(view: PageView, wanted: Sequence[int], found: Sequence[float]) -> list[float]:
+    """Give every block its likelihood: what was found for the wanted ones, 0 for the others."""
+    everywhere = [0.0] * len(view.texts)
+    for index, likelihood in zip(wanted, found, strict=True):
+        everywhere[index] = likelihood
+    return everywhere

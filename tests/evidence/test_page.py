@@ -1,0 +1,70 @@
+"""What the blocks of a page are: headline, body, what belongs to the article beside it, and the site's own."""
+
+from newskit.evidence.page import page_labels
+from newskit.model.kinds import Kind, Part
+from newskit.readers.html import newskit_read
+
+SENTENCES = [
+    "The harbour bridge of Wexmouth will reopen in May, two years after a storm tore its northern pier away.",
+    "“We have waited for this day,” said Ada Moss, who has run the ferry that took the bridge's place since then.",
+    "The council spent eleven million crowns on the repair, a third more than it had planned when work began.",
+    "Engineers found cracks in the southern pier as well, which nobody had looked at for thirty years or so.",
+    "Shops on the island hope that visitors will come back, though many had closed before the first winter.",
+    "A second bridge, further up the river, is planned; when it will be built, the mayor could not say.",
+]
+PAGE = f"""<html lang=en><head><title>Bridge to reopen in May - Wexmouth Post</title>
+<meta property="og:title" content="Bridge to reopen in May">
+<meta property="og:description" content="Two years after the storm, Wexmouth gets its harbour bridge back."></head><body>
+<nav><a href=1>Home</a> <a href=2>Sport</a></nav>
+<main><article class=story><h1>Bridge to reopen in May</h1>
+<p class=standfirst>Two years after the storm, Wexmouth gets its harbour bridge back.</p>
+<div class=byline>By Tom Reed</div>
+<div class=article-body>{"".join(f"<p>{sentence}</p>" for sentence in SENTENCES)}
+<figure><img src=x><figcaption>The bridge in winter</figcaption></figure></div></article>
+<section class=related><h3>Related stories</h3><ul><li><a href=3>Ferry strike ends</a><li><a href=4>Storm: a timeline</a></ul></section>
+</main><footer>© 2026 Wexmouth Post. All rights reserved.</footer></body></html>"""
+
+
+def labelled(page):
+    document = newskit_read(page, "html", None)
+    return [(label.kind, label.span.of(document.text)) for label in page_labels(document)]
+
+
+def test_the_paragraphs_and_nothing_else_are_body():
+    assert [text for kind, text in labelled(PAGE) if kind.part is Part.BODY] == SENTENCES
+
+
+def test_the_headline_is_the_first_heading_that_says_the_title():
+    assert (Kind.HEADLINE, "Bridge to reopen in May") in labelled(PAGE)
+
+
+def test_what_belongs_to_the_article_is_named():
+    found = {text: kind for kind, text in labelled(PAGE)}
+    assert found["By Tom Reed"] is Kind.BYLINE
+    assert found["Two years after the storm, Wexmouth gets its harbour bridge back."] is Kind.DEK
+    assert found["The bridge in winter"] is Kind.CAPTION
+
+
+def test_what_belongs_to_the_site_is_boilerplate():
+    found = {text: kind for kind, text in labelled(PAGE)}
+    assert found["Ferry strike ends"] is Kind.RELATED
+    assert found["Home Sport"] is Kind.NAVIGATION
+
+
+def test_a_kicker_in_the_heading_is_left_out_of_the_headline():
+    page = PAGE.replace("<h1>Bridge", "<h1>Harbour<br>Bridge")
+    assert (Kind.HEADLINE, "Bridge to reopen in May") in labelled(page)
+
+
+def test_nothing_is_dropped():
+    document = newskit_read(PAGE, "html", None)
+    covered = {label.span for label in page_labels(document)}
+    assert all(block.span in covered for block in document.blocks)
+
+
+def test_a_page_without_text_has_no_labels():
+    assert labelled("<html><body></body></html>") == []
+
+
+def test_the_same_page_gets_the_same_labels():
+    assert labelled(PAGE) == labelled(PAGE)

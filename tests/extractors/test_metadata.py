@@ -1,0 +1,110 @@
+"""What is known of an article besides its text, and which source is believed."""
+
+import datetime as dt
+
+import pytest
+
+import newskit
+from newskit.evidence.declared_dates import iso
+from newskit.evidence.declared_people import names
+
+PROSE = "".join(
+    f"<p>The council of Wexmouth met on day {day} and talked about the harbour bridge for hours.</p>"
+    for day in range(9)
+)
+
+
+def page(head="", body=""):
+    return newskit.parse(
+        f"<html lang=en><head>{head}</head><body><article><h1>Bridge to reopen</h1>{body}{PROSE}", format="html"
+    )
+
+
+def ld(text):
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def test_json_ld_is_believed_before_meta_tags():
+    article = page(
+        ld('{"@type": "NewsArticle", "author": {"name": "Ada Moss"}, "datePublished": "2026-03-01T08:15:00Z"}')
+        + '<meta name=author content="Web Desk"><meta property="article:published_time" content="2026-02-01">'
+    )
+    assert article.authors == ("Ada Moss",)
+    assert article.published == dt.datetime(2026, 3, 1, 8, 15, tzinfo=dt.UTC)
+
+
+def test_meta_tags_are_believed_where_json_ld_is_broken():
+    article = page(ld('{"@type": "NewsArticle", "author": ') + '<meta name=author content="Tom Reed">')
+    assert article.authors == ("Tom Reed",)
+
+
+def test_a_visible_byline_is_believed_before_a_site_that_names_itself():
+    article = page(
+        '<meta property="og:site_name" content="Wexmouth Post"><meta name=author content="Wexmouth Post">',
+        '<p class="byline">By Ada Moss and Tom Reed</p>',
+    )
+    assert article.authors == ("Ada Moss", "Tom Reed")
+
+
+def test_the_time_element_gives_the_date_where_nothing_is_declared():
+    assert page(body='<time datetime="2026-03-01">yesterday</time>').published == dt.date(2026, 3, 1)
+
+
+def test_the_other_fields_are_found():
+    article = page(
+        '<link rel=canonical href="https://paper.example/b"><meta property="article:section" content="Town">'
+        '<meta name=keywords content="bridge, harbour"><meta property="og:image" content="https://paper.example/b.jpg">'
+        + ld('{"@type": "NewsArticle", "publisher": {"name": "Wexmouth Post"}, "isAccessibleForFree": "False"}')
+    )
+    assert article.url == "https://paper.example/b"
+    assert article.language == "en"
+    assert article.fact("section") == "Town"
+    assert article.fact("tags") == ("bridge", "harbour")
+    assert article.fact("image") == "https://paper.example/b.jpg"
+    assert article.fact("publisher") == "Wexmouth Post"
+    assert article.fact("paywalled") is True
+
+
+def test_the_address_given_with_a_source_is_kept():
+    assert newskit.parse("Rain on Sunday", url="https://paper.example/rain").url == "https://paper.example/rain"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("By Ada Moss, Tom Reed & Eva Lind", ("Ada Moss", "Tom Reed", "Eva Lind")),
+        ([{"name": "Ada Moss"}, {"name": "Ada Moss"}], ("Ada Moss",)),
+        ({"@type": "Person", "givenName": "Ada", "familyName": "Moss"}, ("Ada Moss",)),
+        ("Von Ada Moss und Tom Reed", ("Ada Moss", "Tom Reed")),
+        ("Ada Moss (am)", ("Ada Moss",)),
+        ("Byron Anderson", ("Byron Anderson",)),
+        ("admin", ()),
+        ("https://paper.example/ada-moss", ()),
+        ("ada@paper.example", ()),
+        (None, ()),
+    ],
+)
+def test_names_are_taken_from_what_pages_declare(said, found):
+    assert names(said) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("2026-03-01T08:15:00.000+0100", "2026-03-01T08:15:00+01:00"),
+        ("2026-03-01", "2026-03-01"),
+        ("20260301T081500", "2026-03-01T08:15:00"),
+        ("3. März 2026", "2026-03-03"),
+        ("3 de marzo de 2026", "2026-03-03"),
+        ("Mar 3, 2026", "2026-03-03"),
+        ("31/03/2026", "2026-03-31"),
+        ("04/03/2026", None),
+        ("2026年3月1日", "2026-03-01"),
+        ("Sun, 01 Mar 2026 08:15:00 GMT", "2026-03-01"),
+        ("31 February 2026", None),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_dates_are_read_as_pages_write_them(said, found):
+    assert iso(said) == found
