@@ -1,0 +1,137 @@
+"""Finds clauses that stand in front of what they report: “She said that …”, “He called it …”, “saying …”."""
+
+from newskit.evidence.endings import Endings
+from newskit.evidence.openings import Openings
+from newskit.evidence.phrases import Phrases
+from newskit.evidence.speech import Clause
+from newskit.evidence.verbs import Verbs
+from newskit.language.lexicon import Form, Lexicon
+from newskit.text.prose import Prose, Range
+
+
+class Before:
+    """Reads clauses in front of what they report."""
+
+    def __init__(
+        self, prose: Prose, words: Lexicon, phrases: Phrases, verbs: Verbs, openings: Openings, endings: Endings
+    ) -> None:
+        self.prose, self.words = prose, words
+        self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
+        self.phrases, self.verbs, self.openings, self.endings = phrases, verbs, openings, endings
+
+    def find(self, first: int, end: int, cue: int, subject: Range | None) -> Clause | None:
+        """A clause in front of what it reports."""
+        form = self.words.forms.get(self.lower[cue])
+        if form is None:
+            return None
+        if self.tokens[cue][0].isupper() and not self.verbs.titled((first, end)):
+            return None
+        begin = self.verbs.group(first, cue)
+        source = self._subject(first, begin, cue, form, subject)
+        if source is None or self.lower[source[0]] in ("nobody", "none"):
+            return None
+        if source[0] > first and self.lower[source[0] - 1] == "as":
+            return self._as_said(first, end, (begin, cue + 1), source)
+        start = self.openings.content(cue, end, form)
+        if start is None:
+            return None
+        at, frame, sure = start
+        if self.quote_at[at] >= 0 and frame == "speech":
+            stop = self.endings.quotes(at, end)
+        else:
+            stop = self.endings.content(
+                at, end, form, wide=frame not in ("object", "infinitive"), front=self.endings.fronted(first, begin)
+            )
+        if frame == "speech" and sure < 0.8 and form.lemma != "say" and not self.endings.has_predicate(at, stop):
+            return None
+        if stop <= at or (
+            stop == at + 1 and (self.lower[at] in self.words.pronouns or self.lower[at] in self.words["determiners"])
+        ):
+            return None
+        behind = cue + 1
+        if behind < at and (
+            self.lower[behind] in self.words.particles.get(form.lemma, ())
+            or self.lower[behind] in self.words.speech_particles.get(form.lemma, ())
+        ):
+            behind += 1
+        return Clause((begin, behind), source, [(at, stop)], sure, f"“{form.lemma}” with what it reports behind it")
+
+    def announces(self, first: int, last: int, end: int, cue: int, subject: Range | None) -> Clause | None:
+        """A clause without content at the end of a sentence, the speech behind it: “… said in a statement. “We …””."""
+        form = self.words.forms.get(self.lower[cue])
+        if form is None or not form.frames & {"speech", "address"} or form.shape not in ("past", "third"):
+            return None
+        if last >= len(self.quote_at) or self.quote_at[last] < 0 or end - cue > 12:
+            return None
+        if self.lower[end - 1] != ":" and self.verbs.crosses(last):
+            return None
+        if any(self.quote_at[place] >= 0 or self.lower[place] == ";" for place in range(cue, end)):
+            return None
+        begin = self.verbs.group(first, cue)
+        source = self._subject(first, begin, cue, form, subject)
+        if source is None:
+            return None
+        stop = self.prose.quote_tokens[self.quote_at[last]][1]
+        return Clause((begin, cue + 1), source, [(last, stop)], 0.8, "the next sentence is in marks")
+
+    def _as_said(self, first: int, end: int, cue: Range, source: Range) -> Clause | None:
+        """“As the mayor said, the bridge is old” and “The bridge is old, as the mayor said”."""
+        as_ = source[0] - 1
+        if as_ == first or (as_ == first + 1 and self.lower[first] in self.words["conjunctions"]):
+            if cue[1] + 1 < end and self.lower[cue[1]] == ",":
+                return Clause(
+                    cue, source, [(cue[1] + 1, self.endings.content(cue[1] + 1, end, None))], 0.8, "as somebody says"
+                )
+        elif self.lower[as_ - 1] in (",", "—", "–") and as_ - 1 > first and cue[1] >= end:
+            return Clause(cue, source, [(first, as_ - 1)], 0.75, "as somebody says")
+        return None
+
+    def _subject(self, first: int, begin: int, cue: int, form: Form, subject: Range | None) -> Range | None:
+        lower = self.lower
+        before = lower[begin - 1] if begin > first else ""
+        if form.shape == "past" and any(lower[place] in self.words["passives"] for place in range(begin, cue)):
+            return None
+        if form.shape == "ing" and begin == cue:
+            if begin > first and self.quote_at[begin - 1] >= 0 and lower[begin - 2] == ",":
+                before = ","
+            if before in (",", "by", "in", "while", "and", "—", "of", "after", "before", "from"):
+                return subject or self.phrases.subject(first, begin)
+            if not form.frames & {"speech", "address"}:
+                return None
+            return self._with_subject(first, begin) or (
+                (subject or self.phrases.subject(first, begin)) if self.verbs.marked_ahead(cue + 1) else None
+            )
+        if (
+            before in self.words["determiners"]
+            and before not in self.words.pronouns
+            and before not in self.words["pronouns"]
+        ):
+            alone = before == "another" and (
+                begin - 1 == first
+                or self.lower[begin - 2] in self.words["conjunctions"]
+                or (not self.lower[begin - 2][0].isalnum())
+            )
+            return (begin - 1, begin) if alone else None
+        if before == "to" or (before in self.words["prepositions"]):
+            return None
+        if form.shape in ("base", "third") and begin == cue and not self.verbs.finite(first, begin, form):
+            return None
+        if before in self.words["conjunctions"] or (before == "," and form.shape == "past"):
+            aside = self.phrases.before(first, begin) if before == "," else None
+            return aside or subject or self.phrases.subject(first, begin)
+        return self.phrases.before(first, begin)
+
+    def _with_subject(self, first: int, begin: int) -> Range | None:
+        """The subject of “with a neighbour saying …”."""
+        source = self.phrases.before(first, begin)
+        if source is not None and source[0] > first and self.lower[source[0] - 1] in ("with", "—", "–"):
+            return source
+        return self._behind_with(source)
+
+    def _behind_with(self, source: Range | None) -> Range | None:
+        if source is None:
+            return None
+        for place in range(source[1] - 1, source[0], -1):
+            if self.lower[place] == "with":
+                return place + 1, source[1]
+        return None

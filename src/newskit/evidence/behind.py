@@ -1,0 +1,241 @@
+"""Finds clauses that report what stands in front of them: “…, she said”, “…,” said Maria Lopez."""
+
+from newskit.evidence.endings import Endings
+from newskit.evidence.phrases import Phrases
+from newskit.evidence.speech import Clause
+from newskit.evidence.verbs import Verbs
+from newskit.language.lexicon import Form, Lexicon
+from newskit.text.prose import Prose, Range
+
+
+class Behind:
+    """Reads clauses behind or inside what they report."""
+
+    def __init__(self, prose: Prose, words: Lexicon, phrases: Phrases, verbs: Verbs, endings: Endings) -> None:
+        self.prose, self.words = prose, words
+        self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
+        self.phrases, self.verbs, self.endings = phrases, verbs, endings
+
+    def find(self, first: int, end: int, cue: int) -> Clause | None:
+        """A clause that ends its sentence or stands between commas: “…, she said”, “…,” said Maria Lopez."""
+        form = self.words.forms.get(self.lower[cue])
+        if form is None or not form.frames & {"speech", "thought", "address", "beside"} or form.shape == "ing":
+            return None
+        if self.tokens[cue][0].isupper() and not self.verbs.titled((first, end)):
+            return None
+        begin = self.verbs.group(first, cue)
+        return self._follows(first, end, begin, cue, form) or self._inverted(first, end, begin, cue, form)
+
+    def _follows(self, first: int, end: int, begin: int, cue: int, form: Form) -> Clause | None:
+        """“…, she said.” and “…, she said, …”."""
+        if begin <= first:
+            return None
+        source = self.phrases.before(first, begin)
+        if source is None:
+            return None
+        joint = self._joint(first, source[0])
+        if joint is None or not self._may_follow(joint, first, begin, cue, source, form):
+            return None
+        after = cue + 1
+        if after < end and self.lower[after] in self.words.speech_particles.get(form.lemma, ()):
+            after += 1
+        behind = self._tail(after, end, joint)
+        if behind is None:
+            return None
+        return self._around(first, end, joint, (begin, after), source, behind)
+
+    def _inverted(self, first: int, end: int, begin: int, cue: int, form: Form) -> Clause | None:
+        """“…,” said Maria Lopez, a nurse."""
+        if begin != cue or not form.frames & {"speech", "beside"} or form.shape == "base":
+            return None
+        joint = self._joint(first, cue)
+        if joint is None or cue + 1 >= end or not self._opens_phrase(cue + 1):
+            return None
+        narrated = self.quote_at[joint - 1] < 0
+        if narrated and not form.frames & {"bare", "behind"}:
+            return None
+        source = self.phrases.behind(cue + 1, end, names_only=True)
+        if source is None:
+            return None
+        behind = self._tail(source[1], end, joint)
+        if behind is None and narrated:
+            return None
+        return self._around(first, end, joint, (cue, cue + 1), source, end if behind is None else behind)
+
+    def question(self, first: int, end: int, candidates: list[int]) -> Clause | None:
+        """“Why now?” Lopez asked: what looks like a sentence of its own names the speaker of the quotation before it."""
+        if first == 0 or self.quote_at[first - 1] < 0 or self.verbs.crosses(first):
+            return None
+        number = self.quote_at[first - 1]
+        stop = self.lower[first - 2]
+        for cue in candidates[:2]:
+            form = self.words.forms.get(self.lower[cue])
+            if form is None or not form.frames & {"speech", "address", "beside"} or form.shape not in ("past", "third"):
+                continue
+            begin = self.verbs.group(first, cue)
+            source = self.phrases.before(first, begin) if begin > first else None
+            if source is None or source[0] != first:
+                continue
+            behind = self._tail(cue + 1, end, first - 1 if stop == "." else first)
+            if behind is None or (stop == "." and behind == cue + 1 and behind < end):
+                continue
+            if behind < end and self.verbs.marked_ahead(behind) and behind == cue + 1:
+                continue
+            contents = [self.prose.quote_tokens[number]]
+            if behind + 1 < end and self.quote_at[behind + 1] >= 0:
+                contents.append((behind + 1, self.endings.quotes(behind + 1, end)))
+            return Clause((begin, cue + 1), source, contents, 0.85, "names the speaker behind what is said")
+        return None
+
+    def _may_follow(self, joint: int, first: int, begin: int, cue: int, source: Range, form: Form) -> bool:
+        """Whether a clause may stand behind narrated content: the verb takes bare clauses, the subject is no “which”."""
+        if self.lower[source[0]] in self.words["relatives"]:
+            return False
+        if self.quote_at[joint - 1] >= 0:
+            return True
+        if begin == cue and form.shape in ("base", "third") and not self.verbs.finite(first, begin, form):
+            return False
+        return bool(form.frames & {"bare", "behind"})
+
+    def _opens_phrase(self, at: int) -> bool:
+        word = self.lower[at]
+        return (
+            self.tokens[at][0].isupper()
+            or word in self.words.pronouns
+            or word in self.words["determiners"]
+            or (
+                word.isalpha()
+                and word not in self.words["prepositions"]
+                and word not in self.words.complementizers
+                and word not in self.words["times"]
+            )
+        )
+
+    def _joint(self, first: int, begin: int) -> int | None:
+        """Where the content in front of a clause ends: before a comma, or with a quotation; None where neither is there."""
+        before = begin - 1
+        if before < first:
+            return None
+        if self.quote_at[before] >= 0:
+            return begin
+        if self.lower[before] in (",", "—", "–") and before > first:
+            return before
+        if self.lower[before] == "-" and before - 1 > first and self.lower[before - 1] == "-":
+            return before - 1
+        return None
+
+    def _tail(self, at: int, end: int, joint: int) -> int | None:
+        """Skip when, where and to whom something was said; None where content goes on right behind the cue instead."""
+        lower = self.lower
+        if at >= end or lower[at] in (",", ":", "—", "–", ";", "-") or self.quote_at[at] >= 0:
+            return at
+        opening = lower[at]
+        if self.quote_at[joint - 1] >= 0:
+            stop = at
+            while stop < end and self.quote_at[stop] < 0 and lower[stop] not in (",", ";", ":", "—"):
+                if lower[stop] in ("that", "whether") and self.words.complementizers:
+                    return None
+                stop += 1
+            return stop
+        if (
+            opening in self.words["times"]
+            or opening in self.words["prepositions"]
+            or opening in self.words["verb_adverbs"]
+            or (opening in self.words["hearers"] or opening in ("when", "while", "as") or opening.endswith("ly"))
+            or self.tokens[at][0].isupper()
+        ):
+            while at < end and self.quote_at[at] < 0 and lower[at] not in (",", ";", ":", "—"):
+                if lower[at] in self.words.complementizers and lower[at] not in ("when", "where", "who", "which"):
+                    return None
+                at += 1
+            return at
+        return None
+
+    def _around(self, first: int, end: int, joint: int, cue: Range, source: Range, behind: int) -> Clause | None:
+        """Put the pieces in front of a clause and behind it together."""
+        begin = self._clause_start(first, joint)
+        if begin >= joint:
+            return None
+        left = (begin, joint)
+        narrated = self.quote_at[joint - 1] < 0
+        if self.quote_at[left[0]] < 0 and self._adverbial(left, narrated=narrated):
+            return None
+        contents = [left]
+        if behind + 1 < end and self.lower[behind] in (",", ":", "—", "–"):
+            right = self._goes_on(behind + 1, end, left)
+            if right:
+                contents.append(right)
+        elif behind < end and self.quote_at[behind] >= 0:
+            contents.append((behind, self.endings.quotes(behind, end)))
+        if narrated and not self._verbal(left) and not (len(contents) > 1 and self._predicate(contents[1][0])):
+            return None
+        return Clause(cue, source, contents, 0.85 if narrated else 0.95, "names the speaker behind what is said")
+
+    def _verbal(self, left: Range) -> bool:
+        """Whether content in front of a clause is a clause itself rather than a name with an aside."""
+        return self.verbs.titled(left) or any(
+            self.quote_at[place] >= 0
+            or self.lower[place] in self.words["auxiliaries"]
+            or self.lower[place] in self.words.forms
+            or (self.lower[place].endswith(("ed", "'s", "s")) and self.tokens[place].islower())
+            for place in range(*left)
+        )
+
+    def _predicate(self, at: int) -> bool:
+        """Whether what goes on behind an interruption is the verb of the words in front of it: “The plan, she said, is dead”."""
+        return (
+            self.quote_at[at] >= 0
+            or self.lower[at] in self.words["auxiliaries"]
+            or self.lower[at] in self.words["verb_adverbs"]
+            or self.lower[at].endswith("ed")
+        )
+
+    def _clause_start(self, first: int, joint: int) -> int:
+        """Leave a conjunction in front of a quotation out."""
+        begin = first
+        while begin < joint and self.quote_at[begin] < 0 and self.lower[begin] in self.words["conjunctions"]:
+            begin += 1
+        return begin if begin < joint and self.quote_at[begin] >= 0 else first
+
+    def _adverbial(self, left: Range, *, narrated: bool) -> bool:
+        """Whether the words in front of a clause only say when or where: “In May, she said”."""
+        at = left[0]
+        while at + 1 < left[1] and self.lower[at] in ("but", "and", "even", "yet", "still", "so"):
+            at += 1
+        opening = self.lower[at]
+        if not narrated:
+            return opening in self.words["subordinators"] and opening not in ("that", "if")
+        form = self.words.forms.get(opening)
+        if form is not None and form.shape in ("past", "ing") and not self.verbs.titled(left):
+            return True
+        return (
+            opening in self.words["prepositions"]
+            or opening in self.words["subordinators"]
+            or opening in self.words["conjunctions"]
+            or opening in self.words["times"]
+            or opening.endswith(("ly", "ing"))
+        )
+
+    def _goes_on(self, at: int, end: int, left: Range) -> Range | None:
+        """What goes on behind “, she said,”."""
+        while at < end and self.quote_at[at] < 0 and self.lower[at] in self.words["conjunctions"]:
+            if at + 1 < end and self.quote_at[at + 1] >= 0:
+                at += 1
+            else:
+                break
+        if at >= end:
+            return None
+        if self.quote_at[at] >= 0:
+            return at, self.endings.quotes(at, end)
+        if self.quote_at[left[1] - 1] >= 0:
+            return None
+        word = self.lower[at]
+        form = self.words.forms.get(word)
+        if (
+            (form and form.shape == "ing")
+            or word in self.words["relatives"]
+            or word in self.words["clause_ends"]
+            or (word in ("a", "an") or word.endswith("ing"))
+        ):
+            return None
+        return at, self.endings.content(at, end, None)

@@ -1,0 +1,212 @@
+"""Binds what stands in quotation marks to the clauses that report, and makes a report of each.
+
+It does not matter who found the clauses, rules or a learned tagger: here they meet the marks, which give the exact extent of
+speech, and here pieces of one quotation are joined.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import attrs
+
+from newskit.evidence.phrases import Phrases
+from newskit.evidence.speech import Clause, Report
+from newskit.language.lexicon import Lexicon
+from newskit.model.kinds import QuoteKind
+from newskit.text.prose import Prose, Range
+
+
+@attrs.define
+class _Draft:
+    contents: list[Range]
+    clause: Clause | None
+    quotes: set[int]
+    confidence: float
+    reason: str
+    floats: bool = False
+
+
+def bind(prose: Prose, found: Sequence[Clause], words: Lexicon) -> list[Report]:
+    """Make reports of clauses and quotations.
+
+    Args:
+        prose: The text.
+        found: The clauses that report, in any order.
+        words: The language's words; only the colon rule and noun phrases need them.
+
+    Returns:
+        The reports in the order of their content.
+    """
+    binder = _Binder(prose, words)
+    for clause in found:
+        binder.take(clause)
+    for number in range(len(prose.quotes)):
+        binder.place(number)
+    binder.leave_open()
+    return sorted(binder.reports(), key=lambda report: report.content)
+
+
+class _Binder:
+    def __init__(self, prose: Prose, words: Lexicon) -> None:
+        self.prose, self.words = prose, words
+        self.lower, self.quote_at = prose.tokens.lower, prose.quote_at
+        self.drafts: list[_Draft] = []
+        self.of_quote: dict[int, _Draft] = {}
+        self.opened = {first for first, _ in prose.unclosed}
+        self.sentence_starts = [first for first, _ in prose.sentences]
+        self.begins = {first for first, _ in prose.sentences}
+        self.paragraph_of: list[int] = [-1] * len(prose.tokens)
+        for number, (first, last) in enumerate(prose.paragraphs):
+            self.paragraph_of[first:last] = [number] * (last - first)
+        self.phrases = Phrases(prose, words)
+
+    def take(self, clause: Clause) -> None:
+        """Make a draft of a clause that has content."""
+        contents = clause.contents if clause.spoken else [self._snapped(piece) for piece in clause.contents]
+        inside = {self.quote_at[place] for first, last in contents for place in (first, last - 1)}
+        for first, last in contents:
+            inside.update(self.quote_at[first:last])
+        inside.discard(-1)
+        draft = _Draft(contents, clause, inside, clause.confidence, clause.reason)
+        self.drafts.append(draft)
+        for number in inside:
+            self.of_quote.setdefault(number, draft)
+
+    def _snapped(self, piece: Range) -> Range:
+        """Cut a content down to the quotation at its end, where only a lead-in stands in front: He was clear: “…”."""
+        first, last = piece
+        number = self.quote_at[last - 1]
+        if number < 0 or self.quote_at[first] >= 0:
+            return piece
+        begin = self.prose.quote_tokens[number][0]
+        leads = begin - 1 > first and self.lower[begin - 1] in (",", ":") and self._is_sentence(number)
+        return (begin, last) if leads else piece
+
+    def _is_sentence(self, number: int) -> bool:
+        """Whether a quotation is speech by itself: it opens with a large letter and is longer than a title."""
+        first, last = self.prose.quote_tokens[number]
+        inside = self.prose.tokens.words[first + 1 : last]
+        return len(inside) > 3 and inside[0][:1].isupper()
+
+    def place(self, number: int) -> None:
+        """Decide where a quotation belongs that no clause holds."""
+        if number in self.of_quote:
+            return
+        first, last = self.prose.quote_tokens[number]
+        ahead = self._run_ahead(number)
+        if ahead is not None:
+            self._join(ahead, number, "runs on in the next paragraph")
+            return
+        if last - first < 3 and not self.prose.quotes[number].continues:
+            return
+        before = self.of_quote.get(number - 1)
+        if self.prose.quotes[number].continues and before is not None:
+            self._join(before, number, "runs on in the next paragraph")
+        elif first in self.begins and before is not None and self._same_breath(number, before):
+            self._join(before, number, "")
+        elif self._alone(number):
+            self._float(number)
+        elif self.lower[first - 1 : first] == [":"] and self._is_sentence(number):
+            self._colon(number)
+
+    def _run_ahead(self, number: int) -> _Draft | None:
+        """The draft of a later piece of the same quotation, where its paragraph left it open."""
+        following = number + 1
+        while following < len(self.prose.quotes) and self.prose.quotes[following].continues:
+            if following in self.of_quote:
+                return self.of_quote[following]
+            following += 1
+        return None
+
+    def _join(self, draft: _Draft, number: int, reason: str) -> None:
+        draft.contents.append(self.prose.quote_tokens[number])
+        draft.quotes.add(number)
+        draft.reason += f"; {reason}" if reason else ""
+        self.of_quote[number] = draft
+
+    def _same_breath(self, number: int, before: _Draft) -> bool:
+        """Whether a quotation goes on where a clause left off, as in: “A,” she said. “B.”."""
+        first = self.prose.quote_tokens[number][0]
+        previous = self.prose.quote_tokens[number - 1][1]
+        if self.paragraph_of[first] != self.paragraph_of[previous - 1]:
+            return False
+        if before.clause is None:
+            return True
+        begun = bisect_left(self.sentence_starts, previous)
+        return begun == len(self.sentence_starts) or self.sentence_starts[begun] >= first
+
+    def _alone(self, number: int) -> bool:
+        """Whether a quotation opens its paragraph and nobody else speaks there."""
+        first, last = self.prose.quote_tokens[number]
+        begin, end = self.prose.paragraphs[self.paragraph_of[first]]
+        return first == begin and (last == end or last in self.begins or last >= end - 1) and self._is_sentence(number)
+
+    def _float(self, number: int) -> None:
+        before = self.of_quote.get(number - 1)
+        draft = _Draft(
+            [self.prose.quote_tokens[number]], None, {number}, 0.8 if before else 0.6, "stands alone", floats=True
+        )
+        self.drafts.append(draft)
+        self.of_quote[number] = draft
+
+    def _colon(self, number: int) -> None:
+        """“Lopez: …” and “Lopez had one answer: …”."""
+        first, last = self.prose.quote_tokens[number]
+        colon = first - 1
+        begin = self.sentence_starts[bisect_right(self.sentence_starts, colon) - 1]
+        source = self.phrases.before(begin, colon)
+        set_off = source is not None and (
+            source[0] == begin or self.lower[source[0] - 1] in ("-", "—", "–", "from", "by")
+        )
+        if not set_off:
+            source = self.phrases.subject(begin, colon)
+        clause = Clause((colon, first), source, [(first, last)], 0.6, "a colon before the quotation")
+        draft = _Draft([(first, last)], clause, {number}, clause.confidence, clause.reason)
+        self.drafts.append(draft)
+        self.of_quote[number] = draft
+
+    def leave_open(self) -> None:
+        """Give a quotation that never closes to the end of its paragraph, unless a clause has it already."""
+        held = sorted(piece for draft in self.drafts for piece in draft.contents)
+        at = 0
+        for first, last in self.prose.unclosed:
+            while at < len(held) and held[at][1] <= first:
+                at += 1
+            if (at < len(held) and held[at][0] < last) or last - first < 5:
+                continue
+            self.drafts.append(_Draft([(first, last)], None, set(), 0.4, "a quotation that never closes", floats=True))
+
+    def reports(self) -> list[Report]:
+        """Turn drafts into reports, ranges of tokens into characters."""
+        made = []
+        for draft in self.drafts:
+            clause = draft.clause
+            content = tuple(sorted(self.prose.span(piece) for piece in draft.contents if piece[1] > piece[0]))
+            if not content:
+                continue
+            made.append(
+                Report(
+                    content,
+                    (self.prose.span(clause.cue),) if clause and clause.cue[1] > clause.cue[0] else (),
+                    (self.prose.span(clause.source),) if clause and clause.source else (),
+                    self._kind(draft),
+                    draft.confidence,
+                    draft.reason,
+                    draft.floats,
+                )
+            )
+        return made
+
+    def _kind(self, draft: _Draft) -> QuoteKind:
+        inside = outside = draft.clause is not None and draft.clause.spoken
+        if inside:
+            return QuoteKind.DIRECT
+        for first, last in draft.contents:
+            opened = first in self.opened
+            for place in range(first, last):
+                if self.lower[place][0].isalnum():
+                    if opened or self.quote_at[place] >= 0:
+                        inside = True
+                    else:
+                        outside = True
+        return QuoteKind.INDIRECT if not inside else QuoteKind.MIXED if outside else QuoteKind.DIRECT

@@ -1,0 +1,107 @@
+"""Finds the clauses that report: a cue, who it belongs to, and what it reports, sentence by sentence.
+
+This is the finder that rules make. Another one (a learned tagger) may stand in its place: whatever finds clauses, binding.py
+makes quotes of them.
+"""
+
+from newskit.evidence.before import Before
+from newskit.evidence.behind import Behind
+from newskit.evidence.endings import Endings
+from newskit.evidence.nominal import Nominal
+from newskit.evidence.openings import Openings
+from newskit.evidence.phrases import Phrases
+from newskit.evidence.speech import Clause
+from newskit.evidence.verbs import Verbs
+from newskit.language.lexicon import Lexicon
+from newskit.text.prose import Prose, Range
+
+
+def clauses(prose: Prose, words: Lexicon) -> list[Clause]:
+    """Find the clauses of a text, in the order of their cues.
+
+    A language without verbs that report has none.
+    """
+    if not words.forms and not words.phrases:
+        return []
+    finder = _Finder(prose, words)
+    starts = {phrase[0] for phrase in words.phrases}
+    quote_at = prose.quote_at
+    cues = {*words.forms, *starts, *words.cue_nouns}
+    candidates = [number for number, word in enumerate(prose.tokens.lower) if word in cues and quote_at[number] < 0]
+    found: list[Clause] = []
+    at = 0
+    for first, last in prose.sentences:
+        begin = at
+        while at < len(candidates) and candidates[at] < last:
+            at += 1
+        if at > begin:
+            found += finder.sentence(first, last, candidates[begin:at])
+    return found
+
+
+class _Found:
+    """The clauses of a sentence so far, and what they hold."""
+
+    def __init__(self) -> None:
+        self.clauses: list[Clause] = []
+        self._held: list[Range] = []
+
+    def add(self, clause: Clause | None) -> None:
+        if clause is not None:
+            self.clauses.append(clause)
+            self._held += [*clause.contents, (clause.start, clause.end)]
+
+    def holds(self, token: int) -> bool:
+        """Whether a token belongs to a clause already."""
+        return any(begin <= token < behind for begin, behind in self._held)
+
+
+class _Finder:
+    def __init__(self, prose: Prose, words: Lexicon) -> None:
+        self.words = words
+        self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
+        phrases, verbs, endings = Phrases(prose, words), Verbs(prose, words), Endings(prose, words)
+        self.behind = Behind(prose, words, phrases, verbs, endings)
+        self.before = Before(prose, words, phrases, verbs, Openings(prose, words), endings)
+        self.nominal = Nominal(prose, words, phrases, endings)
+
+    def sentence(self, first: int, last: int, candidates: list[int]) -> list[Clause]:
+        """Find the clauses of one sentence: those behind or inside what they report first, then from left to right."""
+        end = last
+        while end > first and self.lower[end - 1] in (".", "!", "?", "…") and self.quote_at[end - 1] < 0:
+            end -= 1
+        first = self._behind_dateline(first, end)
+        found = _Found()
+        for cue in candidates:
+            if not found.holds(cue):
+                found.add(self.behind.find(first, end, cue))
+        found.add(self.behind.question(first, end, candidates))
+        subject: Range | None = None
+        for cue in candidates:
+            if found.holds(cue):
+                continue
+            clause = self._in_front(first, last, end, cue, subject)
+            found.add(clause)
+            subject = (clause.source if clause else None) or subject
+        return found.clauses
+
+    def _in_front(self, first: int, last: int, end: int, cue: int, subject: Range | None) -> Clause | None:
+        """A clause that is not behind what it reports; ``subject`` is the speaker of the clause before it."""
+        if self.lower[cue] not in self.words.forms:
+            return self.nominal.phrase(first, end, cue) or self.nominal.noun(first, end, cue)
+        return (
+            self.nominal.phrase(first, end, cue)
+            or self.before.find(first, end, cue, subject)
+            or self.before.announces(first, last, end, cue, subject)
+        )
+
+    def _behind_dateline(self, first: int, end: int) -> int:
+        """Leave “SPRINGFIELD, Ill. (AP) —” out of the sentence it opens."""
+        if not self.tokens[first].isupper() or len(self.tokens[first]) < 3:
+            return first
+        for place in range(first + 1, min(end - 1, first + 14)):
+            if self.tokens[place] in ("—", "–", "―") or (self.tokens[place] == "-" and self.tokens[place + 1] != "-"):
+                return place + 1
+            if self.quote_at[place] >= 0:
+                break
+        return first

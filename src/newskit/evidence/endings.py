@@ -1,0 +1,101 @@
+"""Finds where what is reported ends: with its sentence, with a quotation, or where the narrator goes on."""
+
+from newskit.language.lexicon import Form, Lexicon
+from newskit.text.prose import Prose
+
+
+class Endings:
+    """Reads the ends of contents in a text."""
+
+    def __init__(self, prose: Prose, words: Lexicon) -> None:
+        self.prose, self.words = prose, words
+        self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
+
+    def quotes(self, at: int, end: int) -> int:
+        """Read over a quotation and those that are joined to it: “A” and “B”."""
+        stop = self.prose.quote_tokens[self.quote_at[at]][1]
+        joined = stop
+        while joined < end and (self.lower[joined] in self.words["conjunctions"] or self.lower[joined] == ","):
+            joined += 1
+        if joined > stop and joined < end and self.quote_at[joined] >= 0:
+            return self.quotes(joined, end)
+        return stop
+
+    def content(self, at: int, end: int, form: Form | None, *, wide: bool = True, front: bool = False) -> int:
+        """Find where what is reported ends: with the sentence, or where the narrator goes on."""
+        lower, words = self.lower, self.words
+        place = at
+        while place < end:
+            number = self.quote_at[place]
+            if number >= 0:
+                place = self.prose.quote_tokens[number][1]
+                if place < end and lower[place - 2] == "," and (front or self._comma_ends(place, end, wide=True)):
+                    break
+                continue
+            word = lower[place]
+            if word == ";" and place > at:
+                break
+            if word == "," and front and place > at + 1:
+                break
+            if word == "," and place + 1 < end and self._comma_ends(place + 1, end, wide=wide):
+                break
+            if (
+                word in words["conjunctions"]
+                and place > at
+                and form is not None
+                and self._second_verb(place + 1, end, form)
+            ):
+                break
+            if not wide and place > at and word in words["clause_ends"]:
+                break
+            place += 1
+        while place > at and self.quote_at[place - 1] < 0 and lower[place - 1] in (",", "—", "–", "-", ":"):
+            place -= 1
+        return min(place, end)
+
+    def _comma_ends(self, behind: int, end: int, *, wide: bool) -> bool:
+        word = self.lower[behind]
+        form = self.words.forms.get(word)
+        if form and form.shape == "ing" and form.frames & {"speech", "object"}:
+            return True
+        if word in self.words["clause_ends"]:
+            return True
+        if any(tuple(self.lower[behind : behind + len(phrase)]) == phrase for phrase in self.words.phrases):
+            return True
+        if word in self.words["conjunctions"] and behind + 1 < end:
+            following = self.words.forms.get(self.lower[behind + 1])
+            return bool(following and following.shape in ("past", "third")) or not wide
+        return not wide and word not in self.words["determiners"] and not self.tokens[behind][0].isupper()
+
+    def _second_verb(self, at: int, end: int, form: Form) -> bool:
+        """Whether another verb of the same subject stands here: “… and said”."""
+        while at < end and (self.lower[at] in self.words["verb_adverbs"] or self.lower[at].endswith("ly")):
+            at += 1
+        if at >= end or self.quote_at[at] >= 0:
+            return False
+        other = self.words.forms.get(self.lower[at])
+        return bool(
+            other and other.shape == form.shape and form.shape in ("past", "third") and self.tokens[at].islower()
+        )
+
+    def has_predicate(self, at: int, stop: int) -> bool:
+        """Whether content without “that” is a clause: “reported the beds had grown”, not “reported a profit”."""
+        return self.quote_at[at] >= 0 or any(
+            self.lower[place] in self.words["auxiliaries"]
+            or self.lower[place].endswith(("ed", "'s", "'re", "'ll", "'d", "'ve"))
+            or (
+                self.lower[place] in self.words.forms and self.words.forms[self.lower[place]].shape in ("past", "third")
+            )
+            for place in range(at, stop)
+            if self.quote_at[place] < 0
+        )
+
+    def fronted(self, first: int, begin: int) -> bool:
+        """Whether a clause stands in a subordinate one that opens the sentence: “While she said …, he left”."""
+        at = first
+        while at < begin and self.lower[at] in self.words["conjunctions"]:
+            at += 1
+        opening = self.lower[at]
+        if opening not in self.words["subordinators"] or opening in ("that", "so"):
+            return False
+        return not any(self.lower[place] == "," and self.quote_at[place] < 0 for place in range(at, begin))

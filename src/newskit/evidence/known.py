@@ -1,0 +1,221 @@
+"""Those whom a text names, gathered over all mentions, with what is told of them: roles, titles, gender."""
+
+from bisect import bisect_right
+from functools import cached_property
+
+import attrs
+
+from newskit.language.lexicon import Lexicon
+from newskit.text.names import Name, names
+from newskit.text.prose import Prose, Range
+
+#: A role beside a name has no more tokens than this.
+_LONGEST_ROLE = 12
+#: Of people with the same role no more than this are looked at.
+_FEW = 20
+
+
+@attrs.define
+class Known:
+    """Somebody whom the text names, gathered over all mentions."""
+
+    parts: tuple[str, ...]
+    #: Where the full name stands, in order.
+    places: list[int] = attrs.field(factory=list)
+    mentions: int = 0
+    role: str | None = None
+    gender: str | None = None
+    person: bool = False
+    definite: bool = False
+    #: Stands behind “in” or “at” somewhere: rather a place than a person.
+    place: bool = False
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.parts)
+
+
+class Roster:
+    """Everybody whom a text names. A place of the text belongs to at most one of them."""
+
+    def __init__(self, prose: Prose, words: Lexicon) -> None:
+        self.prose, self.words = prose, words
+        self.lower = prose.tokens.lower
+        self.known: list[Known] = []
+        #: Whose name each token belongs to.
+        self.at_place: dict[int, Known] = {}
+        self._gather(names(prose, words))
+        self.by_name = {someone.name: someone for someone in self.known}
+        self._by_last: dict[str, Known] | None = None
+        self._by_role: dict[str, list[Known]] = {}
+
+    def _gather(self, found: list[Name]) -> None:
+        """Put the mentions of each name together: full names first, then surnames and first names alone."""
+        full: dict[tuple[str, str], Known] = {}
+        for name in found:
+            if len(name.parts) > 1:
+                someone = full.get((name.parts[0], name.last))
+                if someone is None:
+                    someone = full[name.parts[0], name.last] = self._new(name)
+                elif len(name.parts) > len(someone.parts):
+                    someone.parts = name.parts
+                self._note(someone, name)
+        by_part: dict[str, list[Known]] = {}
+        for parts, someone in full.items():
+            if someone.definite and not someone.person:  # the House is not the White House
+                continue
+            for part in parts:
+                same = by_part.setdefault(part, [])
+                if len(same) < _FEW:
+                    same.append(someone)
+        self._gather_single(found, by_part)
+
+    def _gather_single(self, found: list[Name], by_part: dict[str, list[Known]]) -> None:
+        """Give names of one word to the full names that they are part of; a word that opens a sentence may be no name."""
+        sure = {name.parts[0] for name in found if len(name.parts) == 1 and not name.opens}
+        single: dict[str, Known] = {}
+        for name in found:
+            if len(name.parts) > 1:
+                continue
+            word = name.parts[0]
+            someone = self._nearest(by_part.get(word, []), name) or single.get(word)
+            if someone is None and (word in sure or name.person or not name.opens):
+                someone = single[word] = self._new(name)
+            if someone is not None:
+                self._note(someone, name)
+
+    def _new(self, name: Name) -> Known:
+        self.known.append(Known(name.parts))
+        return self.known[-1]
+
+    def _nearest(self, candidates: list[Known], name: Name) -> Known | None:
+        """Of several with the same surname, the one whose name stood there last; a title's gender must fit."""
+        fitting = [
+            someone for someone in candidates if not (name.gender and someone.gender and name.gender != someone.gender)
+        ]
+        if not fitting:
+            return None
+        at = name.name[0]
+
+        def distance(someone: Known) -> tuple[int, int]:
+            number = bisect_right(someone.places, at)
+            return (0, at - someone.places[number - 1]) if number else (1, someone.places[0] - at)
+
+        return min(fitting, key=distance)
+
+    def _note(self, someone: Known, name: Name) -> None:
+        if len(name.parts) == len(someone.parts) or len(name.parts) > 1 or not someone.places:
+            someone.places.append(name.name[0])
+        someone.mentions += 1
+        for place in range(*name.name):
+            self.at_place[place] = someone
+        if name.role and someone.role is None:
+            someone.role = self.text_of(name.role)
+        if someone.role is None and len(name.parts) > 1:
+            someone.role = self._told_behind(name) or self._told_before(name)
+        someone.gender = someone.gender or name.gender or self._gender_of_role(name.role)
+        someone.person = someone.person or name.person
+        someone.definite = someone.definite or name.definite
+        before = self.lower[name.name[0] - 1] if name.name[0] else ""
+        someone.place = someone.place or before in self.words["places_in"]
+
+    def _told_behind(self, name: Name) -> str | None:
+        """The role in an aside behind a name, wherever it stands: “Dan Poe, a baker, was …”."""
+        at = name.name[1]
+        if at + 2 >= len(self.lower) or self.lower[at] != ",":
+            return None
+        end = at + 1
+        while (
+            end < len(self.lower) and end < at + 16 and self.lower[end] not in (",", ".", ";", "—", "–", ":", "“", '"')
+        ):
+            end += 1
+        if end < len(self.lower) and self.lower[at + 1].isdigit() and self.lower[end] == ",":
+            at, end = end, end + 1
+            while (
+                end < len(self.lower)
+                and end < at + 16
+                and self.lower[end] not in (",", ".", ";", "—", "–", ":", "“", '"')
+            ):
+                end += 1
+        if end == at + 1 or end >= len(self.lower) or self.prose.tokens.words[at + 1][0].isupper():
+            return None
+        return self.aside_role((at + 1, end))
+
+    def _told_before(self, name: Name) -> str | None:
+        """The role in front of a name between commas: “Her brother, Max Poe, was …”."""
+        comma, behind = name.name[0] - 1, name.name[1]
+        if comma < 1 or self.lower[comma] != "," or self.lower[comma - 1] not in self.words.role_nouns:
+            return None
+        if behind < len(self.lower) and self.lower[behind] not in (",", "."):
+            return None
+        begin = comma
+        while begin > 0 and comma - begin < _LONGEST_ROLE and self.lower[begin - 1] not in self.words["determiners"]:
+            if not self.lower[begin - 1][0].isalpha() or self.lower[begin - 1] in self.words.forms:
+                return None
+            begin -= 1
+        return self.text_of((begin, comma)) if 0 < begin < comma else None
+
+    def _gender_of_role(self, role: Range | None) -> str | None:
+        return self.gender_of(self.text_of(role)) if role else None
+
+    def text_of(self, tokens: Range) -> str:
+        return " ".join(self.prose.of(tokens).split())
+
+    @cached_property
+    def theme(self) -> Known | None:
+        """The person whom the text names most, the first of equals."""
+        named = [someone for someone in self.known if len(someone.parts) > 1]
+        return max(named, key=lambda someone: (someone.mentions, -someone.places[0]), default=None)
+
+    def aside_role(self, aside: Range) -> str | None:
+        """The role in “, a nurse who works there”."""
+        at, end = aside
+        while at < end and (self.lower[at].isdigit() or self.lower[at] == ","):
+            at += 1
+        if at < end and self.lower[at] in self.words["relatives"]:
+            return None
+        begin = at
+        while at < end and self.lower[at] in self.words["determiners"]:
+            at += 1
+        stop = at
+        while stop < end and self.lower[stop] not in self.words["participles_of_role"] and self.lower[stop] != ",":
+            stop += 1
+        if stop == at or stop - at > _LONGEST_ROLE:
+            return None
+        endings = tuple(self.words["role_endings"])
+        named = any(
+            self.lower[place] in self.words.role_nouns or (bool(endings) and self.lower[place].endswith(endings))
+            for place in range(at, stop)
+        )
+        told = begin < at and self.prose.tokens.words[stop - 1].islower() and self.lower[at] not in self.words["times"]
+        return self.text_of((at, stop)) if named or (told and stop - at <= 4) else None
+
+    def institution_called(self, noun: str, place: int) -> Known | None:
+        """The institution with a noun in its name that the text named first: the commission, the Harbour Commission."""
+        if self._by_last is None:
+            self._by_last = {}
+            for someone in self.known:
+                if len(someone.parts) > 1:
+                    self._by_last.setdefault(someone.parts[-1].lower(), someone)
+        found = self._by_last.get(noun)
+        return found if found is not None and found.places[0] < place else None
+
+    def with_role(self, noun: str, place: int) -> Known | None:
+        """Whoever was first given a role with that noun before a place, if the text knows only one."""
+        if not self._by_role:
+            for someone in self.known:
+                for word in (someone.role or "").lower().replace(".", "").split():
+                    self._by_role.setdefault(word, []).append(someone)
+        before = [someone for someone in self._by_role.get(noun, ())[:_FEW] if someone.places[0] < place]
+        return before[-1] if before else None
+
+    def known_as(self, name: str | None) -> Known | None:
+        return self.by_name.get(name) if name else None
+
+    def gender_of(self, role: str) -> str | None:
+        for word in role.lower().split():
+            if word in self.words["female_nouns"]:
+                return "female"
+            if word in self.words["male_nouns"]:
+                return "male"
+        return None

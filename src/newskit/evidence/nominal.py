@@ -1,0 +1,68 @@
+"""Finds what is reported without a verb: “according to the mayor”, “her claim that …”."""
+
+from newskit.evidence.endings import Endings
+from newskit.evidence.phrases import Phrases
+from newskit.evidence.speech import Clause
+from newskit.language.lexicon import Lexicon
+from newskit.text.prose import Prose, Range
+
+
+class Nominal:
+    """Reads phrases and nouns that report."""
+
+    def __init__(self, prose: Prose, words: Lexicon, phrases: Phrases, endings: Endings) -> None:
+        self.prose, self.words = prose, words
+        self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
+        self.phrases, self.endings = phrases, endings
+
+    def phrase(self, first: int, end: int, cue: int) -> Clause | None:
+        """“According to the mayor, …” and “…, according to the mayor”."""
+        for phrase in self.words.phrases:
+            behind = cue + len(phrase)
+            if tuple(self.lower[cue:behind]) != phrase or behind >= end:
+                continue
+            source = self.phrases.behind(behind, end, aside=cue > first)
+            if source is None:
+                continue
+            contents = self._beside_phrase(first, end, cue, source)
+            if contents:
+                return Clause((cue, behind), source, contents, 0.85, f"“{' '.join(phrase)}”")
+        return None
+
+    def _beside_phrase(self, first: int, end: int, cue: int, source: Range) -> list[Range]:
+        lower = self.lower
+        left_end = cue
+        while left_end > first and lower[left_end - 1] in (",", "—", "–") and self.quote_at[left_end - 1] < 0:
+            left_end -= 1
+        contents = []
+        if left_end > first and not (lower[first] in self.words["conjunctions"] and left_end - first == 1):
+            contents.append((first, left_end))
+        at = source[1]
+        if at < end and lower[at] == "," and at + 1 < end:
+            short = not contents or left_end - first <= 5
+            if short and self._goes_on_behind_phrase(at + 1):
+                contents.append((at + 1, self.endings.content(at + 1, end, None)))
+        return contents
+
+    def _goes_on_behind_phrase(self, at: int) -> bool:
+        return self.lower[at] not in self.words["relatives"] and self.lower[at] not in self.words["clause_ends"]
+
+    def noun(self, first: int, end: int, cue: int) -> Clause | None:
+        """“her claim that …”, “the mayor’s promise to …”."""
+        lower = self.lower
+        if lower[cue] not in self.words.cue_nouns or cue + 1 >= end or cue == first:
+            return None
+        if lower[cue + 1] not in ("that", "to"):
+            return None
+        before = lower[cue - 1]
+        if before in ("his", "her", "their", "its"):
+            source = (cue - 1, cue)
+        elif before.endswith(("'s", "s'")) and self.quote_at[cue - 1] < 0:
+            phrase = self.phrases.before(first, cue)
+            if phrase is None:
+                return None
+            source = phrase
+        else:
+            return None
+        stop = self.endings.content(cue + 1, end, None, wide=lower[cue + 1] == "that")
+        return Clause((cue, cue + 1), source, [(cue + 1, stop)], 0.6, f"“{lower[cue]}” with whose it is")

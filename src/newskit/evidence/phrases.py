@@ -1,0 +1,379 @@
+"""Finds the noun phrase beside a verb: who speaks, with titles, roles and appositions.
+
+There is no parser here. A phrase is read from the verb outwards until a word that cannot belong to it.
+"""
+
+from newskit.language.lexicon import Lexicon
+from newskit.text.prose import Prose, Range
+
+#: A phrase longer than this, in tokens, is not read further: it is not one.
+_LONGEST = 40
+
+
+class Phrases:
+    """Reads noun phrases in a text."""
+
+    def __init__(self, prose: Prose, words: Lexicon) -> None:
+        self.prose, self.words = prose, words
+        self.lower, self.tokens = prose.tokens.lower, prose.tokens.words
+        self._verbs = words["auxiliaries"]
+        self._leading = words["conjunctions"] | words["subordinators"] | words["verb_adverbs"]
+
+    # -- before a verb -----------------------------------------------------------------------------
+
+    def before(self, first: int, verb: int) -> Range | None:
+        """Find the subject that ends right before the token ``verb``, not reaching in front of the token ``first``."""
+        last = verb - 1
+        if last < first or self.prose.quote_at[last] >= 0:
+            return None
+        if self.lower[last] == ",":
+            return self._before_aside(first, last)
+        if self.tokens[last] in ("—", "–") or self.lower[last] == "-":
+            return None
+        return self._leftwards(first, verb)
+
+    def _before_aside(self, first: int, comma: int) -> Range | None:
+        """Read “Name, an aside,”: the phrase in front of the aside, the aside with it."""
+        other = comma - 1
+        while (
+            other > first
+            and comma - other < _LONGEST
+            and not (self.lower[other] == "," and self.prose.quote_at[other] < 0)
+        ):
+            other -= 1
+        if self.lower[other] != "," or other <= first:
+            return None
+        opening = self.lower[other + 1]
+        phrase = self._leftwards(first, other)
+        if phrase is None or (opening in self.words.forms and self.words.forms[opening].shape == "ing"):
+            return phrase
+        return phrase[0], comma
+
+    def _leftwards(self, first: int, end: int) -> Range | None:
+        lower, words = self.lower, self.words
+        while end - 1 > first and lower[end - 1] in words["times"] and self.tokens[end - 1].islower():
+            end -= 1
+        last = end - 1
+        word = lower[last]
+        if word in words["no_speakers"]:
+            return None
+        if word in words.pronouns or word in words["first_person"] or word in words["relatives"]:
+            return self._pronoun(first, last)
+        at, stop = last, max(first, end - _LONGEST)
+        while at >= stop:
+            step = self._step_left(at, first)
+            if step is None:
+                break
+            at = step
+        begin = self._stripped(at + 1, end)
+        if begin >= end or not self._noun_like(begin, end):
+            return None
+        return begin, end
+
+    def _pronoun(self, first: int, last: int) -> Range:
+        """A pronoun, with “and a name” in front of it or “some of them” around it."""
+        if last - 2 >= first and self.lower[last - 1] == "of" and self.lower[last - 2] in self.words["pronouns"]:
+            return last - 2, last + 1
+        return last, last + 1
+
+    def _step_left(self, at: int, first: int) -> int | None:
+        """Give the token to go on with left of ``at``, None where ``at`` cannot belong to the phrase."""
+        lower, words = self.lower, self.words
+        word = lower[at]
+        if self.prose.quote_at[at] >= 0:
+            number = self.prose.quote_at[at]
+            begin, behind = self.prose.quote_tokens[number]
+            return begin - 1 if behind - begin <= 6 and begin > first else None
+        if word == ")":
+            return self._over_bracket(at, first)
+        if not word[0].isalnum():
+            return self._over_mark(at, first)
+        if word in ("and", "or", "&") or word in words["conjunctions"]:
+            return at - 1 if self._coordinates(at, first) else None
+        if word in words["subordinators"] and word not in words["relatives"]:
+            return None
+        if word in self._verbs or (word in words.forms and self._is_verb(at, first)):
+            who = self._relative(at, first)
+            if who is None and word in words.forms and words.forms[word].shape == "ing" and at > first + 1:
+                return at - 1
+            return who - 1 if who is not None else None
+        if word in words["prepositions"] and (at == first or lower[at - 1] in self._leading or lower[at - 1] == ","):
+            return None
+        return at - 1
+
+    def _over_bracket(self, at: int, first: int) -> int | None:
+        other = at
+        while other > first and at - other < 12 and self.lower[other] != "(":
+            other -= 1
+        return other - 1 if self.lower[other] == "(" else None
+
+    def _over_mark(self, at: int, first: int) -> int | None:
+        """Read on over the full stop of a title or an initial, an apostrophe, a hyphen, a sum of money."""
+        mark, before = self.lower[at], self.lower[at - 1] if at > first else ""
+        if mark == ".":
+            short = len(before) == 1 or before in self.words.titles or before in self.words.role_nouns or before == "jr"
+            return at - 1 if short or self._abbreviates(at) else None
+        return at - 1 if mark in "'’-/&$£€#@%" else None
+
+    def _abbreviates(self, at: int) -> bool:
+        """Whether a full stop inside a sentence belongs to the word before it."""
+        return at + 1 < len(self.tokens) and self.tokens[at - 1][:1].isupper() and len(self.tokens[at - 1]) <= 5
+
+    def _coordinates(self, at: int, first: int) -> bool:
+        """Whether “and” joins two phrases rather than two clauses: no verb stands in front of it."""
+        if at == first or at - first > 12:
+            return False
+        lower, words = self.lower, self.words
+        return not any(
+            lower[place] in self._verbs
+            or lower[place] in words["subordinators"]
+            or (lower[place] in words.forms and self._is_verb(place, first))
+            or (lower[place].endswith("ed") and not self.tokens[place][0].isupper())
+            for place in range(first, at)
+        )
+
+    def _is_verb(self, at: int, first: int) -> bool:
+        """Whether a word that may be a reporting verb is one here: not behind an article, nor written large."""
+        if self.tokens[at][0].isupper() and at > first:
+            return False
+        form = self.words.forms[self.lower[at]]
+        if form.shape in ("past", "ing"):
+            return True
+        before = self.lower[at - 1] if at > first else ""
+        if not before or before in self.words["determiners"] or before in self.words.not_names:
+            return False
+        if before in self.words.pronouns:
+            return True
+        name = self.tokens[at - 1][0].isupper() and not before.endswith(("'s", "s'"))
+        return name and (form.shape == "third" or before.endswith("s"))
+
+    def _relative(self, at: int, first: int) -> int | None:
+        """The “who” that a verb right of it belongs to."""
+        for place in range(at - 1, max(first, at - 5), -1):
+            if self.lower[place] in self.words["relatives"]:
+                return place
+        return None
+
+    def _stripped(self, begin: int, end: int) -> int:
+        """Leave out what leads into a clause: “But”, “Still”, “On Tuesday”, “Meanwhile”."""
+        lower, words = self.lower, self.words
+        while begin < end and (
+            lower[begin] in self._leading
+            or (not lower[begin][0].isalnum() and lower[begin] not in ("$", "#", "@", "“", '"', "‘", "'"))
+            or (
+                (
+                    lower[begin] in words.not_names
+                    and lower[begin] not in words["determiners"]
+                    and lower[begin] not in words["pronouns"]
+                    and lower[begin] not in ("one", "two", "three", "four", "five")
+                )
+                and begin + 1 < end
+            )
+        ):
+            begin += 1
+        return begin
+
+    def _noun_like(self, begin: int, end: int) -> bool:
+        last = self.lower[end - 1]
+        words = self.words
+        if last in words["prepositions"] or last in words["auxiliaries"] or last in words["subordinators"]:
+            return False
+        return any(self.tokens[place][0].isalnum() for place in range(begin, end))
+
+    # -- behind a verb -----------------------------------------------------------------------------
+
+    def behind(self, begin: int, last: int, *, names_only: bool = False, aside: bool = True) -> Range | None:
+        """Find the phrase that begins at the token ``begin``, not reaching behind the token before ``last``."""
+        at, end = begin, min(last, begin + 2 * _LONGEST)
+        if at >= end or self.prose.quote_at[at] >= 0:
+            return None
+        at = self._rightwards(begin, end, names_only=names_only)
+        if at == begin:
+            return None
+        stop = self._apposition(at, end) if aside else at
+        return begin, stop
+
+    def _rightwards(self, begin: int, end: int, *, names_only: bool) -> int:
+        """Give the token behind the phrase that begins at ``begin``, without its asides."""
+        lower, words = self.lower, self.words
+        if lower[begin] in words.pronouns and not (begin + 1 < end and lower[begin] in words["determiners"]):
+            return begin + 1
+        at = begin
+        while at < end:
+            step = self._step_right(at, begin, end)
+            if step is None or (step == at + 1 and self._stops(at, begin, names_only=names_only)):
+                break
+            at = step
+        while at > begin and (lower[at - 1] in words["conjunctions"] or lower[at - 1] in words["prepositions"]):
+            at -= 1
+        return at
+
+    def _step_right(self, at: int, begin: int, end: int) -> int | None:
+        """Give the token to go on with right of ``at``, None where ``at`` is a mark that cannot belong to the phrase."""
+        word = self.lower[at]
+        if self.prose.quote_at[at] >= 0:
+            first, behind = self.prose.quote_tokens[self.prose.quote_at[at]]
+            return behind if behind - first <= 6 and at > begin else None
+        if word == ".":
+            short = at > begin and len(self.tokens[at - 1]) <= 5 and self.tokens[at - 1][0].isupper()
+            return at + 1 if short and at + 1 < end else None
+        if word == "(":
+            close = next((place for place in range(at, min(end, at + 12)) if self.lower[place] == ")"), None)
+            return close + 1 if close is not None else None
+        return at + 1 if word[0].isalnum() or word in "'’-/&$#@%" else None
+
+    def _stops(self, at: int, begin: int, *, names_only: bool) -> bool:
+        """Whether a word begins something else: a verb, a subordinate clause, when and where it was said."""
+        word, words = self.lower[at], self.words
+        if word in self._verbs or (word in words["subordinators"] and word not in words["relatives"]):
+            return True
+        if names_only and (word in words["relatives"] or (at > begin and self._adverbial(at))):
+            return True
+        finite = word in words.forms and words.forms[word].shape in ("past", "third")
+        return finite and at > begin and self._is_verb(at, begin)
+
+    def _adverbial(self, at: int) -> bool:
+        """Whether a word begins where and when something was said rather than going on with the name."""
+        word = self.lower[at]
+        if word in self.words["prepositions"]:
+            return word not in ("of", "for", "from", "with") or (
+                self.tokens[at - 1][0].isupper() and word in ("from", "with", "for")
+            )
+        return word in self.words["times"] and word not in ("may", "march", "april", "june", "august")
+
+    def _apposition(self, at: int, end: int) -> int:
+        """Read on over “, a nurse who …” and “, 42, …” up to the next comma or the end."""
+        lower, _words = self.lower, self.words
+        if at + 1 >= end or lower[at] != ",":
+            return at
+        opening = lower[at + 1]
+        apposes = (
+            opening in ("a", "an", "the", "his", "her", "their", "its", "one", "another")
+            or opening in ("who", "whose", "which")
+            or opening.isdigit()
+            or self._role_ahead(at + 1, end)
+            or self._name_ahead(at, end)
+        )
+        if not apposes:
+            return at
+        stop = at + 1
+        while stop < end and lower[stop] not in (",", ";", ":", "—", "–"):
+            if self.prose.quote_at[stop] >= 0 and self.prose.quote_at[stop] != self.prose.quote_at[at]:
+                first, behind = self.prose.quote_tokens[self.prose.quote_at[stop]]
+                if behind - first > 6:
+                    break
+            stop += 1
+        if stop < end and lower[stop] == "," and opening.isdigit():
+            return self._apposition(stop, end)
+        while stop > at and self.lower[stop - 1] in (".", "!", "?"):
+            stop -= 1
+        return stop
+
+    def _name_ahead(self, comma: int, end: int) -> bool:
+        """Whether “her brother” is followed by “, Max Poe” and then by a comma or the end."""
+        if self.lower[comma - 1] not in self.words.role_nouns or not self.tokens[comma + 1][0].isupper():
+            return False
+        place = comma + 1
+        while place < end and (self.tokens[place][0].isupper() or self.lower[place] == "."):
+            place += 1
+        return place >= end or self.lower[place] == ","
+
+    def _role_ahead(self, at: int, end: int) -> bool:
+        """Whether a role stands within the next few words: “former chairman”, “president of”."""
+        for place in range(at, min(end, at + 5)):
+            if self.lower[place] in self.words.role_nouns:
+                return True
+            if not self.lower[place][0].isalpha():
+                return False
+        return False
+
+    # -- the subject of a sentence --------------------------------------------------------------------
+
+    def subject(self, first: int, verb: int) -> Range | None:
+        """Find the subject of a verb further on: “Lopez praised the plan and said …”, “Lopez smiled, saying …”."""
+        begin = self._clause_begin(first, verb)
+        found = self._opening(begin, verb) if begin > first else None
+        return found or self._opening(first, verb)
+
+    def _clause_begin(self, first: int, verb: int) -> int:
+        """Where the last main clause in front of a verb begins: behind “, but”, “;” and their like."""
+        for place in range(verb - 2, first, -1):
+            if self.prose.quote_at[place] >= 0:
+                continue
+            word = self.lower[place]
+            if word == ";" or (word == "," and self.lower[place + 1] in ("but", "and", "while", "so", "although")):
+                begin = place + 1
+                while begin < verb and self.lower[begin] in self._leading:
+                    begin += 1
+                opens = begin < verb and (
+                    self.lower[begin] in self.words.pronouns
+                    or self.tokens[begin][0].isupper()
+                    or self.lower[begin] in self.words["determiners"]
+                )
+                if opens and any(
+                    self.lower[spot] in self._verbs or self.lower[spot].endswith("ed") for spot in range(begin, verb)
+                ):
+                    return begin
+        return first
+
+    def _opening(self, first: int, stop: int) -> Range | None:
+        """The noun phrase that a clause opens with, behind adverbials and before its verb."""
+        lower, words = self.lower, self.words
+        at = first
+        while at < stop and lower[at] in words["conjunctions"]:
+            at += 1
+        while at < stop and (
+            lower[at] in words["prepositions"]
+            or lower[at] in words["subordinators"]
+            or lower[at].endswith(("ing", "ly", "ed"))
+            or (at + 1 < stop and lower[at + 1] in words["times"])
+        ):
+            comma = next(
+                (spot for spot in range(at, stop) if lower[spot] == "," and self.prose.quote_at[spot] < 0), None
+            )
+            if comma is None or comma + 1 >= stop:
+                break
+            at = comma + 1
+        while at < stop and (
+            lower[at] in words["conjunctions"]
+            or lower[at] in words["verb_adverbs"]
+            or lower[at] == ","
+            or self.prose.quote_at[at] >= 0
+        ):
+            at += 1
+        if at >= stop:
+            return None
+        alone = lower[at] in words.pronouns or lower[at] in words["first_person"]
+        if alone and lower[at] not in words["determiners"]:
+            return at, at + 1
+        end = at
+        while end < stop and not self._closes(at, end, first):
+            end += 1
+        while end > at and (lower[end - 1] in words["verb_adverbs"] or lower[end - 1].endswith("ly")):
+            end -= 1
+        return (at, end) if at < end <= at + 14 and self._noun_like(at, end) else None
+
+    def _closes(self, begin: int, at: int, first: int) -> bool:
+        """Whether a word ends the noun phrase that a clause opens with."""
+        word = self.lower[at]
+        if self.prose.quote_at[at] >= 0 or word in (",", ";", ":", "—", "–"):
+            return True
+        if word in self._verbs or word in self.words["relatives"] or word in self.words["negations"]:
+            return True
+        if at == begin or self.tokens[at][0].isupper():
+            return False
+        return (
+            word.endswith("ed")
+            or word in self.words["past_forms"]
+            or (word in self.words.forms and self._finite(at, first))
+        )
+
+    def _finite(self, at: int, first: int) -> bool:
+        """Whether a reporting word written small is a verb, at the end of a noun phrase read forwards."""
+        form = self.words.forms[self.lower[at]]
+        if form.shape == "past":
+            return True
+        before = self.lower[at - 1] if at > first else ""
+        if before.endswith(("'s", "s'", "ss")) or form.shape == "ing":
+            return False
+        return before.endswith("s") if form.shape == "base" else self.tokens[at - 1][0].isupper()

@@ -1,0 +1,67 @@
+import pytest
+
+from newskit.evidence.clauses import clauses
+from newskit.language.builtin import newskit_language
+from newskit.language.lexicon import lexicon
+from newskit.model.language import Language
+from newskit.text.prose import prose
+
+ENGLISH = newskit_language("en")
+
+
+def found(text, words=ENGLISH):
+    cut = prose(text, [(0, len(text))], words)
+    return [
+        (
+            cut.of(one.source) if one.source else None,
+            cut.of(one.cue),
+            " / ".join(cut.of(piece) for piece in one.contents),
+        )
+        for one in clauses(cut, lexicon(words))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lena Fisk said that the bridge is safe.", ("Lena Fisk", "said", "that the bridge is safe")),
+        ("Fisk said Monday the bridge was safe.", ("Fisk", "said", "the bridge was safe")),
+        ("Fisk said in a statement that the bridge is safe.", ("Fisk", "said", "that the bridge is safe")),
+        ("The bridge is safe, Fisk said.", ("Fisk", "said", "The bridge is safe")),
+        ("“It’s safe,” said Lena Fisk, the mayor.", ("Lena Fisk, the mayor", "said", "“It’s safe,”")),
+        ("“It’s safe,” she said, “for now.”", ("she", "said", "“It’s safe,” / “for now.”")),
+        ("The bridge, she added, was safe.", ("she", "added", "The bridge / was safe")),
+        ("According to the mayor, the bridge is safe.", ("the mayor", "According to", "the bridge is safe")),
+        ("The bridge is safe, according to the mayor.", ("the mayor", "according to", "The bridge is safe")),
+        ("Fisk told reporters she would wait.", ("Fisk", "told", "she would wait")),
+        ("Fisk did not say whether it was safe.", ("Fisk", "did not say", "whether it was safe")),
+        ("Fisk declined to say when it opens.", ("Fisk", "declined to say", "when it opens")),
+        ("Fisk, who took office in May, said it was safe.", ("Fisk, who took office in May", "said", "it was safe")),
+        ("PORT ELLA, Maine (AP) — Fisk said it was safe.", ("Fisk", "said", "it was safe")),
+        ("“Is it safe?” Fisk asked.", ("Fisk", "asked", "“Is it safe?”")),
+    ],
+)
+def test_cue_source_and_content_are_found(text, expected):
+    assert found(text) == [expected]
+
+
+def test_a_second_verb_has_the_subject_of_the_first():
+    assert found("Fisk called the plan “a gift” and said it would fail.") == [
+        ("Fisk", "called", "the plan “a gift”"),
+        ("Fisk", "said", "it would fail"),
+    ]
+
+
+def test_saying_has_the_subject_of_its_sentence():
+    assert found("Fisk gave no date, saying talks go on.") == [("Fisk", "saying", "talks go on")]
+
+
+@pytest.mark.parametrize(
+    "text", ["The claims were paid.", "It was sent by post.", "The state reports are late.", "Said."]
+)
+def test_words_that_only_look_like_cues_report_nothing(text):
+    assert found(text) == []
+
+
+def test_a_language_without_words_has_no_clauses():
+    assert found("Lena Fisk said that the bridge is safe.", Language("und")) == []

@@ -1,0 +1,56 @@
+import pytest
+
+from newskit.evidence.people import People
+from newskit.language.builtin import newskit_language
+from newskit.language.lexicon import lexicon
+from newskit.text.prose import prose
+
+ENGLISH = newskit_language("en")
+
+
+def meant(text, *mentions):
+    """Ask for mentions in order, each the last place where it stands; give name and role of each."""
+    cut = prose(text, [(0, len(text))], ENGLISH)
+    people = People(cut, lexicon(ENGLISH))
+    found = []
+    for mention in mentions:
+        start = text.rindex(mention)
+        person = people.meant(cut.range(start, start + len(mention)))
+        found.append((person.name, person.role))
+    return found
+
+
+def test_a_surname_leads_to_the_fullest_name_and_its_role():
+    text = "Press secretary Lena Ruth Fisk smiled. Lena Fisk left. Fisk said so."
+    assert meant(text, "Fisk") == [("Lena Ruth Fisk", "Press secretary")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("The White House said so.", "The White House", ("White House", None)),
+        ("But media reports say so.", "media reports", ("media reports", None)),
+        ("Then Dan Poe, a baker who sings, said so.", "Dan Poe, a baker who sings", ("Dan Poe", "baker")),
+        ("Her brother, Max Poe, said so.", "Her brother, Max Poe", ("Max Poe", "brother")),
+        ("Then a spokesman for the fair said so.", "a spokesman for the fair", (None, "spokesman for the fair")),
+        ("Mr. Dan Poe said so.", "Mr. Dan Poe", ("Dan Poe", None)),
+        ("I said so.", "I", (None, None)),
+        ("They said so.", "They", (None, None)),
+    ],
+)
+def test_a_mention_tells_name_and_role(text, mention, expected):
+    assert meant(text, mention) == [expected]
+
+
+def test_the_mayor_is_whoever_has_that_role():
+    assert meant("Then mayor Lena Fisk came. Later the mayor said so.", "the mayor") == [("Lena Fisk", "mayor")]
+
+
+def test_she_is_whoever_spoke_last():
+    text = "Lena Fisk met Dan Poe. Fisk said so. Still, she waits."
+    assert meant(text, "Fisk", "she") == [("Lena Fisk", None), ("Lena Fisk", None)]
+
+
+def test_a_title_keeps_a_pronoun_from_the_wrong_person():
+    text = "Mr. Dan Poe met Mrs. Lena Fisk. There he said so."
+    assert meant(text, "he") == [("Dan Poe", None)]

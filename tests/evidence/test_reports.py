@@ -1,0 +1,79 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newskit.evidence.reports import reports
+from newskit.language.builtin import newskit_language
+from newskit.model.document import Document, SourceBlock
+from newskit.model.language import Language
+from newskit.model.span import Span
+
+
+def found(text, words=None):
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(SourceBlock(Span(at, at + len(line))))
+        at += len(line) + 1
+    document = Document(text, tuple(blocks), words=words or newskit_language("en"))
+    return [
+        (one.kind.value, [text[a:b] for a, b in one.content], [text[a:b] for a, b in one.source], one.floats)
+        for one in reports(document)
+    ]
+
+
+def test_an_interrupted_quotation_and_its_next_sentence_are_one():
+    assert found("“We looked,” she said. “We found nothing.”") == [
+        ("direct", ["“We looked,”", "“We found nothing.”"], ["she"], False)
+    ]
+
+
+def test_a_quotation_of_several_paragraphs_is_one():
+    assert found("“One is enough.\n“Two is more,” she said.") == [
+        ("direct", ["“One is enough.", "“Two is more,”"], ["she"], False)
+    ]
+
+
+def test_a_paragraph_that_is_all_quotation_floats():
+    assert found("She left.\n“Nobody asked me to stay.”") == [("direct", ["“Nobody asked me to stay.”"], [], True)]
+
+
+def test_speech_behind_a_colon_belongs_to_whoever_stands_before_it():
+    assert found("Lena Fisk had one answer: “We wait and see.”") == [
+        ("direct", ["“We wait and see.”"], ["Lena Fisk"], False)
+    ]
+
+
+def test_marks_around_a_part_of_what_is_said_make_it_mixed():
+    assert found("Fisk said the plan was “reckless” and would fail.")[0][:2] == (
+        "mixed",
+        ["the plan was “reckless” and would fail"],
+    )
+
+
+def test_scare_quotes_and_titles_are_no_quotes():
+    assert found("The so-called “experts” saw “Ten Miles of Mud” at the “Old Pump”.") == []
+
+
+def test_turns_of_an_interview_are_speech_without_marks():
+    turns = found("Q: Why bees?\nA: They hum.\nQ: And honey?\nA: It is sweet, he said once.")
+    assert [(kind, content, source) for kind, content, source, _ in turns] == [
+        ("direct", ["Why bees?"], ["Q"]),
+        ("direct", ["They hum."], ["A"]),
+        ("direct", ["And honey?"], ["Q"]),
+        ("direct", ["It is sweet, he said once."], ["A"]),
+    ]
+
+
+def test_a_language_without_words_still_has_its_direct_quotes():
+    assert found("„Wir warten noch immer darauf.“\nSie ging.", Language("de")) == [
+        ("direct", ["„Wir warten noch immer darauf.“"], [], True)
+    ]
+
+
+@given(
+    st.text(alphabet="“”‘’\"',.:;—?()\n ", max_size=40),
+    st.lists(st.sampled_from(["he", "said", "Fisk", "that", "and", "to"])),
+)
+def test_contents_lie_inside_the_text_and_hold_something(marks, words):
+    text = " ".join(a + b for a, b in zip(words + [""] * len(marks), list(marks) + [""] * len(words), strict=True))
+    assert all(piece.strip() for _, content, _, _ in found(text) for piece in content)

@@ -1,0 +1,65 @@
+"""What the tagger finds, bound to clauses, and joined with what rules find."""
+
+from newskit.evidence.speech import Clause
+from newskit.evidence.tagged import joined, tagged
+from newskit.language.builtin import newskit_language
+from newskit.text.prose import Prose, prose
+
+TEXT = "The mayor fears that the bridge will fall. “It will not,” Ada Moss said."
+
+
+def read(text: str) -> Prose:
+    words = newskit_language("en")
+    assert words
+    return prose(text, [(0, len(text))], words)
+
+
+def clause(cut: Prose, cue: str, source: str | None, *contents: str, reason: str = "a rule") -> Clause:
+    def place(words: str) -> tuple[int, int]:
+        start = cut.text.index(words)
+        return cut.range(start, start + len(words))
+
+    return Clause(place(cue), place(source) if source else None, [place(words) for words in contents], 0.8, reason)
+
+
+def shown(cut: Prose, clauses: list[Clause]) -> list[tuple[str, str | None, list[str]]]:
+    return [
+        (cut.of(it.cue), cut.of(it.source) if it.source else None, [cut.of(content) for content in it.contents])
+        for it in clauses
+    ]
+
+
+def test_a_fear_and_its_bearer_are_found_without_a_verb_of_speech():
+    cut = read(TEXT)
+    assert ("fears", "The mayor", ["that the bridge will fall"]) in shown(cut, tagged(cut))
+
+
+def test_a_break_in_a_wrapped_line_is_no_end():
+    cut = read("The mayor fears that the\nbridge will fall.")
+    assert shown(cut, tagged(cut)) == [("fears", "The mayor", ["that the\nbridge will fall"])]
+
+
+def test_a_text_without_words_has_no_clauses():
+    assert tagged(read("… — !")) == []
+
+
+def test_what_a_rule_found_wholly_in_marks_stays_as_it_is():
+    cut = read(TEXT)
+    rule = clause(cut, "said", "Ada Moss", "“It will not,”")
+    tag = clause(cut, "fears", "The mayor", "“It will not,”")
+    assert joined(cut, [tag], [rule]) == [rule]
+
+
+def test_of_a_content_that_both_found_the_rule_gives_cue_and_source():
+    cut = read(TEXT)
+    rule = clause(cut, "fears", "The mayor", "the bridge will fall")
+    tag = clause(cut, "fears", None, "that the bridge will fall")
+    (both,) = joined(cut, [tag], [rule])
+    assert shown(cut, [both]) == [("fears", "The mayor", ["that the bridge will fall"])]
+    assert both.reason == "a rule; the tagger agrees"
+
+
+def test_what_only_a_rule_found_is_kept():
+    cut = read(TEXT)
+    rule = clause(cut, "fears", "The mayor", "that the bridge will fall")
+    assert joined(cut, [], [rule]) == [rule]

@@ -1,0 +1,46 @@
+from newskit.hooks import hookimpl
+from newskit.model.answers import Quotation
+from newskit.parser import Parser
+
+ONLY = ["body", "boilerplate", "headline", "metadata"]
+
+
+def speakers(text):
+    quotes = Parser(disable=ONLY, strict=True).parse(text, format="text").quotes
+    return [(quote.mention.text, quote.speaker.name) for quote in quotes if quote.speaker and quote.mention]
+
+
+def test_a_floating_quote_carries_the_last_speaker_and_names_nobody():
+    assert speakers("“We looked everywhere,” said Lena Fisk.\n\n“There was nothing to find.”") == [
+        ("Lena Fisk", "Lena Fisk"),
+        ("", "Lena Fisk"),
+    ]
+
+
+def test_a_floating_quote_with_nobody_before_it_is_nobody_s():
+    assert speakers("“There was nothing to find here.”") == []
+
+
+def test_an_answer_is_given_by_the_other_of_two():
+    text = "“Did you burn it?” asked Simon Yates.\n\n“No,” said Helen Marsh.\n\n“And where is it now?”\n\n“In my old kitchen.”"
+    assert [name for _, name in speakers(text)] == ["Simon Yates", "Helen Marsh", "Simon Yates", "Helen Marsh"]
+
+
+def test_the_narrator_has_no_name():
+    assert speakers("I said the bridge was safe.") == [("I", None)]
+
+
+def test_a_quote_of_another_plugin_is_left_alone():
+    class Other:
+        @hookimpl
+        def newskit_quotes(self):
+            return [Quotation([(0, 4)], "direct", confidence=1.0)]
+
+    article = Parser([Other()], disable=[*ONLY, "quotes"], strict=True).parse("Yes. No.", format="text")
+    assert [quote.speaker for quote in article.quotes] == [None]
+
+
+def test_every_attribution_says_how_sure_it_is_and_why():
+    [quote] = Parser(disable=ONLY).parse("“We looked everywhere,” said Lena Fisk.", format="text").quotes
+    assert 0.5 < quote.speaker_origin.confidence <= 1
+    assert quote.speaker_origin.reason
