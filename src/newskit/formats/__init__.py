@@ -1,0 +1,1 @@
+"""Where a batch of documents comes from, and where its articles go: files and their formats."""

@@ -1,0 +1,136 @@
+"""One process that parses documents for another: what is sent to it, what comes back, how it is ended."""
+
+import signal
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, Protocol
+
+import attrs
+
+from newskit.errors import NewskitError
+
+
+class Parses(Protocol):
+    """What a worker needs of a parser; `newskit.parser.Parser` is one."""
+
+    def parse(self, source: str | bytes, *, format: str | None = None, url: str | None = None) -> Any: ...
+
+
+@attrs.frozen
+class Task:
+    """A document on its way to a worker."""
+
+    #: Its place in the stream.
+    number: int
+    content: str | bytes
+    format: str | None
+    url: str | None
+
+
+@attrs.frozen
+class Reply:
+    """An answer on its way back: the article, or why there is none."""
+
+    number: int
+    article: Any
+    error: str = ""
+
+
+class Worker:
+    """The near end of a process that parses."""
+
+    def __init__(self, make_parser: Callable[[], Parses]) -> None:
+        context = get_context("spawn")
+        self.pipe, far_end = context.Pipe()
+        self._process = context.Process(target=_work, args=(far_end, make_parser), daemon=True)
+        self._process.start()
+        far_end.close()
+        self._started = False
+        #: Documents that were handed over and not answered; the first is the one at work.
+        self.tasks: deque[Task] = deque()
+        #: When the document at work was begun, on the monotonic clock; infinite while the process starts.
+        self.since = float("inf")
+
+    @property
+    def process_id(self) -> int:
+        """The operating system's number of the process."""
+        return self._process.pid or 0
+
+    def give(self, tasks: list[Task]) -> None:
+        """Hand documents over. They are answered one by one, in order."""
+        if self._started and not self.tasks:
+            self.since = time.monotonic()
+        self.tasks.extend(tasks)
+        with suppress(BrokenPipeError, ConnectionResetError):  # the process has ended: receive() will say so
+            self.pipe.send(tasks)
+
+    def receive(self) -> Reply | None:
+        """Take the next answer; None for the word that the process has started.
+
+        Raises `EOFError` where the process has ended, `NewskitError` where it could not start.
+        """
+        try:
+            reply = self.pipe.recv()
+        except (EOFError, OSError) as error:
+            if not self._started:
+                raise NewskitError(f"a worker process ended while it started, with {self.exit_status()}") from error
+            raise EOFError from error
+        self.since = time.monotonic()
+        if isinstance(reply, Reply):
+            self.tasks.popleft()
+            return reply
+        if reply is not None:
+            raise NewskitError(f"a worker process cannot make its parser: {reply}")
+        self._started = True
+        return None
+
+    def exit_status(self) -> str:
+        """Say how the process ended."""
+        self._process.join(1)
+        code = self._process.exitcode
+        return f"signal {signal.Signals(-code).name}" if code and code < 0 else f"exit status {code}"
+
+    def kill(self) -> None:
+        """End the process at once."""
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+
+def _work(pipe: Connection, make_parser: Callable[[], Parses]) -> None:
+    """Parse what comes until the other end closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    try:
+        parser = make_parser()
+    except Exception as error:  # noqa: BLE001 - it is told to the parent, which raises
+        pipe.send(f"{type(error).__name__}: {error}")
+        return
+    pipe.send(None)
+    tasks: SimpleQueue[Task | None] = SimpleQueue()
+    Thread(target=_listen, args=(pipe, tasks), daemon=True).start()
+    with suppress(BrokenPipeError, ConnectionResetError):  # the parent was killed: nobody waits for the rest
+        while (task := tasks.get()) is not None:
+            pipe.send(_parsed(parser, task))
+
+
+def _listen(pipe: Connection, tasks: "SimpleQueue[Task | None]") -> None:
+    """Take tasks in while others are at work, so that neither end waits for the other to read."""
+    try:
+        while True:
+            for task in pipe.recv():
+                tasks.put(task)
+    except (EOFError, OSError):  # the parent has ended
+        tasks.put(None)
+
+
+def _parsed(parser: Parses, task: Task) -> Reply:
+    try:
+        return Reply(task.number, parser.parse(task.content, format=task.format, url=task.url))
+    except Exception as error:  # noqa: BLE001 - it becomes the document's Failure
+        return Reply(task.number, None, f"{type(error).__name__}: {error}")

@@ -1,0 +1,42 @@
+"""Makers of parsers for the tests of parse_many: their plugins do on purpose what a bad document may do to a process."""
+
+import os
+import time
+
+from newskit import Article, Parser, hookimpl
+
+
+class Trouble:
+    """Does what the text asks for."""
+
+    def __init__(self) -> None:
+        self._held: list[bytes] = []
+
+    @hookimpl
+    def newskit_annotate(self, article: Article) -> None:
+        if article.text == "crash":
+            os._exit(3)
+        if article.text == "hang":
+            time.sleep(3600)
+        if article.text == "swell":
+            for _ in range(100):
+                self._held.append(os.urandom(1 << 20) * 10)
+                time.sleep(0.02)
+        if article.text == "raise":
+            raise ValueError("asked for")
+
+
+def troubled() -> Parser:
+    return Parser([Trouble()], disable=["quotes", "attributions"])
+
+
+def strict() -> Parser:
+    return Parser([Trouble()], disable=["quotes", "attributions"], strict=True)
+
+
+def impossible() -> Parser:
+    raise RuntimeError("no parser today")
+
+
+def ends_at_once() -> Parser:
+    os._exit(5)

@@ -1,0 +1,108 @@
+"""Many documents on several cores, with some that crash, hang or swell their process."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import newskit
+from newskit import Article, Failure, FailureKind, NewskitError, Source, parse_many
+
+
+@pytest.fixture
+def parsers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    monkeypatch.syspath_prepend(str(Path(__file__).parent / "samples"))
+    import bad_parsers  # type: ignore[import-not-found]
+
+    assert isinstance(bad_parsers, ModuleType)
+    yield bad_parsers
+    sys.modules.pop("bad_parsers")
+
+
+def shown(results: list[Article | Failure]) -> list[str]:
+    """Give each article as its text, each failure as its id and kind."""
+    return [str(it.text) if isinstance(it, Article) else f"{it.id}: {it.kind.value}" for it in results]
+
+
+def test_articles_come_in_the_order_of_their_sources_and_are_those_of_parse() -> None:
+    texts = [f"Rain on day {day}\n\n“It is wet,” said Ada Moss.\n" * (1 + day % 7) for day in range(60)]
+    assert list(parse_many(texts, jobs=2)) == [newskit.parse(text) for text in texts]
+
+
+def test_no_sources_give_no_articles() -> None:
+    assert list(parse_many([], jobs=1)) == []
+
+
+def test_a_source_may_have_a_format_and_an_address() -> None:
+    source = Source("<p>Rain", format="text", url="https://news.example/rain")
+    (article,) = parse_many([source], jobs=1)
+    assert isinstance(article, Article)
+    assert (article.text, article.url) == ("<p>Rain", "https://news.example/rain")
+
+
+def test_a_document_that_crashes_its_process_is_set_aside_and_every_other_arrives_once(parsers: Any) -> None:
+    texts = [f"text {number}" for number in range(40)]
+    texts[7] = texts[8] = texts[30] = "crash"
+    expected = [f"{number}: crash" if text == "crash" else text for number, text in enumerate(texts)]
+    results = list(parse_many(texts, jobs=2, parser=parsers.troubled))
+    assert shown(results) == expected
+    assert isinstance(results[7], Failure)
+    assert "exit status 3" in results[7].message
+
+
+def test_a_document_that_hangs_is_set_aside_after_the_time_limit(parsers: Any) -> None:
+    texts = ["one", "hang", "two", "three"]
+    results = list(parse_many(texts, jobs=1, parser=parsers.troubled, time_limit=1.5))
+    assert shown(results) == ["one", "1: timeout", "two", "three"]
+
+
+def test_a_document_that_swells_its_process_is_set_aside_at_the_memory_limit(parsers: Any) -> None:
+    results = list(parse_many(["one", "swell", "two"], jobs=1, parser=parsers.troubled, memory_limit=300 << 20))
+    assert shown(results) == ["one", "1: memory", "two"]
+
+
+def test_a_document_whose_parse_raises_is_a_failure_named_by_its_id(parsers: Any) -> None:
+    sources = ["one", Source("raise", id="article-17"), Source("two", format="pdf")]
+    results = list(parse_many(sources, jobs=1, parser=parsers.strict))
+    assert shown(results) == ["one", "article-17: error", "2: error"]
+    assert [it.kind for it in results if isinstance(it, Failure)] == [FailureKind.ERROR, FailureKind.ERROR]
+    assert isinstance(results[1], Failure)
+    assert "asked for" in results[1].message
+
+
+def test_sources_are_read_a_bounded_number_ahead() -> None:
+    read = []
+
+    def endless() -> Iterator[str]:
+        number = 0
+        while True:
+            read.append(number)
+            yield f"text {number}"
+            number += 1
+
+    results = parse_many(endless(), jobs=1)
+    assert shown([next(results) for _ in range(3)]) == ["text 0", "text 1", "text 2"]
+    assert len(read) < 200
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_a_parser_that_cannot_be_made_is_an_error(parsers: Any) -> None:
+    with pytest.raises(NewskitError, match="no parser today"):
+        list(parse_many(["one"], jobs=1, parser=parsers.impossible))
+
+
+def test_a_process_that_ends_while_it_starts_is_an_error(parsers: Any) -> None:
+    with pytest.raises(NewskitError, match="exit status 5"):
+        list(parse_many(["one"], jobs=1, parser=parsers.ends_at_once))
+
+
+def test_a_source_that_cannot_be_read_raises_its_own_error_and_ends_the_processes() -> None:
+    def broken() -> Iterator[str]:
+        yield "one"
+        raise OSError("disk is gone")
+
+    with pytest.raises(OSError, match="disk is gone"):
+        list(parse_many(broken(), jobs=1))
