@@ -1,0 +1,323 @@
+"""The contract of an extractor: subclass `ExtractorContract` in a test file, name your plugin, run pytest.
+
+Each check is a function that raises `AssertionError` with what a person can act on; the class makes a test of each.
+"""
+
+import gc
+import json
+import math
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from itertools import combinations
+from typing import Any, ClassVar
+
+import attrs
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newskit.errors import NewskitError
+from newskit.hooks import hookimpl
+from newskit.model.article import Article
+from newskit.model.quote import Quote
+from newskit.parser import Parser
+from newskit.plugins import Plugin, installed_plugins
+from newskit.testing.strategies import hostile_texts, texts
+
+#: Growth from one size to four times it may not exceed this power of the size: 1 is linear, 2 quadratic.
+STEEPEST = 1.6
+#: What patterns start again at: each is repeated to a text of any size.
+STUMBLING_PIECES = (
+    "a ", "a", "“", "”", '"', "'", "''", "«", " \n", "\n", "\r", " ", "(", "<", "<p>", "<div>", "&", "A. ", "A b. ", "said ",
+    "Ada Moss ", "“a” said A B. ", "By A B\n", "Copyright 2020. ", "a, b, ", "according to ", "— ", "http://a.b/ ", "A: b\n",
+)  # fmt: skip
+
+
+@attrs.frozen
+class Subject:
+    """The plugin under test, with texts of its author's choice that it has something to say about."""
+
+    #: “module”, “module:object”, or the name of an installed plugin.
+    plugin: str
+    samples: tuple[str, ...] = ()
+
+    def load(self) -> Plugin:
+        """Import the plugin.
+
+        Raises `NewskitError` where there is neither an installed plugin nor a module of this name.
+        """
+        for installed in installed_plugins():
+            if installed.name == self.plugin:
+                return installed
+        module, _, path = self.plugin.partition(":")
+        try:
+            found: Any = import_module(module)
+            for name in path.split(".") if path else ():
+                found = getattr(found, name)
+        except (ImportError, AttributeError) as error:
+            raise NewskitError(
+                f"no plugin {self.plugin!r}: neither an installed one (newskit plugins lists them) nor a module"
+            ) from error
+        return Plugin(self.plugin, found)
+
+    def parser(self, *others: object, strict: bool = True) -> Parser:
+        """Make a parser with the built-in plugins, this one and, behind it, others."""
+        return Parser([self.load(), *others], strict=strict)
+
+
+def each_text(subject: Subject, check: Callable[[str], None], examples: int = 100) -> None:
+    """Run a check on the subject's samples, then on texts and hostile texts of hypothesis's making."""
+    for sample in subject.samples:
+        check(sample)
+    any_text = st.one_of(
+        texts(), hostile_texts(), st.tuples(st.sampled_from(subject.samples or ("",)), hostile_texts()).map("".join)
+    )
+    wanted = settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    wanted(given(any_text)(check))()
+
+
+def registers(subject: Subject) -> None:
+    """It registers: hooks that exist, arguments that they have, no wrapper."""
+    subject.parser()
+
+
+def never_raises(subject: Subject) -> None:
+    """It answers every text without an exception and without an answer of the wrong type or outside the text."""
+    parser = subject.parser()
+    each_text(subject, lambda text: _ignore(parser.parse(text)))
+
+
+def keeps_the_partition(subject: Subject) -> None:
+    """Blocks stay in order, do not overlap, and leave out nothing but white space."""
+    parser = subject.parser()
+
+    def check(text: str) -> None:
+        article, at = parser.parse(text), 0
+        for block in article.blocks:
+            skipped = article.text[at : block.span.start]
+            _require(block.span.start >= at, f"{block} overlaps the block before it")
+            _require(not skipped.strip(), f"{skipped!r} is in no block")
+            at = block.span.end
+        _require(not article.text[at:].strip(), f"{article.text[at:]!r} is in no block")
+
+    each_text(subject, check)
+
+
+def keeps_quotes_apart(subject: Subject) -> None:
+    """No two quotes share a character."""
+    parser = subject.parser()
+
+    def check(text: str) -> None:
+        for one, other in combinations(parser.parse(text).quotes, 2):
+            _require(not _share(one, other), f"{one} and {other} overlap")
+
+    each_text(subject, check)
+
+
+def _share(one: Quote, other: Quote) -> bool:
+    return any(a.overlaps(b) for a in one.spans for b in other.spans)
+
+
+def comes_back_from_its_dict(subject: Subject) -> None:
+    """An article with its answers comes back whole from to_dict and from_dict."""
+    parser = subject.parser()
+
+    def check(text: str) -> None:
+        article = parser.parse(text)
+        _require(Article.from_dict(article.to_dict()) == article, "Article.from_dict(article.to_dict()) differs")
+
+    each_text(subject, check)
+
+
+def does_not_depend_on_the_batch(subject: Subject) -> None:
+    """A text gives the same article whatever was parsed before it."""
+    parser = subject.parser()
+
+    def check(text: str) -> None:
+        fresh = subject.parser().parse(text)
+        _require(
+            parser.parse(text) == fresh, "another article than from a fresh parser: something is kept between texts"
+        )
+
+    each_text(subject, check, examples=40)
+
+
+def does_not_depend_on_the_process(subject: Subject) -> None:
+    """A text gives the same article in every process, whatever the hash seed."""
+    code = (
+        "import json, sys; from newskit.testing.contract import Subject; name, samples = json.load(sys.stdin); "
+        "print(json.dumps([Subject(name).parser(strict=False).parse(t).to_dict() for t in samples]))"
+    )
+    given_in = json.dumps([subject.plugin, subject.samples or ("Rain.",)])
+    runs = [
+        subprocess.run(  # noqa: S603 - our own interpreter and code
+            [sys.executable, "-c", code],
+            input=given_in,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(filter(None, sys.path))},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "77")
+    ]
+    _require(len(set(runs)) == 1, "another article in another process: does the answer depend on the order of a set?")
+
+
+def does_not_depend_on_strangers(subject: Subject) -> None:
+    """A plugin that answers nothing changes nothing, wherever it is registered."""
+
+    class Stranger:
+        @hookimpl
+        def newskit_label(self) -> None:
+            return None
+
+    alone, before, behind = (
+        subject.parser(),
+        Parser([Stranger(), subject.load()], strict=True),
+        subject.parser(Stranger()),
+    )
+
+    def check(text: str) -> None:
+        article = alone.parse(text)
+        _require(before.parse(text) == article == behind.parse(text), "an idle plugin beside it changes the article")
+
+    each_text(subject, check, examples=40)
+
+
+def works_in_threads(subject: Subject) -> None:
+    """One parser gives the same articles in many threads as in one."""
+    parser = subject.parser(strict=False)
+    batch = [sample + "\n" * number for number in range(5) for sample in subject.samples or ("Rain.",)]
+    expected = {text: parser.parse(text) for text in batch}
+
+    def agrees(first: int) -> bool:  # each thread starts elsewhere, so that no two are at the same text
+        return all(parser.parse(text) == expected[text] for text in batch[first:] + batch[:first])
+
+    with ThreadPoolExecutor(4) as pool:
+        _require(all(pool.map(agrees, range(4))), "other articles in threads: is something shared between texts?")
+
+
+def grows_linearly(subject: Subject) -> None:
+    """Four times the text takes about four times the time, also of texts that make patterns stumble."""
+    parser = subject.parser()
+    for piece in (*STUMBLING_PIECES, *subject.samples):
+        power = steepness(parser.parse, piece)
+        _require(
+            power <= STEEPEST,
+            f"time grows with the {power:.1f}th power of the size on {piece[:40]!r} repeated: "
+            "look for a pattern that starts again at every character",
+        )
+
+
+def steepness(parse: Callable[[str], object], piece: str) -> float:
+    """Measure the power with which a function's time grows with a text that repeats a piece: 1 is linear, 2 quadratic.
+
+    Where one measurement looks steep two more are made, and the flattest counts: other programs make single timings wrong.
+    """
+    power = _measured_power(parse, piece)
+    return power if power <= STEEPEST else min(power, *(_measured_power(parse, piece) for _ in range(2)))
+
+
+def _measured_power(parse: Callable[[str], object], piece: str) -> float:
+    """Measure at the size where a call takes long enough to be timed."""
+    size = 2_000
+    while (took := _seconds(parse, piece, size)) < 0.02 and size < 100_000:
+        size *= 2
+    return math.log(_seconds(parse, piece, 4 * size) / took, 4)
+
+
+def _seconds(parse: Callable[[str], object], piece: str, size: int) -> float:
+    text = piece * (1 + size // len(piece))
+    gc.collect()
+    gc.disable()  # its visits grow with all objects of the process, not with the text
+    try:
+        began = time.process_time()
+        parse(text)
+        return max(time.process_time() - began, 1e-3)
+    finally:
+        gc.enable()
+
+
+def _require(kept: bool, broken: str) -> None:  # noqa: FBT001 - a condition is what it takes
+    """Raise `AssertionError`, also where Python runs without assertions."""
+    if not kept:
+        raise AssertionError(broken)
+
+
+def _ignore(_: object) -> None:
+    """Take a value that only had to be made without an exception."""
+
+
+#: All checks, in the order in which a failure is most telling.
+CHECKS: tuple[Callable[[Subject], None], ...] = (
+    registers,
+    never_raises,
+    keeps_the_partition,
+    keeps_quotes_apart,
+    comes_back_from_its_dict,
+    does_not_depend_on_the_batch,
+    does_not_depend_on_the_process,
+    does_not_depend_on_strangers,
+    works_in_threads,
+    grows_linearly,
+)
+
+
+class ExtractorContract:
+    """Tests that every plugin must pass.
+
+    In a test file of your own::
+
+        from newskit.testing.contract import ExtractorContract
+
+        class TestContract(ExtractorContract):
+            plugin = "newskit_corrections"
+            samples = ("Correction: the bridge is in Aldham, not in Alden.",)
+    """
+
+    __test__ = False
+
+    #: “module”, “module:object”, or the name of an installed plugin.
+    plugin: ClassVar[str]
+    #: Texts of your own that the plugin has something to say about.
+    samples: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        """Let pytest collect subclasses though it must not collect this class."""
+        cls.__test__ = True
+
+    def _subject(self) -> Subject:
+        return Subject(self.plugin, self.samples)
+
+    def test_it_registers(self) -> None:
+        registers(self._subject())
+
+    def test_it_never_raises(self) -> None:
+        never_raises(self._subject())
+
+    def test_it_keeps_the_partition_of_the_text(self) -> None:
+        keeps_the_partition(self._subject())
+
+    def test_it_keeps_quotes_apart(self) -> None:
+        keeps_quotes_apart(self._subject())
+
+    def test_an_article_comes_back_from_its_dict(self) -> None:
+        comes_back_from_its_dict(self._subject())
+
+    def test_it_does_not_depend_on_the_batch(self) -> None:
+        does_not_depend_on_the_batch(self._subject())
+
+    def test_it_does_not_depend_on_the_process(self) -> None:
+        does_not_depend_on_the_process(self._subject())
+
+    def test_it_does_not_depend_on_strangers(self) -> None:
+        does_not_depend_on_strangers(self._subject())
+
+    def test_it_works_in_threads(self) -> None:
+        works_in_threads(self._subject())
+
+    def test_it_grows_linearly(self) -> None:
+        grows_linearly(self._subject())

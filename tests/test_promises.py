@@ -1,0 +1,135 @@
+"""The seven promises of docs/design.md, each as a property over texts and pages of every kind, hostile ones too."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import newskit
+from newskit import Article, Parser, Span, hookimpl
+from newskit.testing.contract import STEEPEST, STUMBLING_PIECES, steepness
+from newskit.testing.strategies import hostile_texts, texts
+
+ANY_TEXT = st.one_of(texts(), hostile_texts())
+ANY_PAGE = ANY_TEXT.map(lambda text: f"<html><body><p>{text}</p><div>{text}")
+SPEECH = (
+    "Bridge to reopen\n\nBy Tom Reed\n\n“We will rebuild,” Mayor Ada Moss said. “And soon.”\n\nShe added that it “costs little.\n\n"
+    "Copyright 2020 The Gazette. All rights reserved."
+)
+
+
+def all_spans(article: Article) -> list[Span]:
+    found = [block.span for block in article.blocks]
+    for quote in article.quotes:
+        found += quote.spans
+        found += quote.cue.spans if quote.cue else ()
+        found += quote.mention.spans if quote.mention else ()
+    for speaker in article.speakers:
+        found += [span for mention in speaker.mentions for span in mention.spans]
+    return found + [fact.span for fact in article.facts if fact.span]
+
+
+@given(ANY_TEXT)
+@example(SPEECH)
+@example("\r\n\r\nA\rB\u2028C\x00\ud800")
+def test_1_plain_text_is_kept_character_for_character(text: str) -> None:
+    assert newskit.parse(text, format="text").text == text
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1), min_size=1, max_size=5))
+def test_1_the_text_of_a_page_is_what_a_reader_sees(paragraphs: list[str]) -> None:
+    page = "<html><head><title>t</title><script>s</script></head><body>" + "".join(f"<p>{p}</p>" for p in paragraphs)
+    assert newskit.parse(page, format="html").text.split() == paragraphs
+
+
+@given(st.one_of(ANY_TEXT, ANY_PAGE), st.sampled_from(["text", "html", None]))
+@example(SPEECH, "text")
+def test_2_blocks_partition_the_text(text: str, form: str | None) -> None:
+    article = newskit.parse(text, format=form)
+    at = 0
+    for block in article.blocks:
+        assert at <= block.span.start < block.span.end
+        assert not article.text[at : block.span.start].strip()
+        at = block.span.end
+    assert not article.text[at:].strip()
+
+
+@given(st.one_of(ANY_TEXT, ANY_PAGE))
+@example(SPEECH)
+def test_3_every_span_lies_inside_the_text_and_gives_what_is_reported(text: str) -> None:
+    article = newskit.parse(text)
+    assert all(span in Span(0, len(article.text)) for span in all_spans(article))
+    assert all(block.text == article.text[block.span] for block in article.blocks)
+    assert all(quote.text == " ".join(article.text[span] for span in quote.spans) for quote in article.quotes)
+
+
+@given(st.lists(st.one_of(ANY_TEXT, ANY_PAGE, st.just(SPEECH)), max_size=4))
+def test_4_the_order_of_a_batch_does_not_matter(batch: list[str]) -> None:
+    forwards = [newskit.parse(text) for text in batch]
+    backwards = [newskit.parse(text) for text in reversed(batch)]
+    assert forwards == backwards[::-1]
+
+
+@pytest.mark.parametrize("text", [SPEECH, f"<html><body><h1>Bridge to reopen</h1><p>{SPEECH}</p>"])
+def test_4_the_same_text_gives_the_same_article_in_every_process(text: str) -> None:
+    code = "import sys, json, newskit; print(json.dumps(newskit.parse(sys.argv[1]).to_dict()))"
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code, text],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "4242")
+    }
+    assert runs == {json.dumps(newskit.parse(text).to_dict()).encode() + b"\n"}
+
+
+@given(st.one_of(ANY_TEXT, ANY_PAGE, st.binary()), st.sampled_from(["text", "html", None]))
+def test_5_no_input_raises_and_no_built_in_plugin_fails(source: str | bytes, form: str | None) -> None:
+    article = Parser(strict=True).parse(source, format=form)
+    assert isinstance(article, Article)
+
+
+@given(ANY_TEXT)
+@example(SPEECH)
+def test_5_a_plugin_that_raises_hurts_nothing_else(text: str) -> None:
+    class Sulky:
+        @hookimpl
+        def newskit_label(self) -> None:
+            raise RuntimeError("no")
+
+        @hookimpl
+        def newskit_quotes(self) -> None:
+            raise RuntimeError("no")
+
+    with_it, without = Parser([Sulky()]).parse(text), Parser().parse(text)
+    assert [problem.plugin for problem in with_it.problems if problem not in without.problems] == ["Sulky", "Sulky"]
+    assert (with_it.blocks, with_it.quotes) == (without.blocks, without.quotes)
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+@pytest.mark.parametrize("piece", STUMBLING_PIECES)
+def test_6_time_grows_linearly_with_the_text(piece: str, form: str) -> None:
+    def parse(text: str) -> Article:
+        return newskit.parse(text, format=form)
+
+    assert steepness(parse, piece) <= STEEPEST
+
+
+@given(st.one_of(ANY_TEXT, ANY_PAGE))
+@example(SPEECH)
+def test_7_an_article_comes_back_from_its_dict(text: str) -> None:
+    article = newskit.parse(text)
+    assert Article.from_dict(article.to_dict()) == article
+
+
+@given(texts())  # JSON itself joins two lone surrogates into one character
+@example(SPEECH)
+def test_7_an_article_comes_back_through_json(text: str) -> None:
+    article = newskit.parse(text)
+    assert Article.from_dict(json.loads(json.dumps(article.to_dict()))) == article

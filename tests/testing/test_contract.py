@@ -1,0 +1,57 @@
+"""Each check passes a plugin that keeps the contract, and fails one that breaks it."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from newskit import NewskitError
+from newskit.testing import contract
+from newskit.testing.contract import CHECKS, ExtractorContract, Subject
+
+SAMPLES = ("RAIN\n\n“It is wet,” said Ada Moss.", "a \x00 in the text", "wet")
+
+
+@pytest.fixture(autouse=True)
+def _on_the_path(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[1] / "samples"))
+    yield
+    sys.modules.pop("sample_plugins", None)
+
+
+@pytest.mark.parametrize("check", [check for check in CHECKS if check is not contract.grows_linearly])
+def test_a_good_plugin_passes_every_check(check: Callable[[Subject], None]) -> None:
+    check(Subject("sample_plugins:GOOD", SAMPLES))
+
+
+@pytest.mark.parametrize(
+    ("plugin", "check", "message"),
+    [
+        ("UNKNOWN", contract.registers, "newskit_shout"),
+        ("RAISES", contract.never_raises, "NUL"),
+        ("COUNTS", contract.does_not_depend_on_the_batch, "kept between texts"),
+        ("PROCESS", contract.does_not_depend_on_the_process, "another process"),
+        ("COUNTS", contract.does_not_depend_on_strangers, "idle plugin"),
+        ("SHARES", contract.works_in_threads, "threads"),
+        ("FICKLE", contract.comes_back_from_its_dict, "from_dict"),
+        ("PAIRS", contract.grows_linearly, "power"),
+    ],
+)
+def test_a_plugin_that_breaks_the_contract_is_told_how(
+    plugin: str, check: Callable[[Subject], None], message: str
+) -> None:
+    with pytest.raises((AssertionError, NewskitError), match=message):
+        check(Subject(f"sample_plugins:{plugin}", SAMPLES))
+
+
+def test_a_plugin_that_is_not_there_is_named_with_where_to_look() -> None:
+    with pytest.raises(NewskitError, match="newskit plugins"):
+        Subject("no_such_module:thing").load()
+
+
+class TestContract(ExtractorContract):
+    """The class of tests, as an author would use it, on one of newskit's own extractors given as a third party's would be."""
+
+    plugin = "sample_plugins:GOOD"
+    samples = SAMPLES

@@ -1,0 +1,71 @@
+"""Made news: its truth is true, and newskit finds it."""
+
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+
+import newskit
+from newskit import QuoteKind
+from newskit.testing.news import MARKS, News, Page, html_pages, news_texts
+
+
+@given(news_texts())
+def test_the_truth_covers_the_text_and_leaves_only_white_space_between(news: News) -> None:
+    at = 0
+    for span in sorted([news.headline, *news.body, *(span for span, _ in news.rest)]):
+        assert not news.text[at : span.start].strip()
+        assert span.start >= at
+        at = span.end
+    assert at == len(news.text)
+
+
+@given(news_texts(min_quotes=1))
+def test_every_true_quote_stands_in_one_paragraph_of_the_body_with_its_cue_and_mention(news: News) -> None:
+    for quote in news.quotes:
+        home = next(span for span in news.body if quote.spans[0] in span)
+        assert all(span in home for span in (*quote.spans, quote.cue, quote.mention) if span)
+
+
+def test_a_shrunk_text_reads_like_a_short_article() -> None:
+    news = find(news_texts(), lambda made: any(quote.kind is QuoteKind.MIXED for quote in made.quotes))
+    assert len(news.text.splitlines()) < 20
+    assert news.text.startswith("Aldham bridge to reopen\n\nThe council of Aldham met on Tuesday evening")
+    assert "said that people fear that “the bridge will open in spring”." in news.text
+
+
+@given(news_texts())
+def test_newskit_finds_the_headline_of_a_text(news: News) -> None:
+    headline = newskit.parse(news.text).headline
+    assert headline is not None
+    assert headline.span == news.headline
+
+
+@given(news_texts())
+def test_newskit_finds_the_body_of_a_text(news: News) -> None:
+    assert [block.span for block in newskit.parse(news.text).body] == list(news.body)
+
+
+@given(news_texts(forms=["direct", "interrupted"], marks=["curly", "straight", "guillemets", "german"], min_quotes=1))
+def test_newskit_finds_every_marked_quote_of_a_text(news: News) -> None:
+    marked = [quote for quote in newskit.parse(news.text).quotes if quote.kind is not QuoteKind.INDIRECT]
+    assert [quote.spans for quote in marked] == [quote.spans for quote in news.quotes]
+
+
+@given(news_texts(forms=["direct"], marks=["curly", "straight"], min_quotes=1))
+def test_newskit_knows_who_said_the_first_marked_quote_of_a_text(news: News) -> None:
+    first = next(quote for quote in newskit.parse(news.text).quotes if quote.spans == news.quotes[0].spans)
+    assert first.speaker is not None
+    assert first.speaker.name == news.quotes[0].name
+
+
+@settings(max_examples=50)
+@given(html_pages())
+def test_newskit_finds_headline_and_body_of_a_page(page: Page) -> None:
+    article = newskit.parse(page.html)
+    assert article.headline is not None
+    assert article.headline.text == page.headline
+    assert [block.text for block in article.body] == list(page.paragraphs)
+
+
+@given(st.sampled_from(list(MARKS)))
+def test_marks_are_pairs_of_one_character_each(name: str) -> None:
+    assert [len(mark) for mark in MARKS[name]] == [1, 1]
