@@ -1,0 +1,229 @@
+"""The command line: ``newskit parse``, ``newskit batch``, ``newskit plugins``, ``newskit explain``.
+
+Data goes to standard output, always in UTF-8; messages go to standard error. Exit codes: 0, all went well; 1, a document
+failed; 2, the command makes no sense; 130, stopped by Ctrl-C. A reader that closes the pipe has what it wanted: 0.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from newskit import cli_batch
+from newskit._version import __version__
+from newskit.errors import FormatError, NewskitError
+from newskit.model.article import Article
+from newskit.model.span import Span
+from newskit.output import WRITERS, drop_output, is_terminal, print_json, say, use_utf_8
+from newskit.parser import Parser, default_parser
+from newskit.plugins import DEFAULT_PLUGINS, installed_plugins
+from newskit.show import escape
+
+#: The format of a file by the end of its name; the content tells that of any other.
+FORMATS = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text"}
+
+STDIN = "-"
+
+
+class UsageError(Exception):
+    """The command makes no sense; the message says what would."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, with the arguments of the process unless others are given, and return its exit code."""
+    if sys.stdout is None:
+        return say("standard output is closed", 1)
+    use_utf_8(sys.stdout)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        drop_output()
+        return 130
+    except BrokenPipeError:
+        drop_output()
+        return 0
+    except OSError as error:
+        drop_output()
+        return say(f"cannot write: {error.strerror or error}", 1)
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = _arguments().parse_args(arguments)
+        code: int = options.run(options)
+    except SystemExit as done:  # argparse has printed help, the version, or what is wrong with the arguments
+        return int(done.code or 0)
+    except UsageError as error:
+        return say(str(error), 2)
+    except NewskitError as error:
+        return say(str(error), 1)
+    return code
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("newskit", description="Takes news articles apart.", allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"newskit {__version__}")
+    parser.set_defaults(run=_help, parser=parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--format", metavar="text|html", help="what the input is (default: its name or content tells)")
+    shared.add_argument("--disable", metavar="NAME", action="append", default=[], help="leave a plugin out; repeatable")
+    shared.add_argument("--strict", action="store_true", help="fail a document when a plugin fails on it")
+
+    parse = commands.add_parser("parse", parents=[shared], allow_abbrev=False, help="take articles apart")
+    parse.add_argument(
+        "sources", metavar="FILE", nargs="*", help="a file, a folder of .html and .txt files, - for stdin"
+    )
+    parse.add_argument("--output", choices=tuple(WRITERS), default="text", help="default: %(default)s")
+    parse.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
+    parse.set_defaults(run=_parse, parser=parse)
+
+    plugins = commands.add_parser("plugins", allow_abbrev=False, help="list the plugins: where from, which hooks")
+    plugins.add_argument("--json", action="store_true", help="as JSON")
+    plugins.set_defaults(run=_plugins)
+
+    batch = commands.add_parser(
+        "batch", allow_abbrev=False, help="parse files of many documents on all cores, resumably"
+    )
+    cli_batch.add_arguments(batch)
+    batch.set_defaults(run=_batch)
+
+    explain = commands.add_parser("explain", parents=[shared], allow_abbrev=False, help="say who found what, and why")
+    explain.add_argument("source", metavar="FILE", nargs="?", default=STDIN, help="a file, - for stdin")
+    explain.add_argument("--at", metavar="N", type=int, help="only what was found at the character with this offset")
+    explain.set_defaults(run=_explain, parser=explain)
+    return parser
+
+
+def _help(options: argparse.Namespace) -> int:
+    options.parser.print_help(sys.stderr)
+    return 2
+
+
+def _parse(options: argparse.Namespace) -> int:
+    sources: list[str] = options.sources or [STDIN]
+    if STDIN in sources and is_terminal(sys.stdin):
+        return _help(options)
+    work = _Work(options)
+    several = len(sources) > 1 or Path(sources[0]).is_dir()
+    WRITERS[options.output](work.articles(sources), options, several=several)
+    return 1 if work.failed else 0
+
+
+def _batch(options: argparse.Namespace) -> int:
+    summary = cli_batch.run(options, default_parser)
+    for line in str(summary).splitlines():
+        say(line)
+    return 1 if summary.failures else 0
+
+
+def _plugins(options: argparse.Namespace) -> int:
+    parser = Parser(installed_plugins())
+    for problem in parser.broken:
+        say(f"plugin {problem.plugin!r}: {problem.message}")
+    rows = [
+        {"name": plugin.name, "distribution": plugin.distribution, "from": plugin.source, "hooks": list(plugin.hooks)}
+        for plugin in parser.plugins
+    ]
+    if options.json:
+        print_json(rows, indent=2)
+        return 0
+    table = [("NAME", "DISTRIBUTION", "FROM", "HOOKS")]
+    table += [(plugin.name, plugin.distribution, plugin.source, ", ".join(plugin.hooks)) for plugin in parser.plugins]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for row in table:
+        print(escape("  ".join(map(str.ljust, row, widths)).rstrip()))
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    if options.source == STDIN and is_terminal(sys.stdin):
+        return _help(options)
+    article = _Work(options).article(options.source)
+    if article is None:
+        return 1
+    if options.at is not None:
+        if not 0 <= options.at < len(article.text):
+            raise UsageError(f"--at {options.at} lies outside the text, which has {len(article.text)} characters")
+        lines = article.explain(options.at)
+    else:
+        lines = article.explain(Span(0, len(article.text)))
+    for line in sorted(lines, key=lambda line: line.span):
+        print(escape(str(line)))
+    return 0
+
+
+class _Work:
+    """Reads and parses source after source; what fails is said, counted and left out."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.failed = 0
+        self._format: str | None = options.format
+        plugins = installed_plugins()
+        known = [name for name, _ in DEFAULT_PLUGINS] + [plugin.name for plugin in plugins]
+        for name in options.disable:
+            if name not in known:
+                raise UsageError(f"--disable {name}: no such plugin; there are {', '.join(known)}")
+        self._parser = Parser(plugins, disable=options.disable, strict=options.strict)
+
+    def articles(self, sources: Iterable[str]) -> Iterator[tuple[str, Article]]:
+        for source in sources:
+            for file in self._files(source):
+                article = self.article(file)
+                if article is not None:
+                    yield file, article
+
+    def article(self, source: str) -> Article | None:
+        """Parse one source; None where that failed."""
+        try:
+            article = self._parser.parse(_read(source), format=self._format or FORMATS.get(Path(source).suffix.lower()))
+        except FormatError as error:
+            if self._format:
+                raise UsageError(f"--format: {error}") from error
+            why = str(error)
+        except OSError as error:
+            why = error.strerror or str(error)
+        except NewskitError as error:
+            why = str(error)
+        except Exception as error:  # noqa: BLE001 - whatever befell this document, the next one is worth reading
+            why = f"{type(error).__name__}: {error} (this is an error in newskit: please report it)"
+        else:
+            for problem in article.problems:
+                say(f"{source}: plugin {problem.plugin!r}, {problem.hook}: {problem.message}")
+            return article
+        self._fail(source, why)
+        return None
+
+    def _files(self, source: str) -> Iterator[str]:
+        """Give a source as it is, but a folder as the files below it that have an ending of ours, in order of names."""
+        if source == STDIN or not Path(source).is_dir():
+            yield source
+            return
+        found = False
+        for folder, folders, names in os.walk(source, onerror=self._unreadable):
+            folders.sort()
+            for name in sorted(names):
+                if Path(name).suffix.lower() in FORMATS:
+                    found = True
+                    yield str(Path(folder, name))
+        if not found:
+            self._fail(source, f"no file in this folder ends with {', '.join(FORMATS)}")
+
+    def _unreadable(self, error: OSError) -> None:
+        self._fail(str(error.filename), error.strerror or str(error))
+
+    def _fail(self, source: str, why: str) -> None:
+        self.failed += 1
+        say(f"{source}: {why}")
+
+
+def _read(source: str) -> bytes:
+    if source != STDIN:
+        return Path(source).read_bytes()
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return sys.stdin.buffer.read()
