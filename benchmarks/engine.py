@@ -1,0 +1,67 @@
+"""Shows what the engine itself costs: parses with 0, 10 and 50 plugins that answer every hook with nothing.
+
+usage: python benchmarks/engine.py FILE [--rounds 5]
+"""
+
+import argparse
+import statistics
+from functools import partial
+from pathlib import Path
+
+from timing import seconds
+
+from newskit import Parser, hookimpl
+
+
+class Idle:
+    """Answers every hook with nothing."""
+
+    def __init__(self, number: int) -> None:
+        self.__name__ = f"idle-{number}"
+
+    @hookimpl
+    def newskit_label(self) -> None:
+        """Label nothing."""
+
+    @hookimpl
+    def newskit_describe(self) -> None:
+        """Describe nothing."""
+
+    @hookimpl
+    def newskit_quotes(self) -> None:
+        """Find no quotes."""
+
+    @hookimpl
+    def newskit_attribute(self) -> None:
+        """Attribute nothing."""
+
+    @hookimpl
+    def newskit_annotate(self) -> None:
+        """Add nothing."""
+
+
+def main() -> None:
+    """Time each number of idle plugins in turn."""
+    arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    arguments.add_argument("file", type=Path)
+    arguments.add_argument("--rounds", type=int, default=5)
+    given = arguments.parse_args()
+    text = given.file.read_text(encoding="utf-8")
+    parsers = {count: Parser([Idle(number) for number in range(count)]) for count in (0, 10, 50)}
+    took: dict[int, list[float]] = {count: [] for count in parsers}
+    for parser in parsers.values():
+        parser.parse(text)
+    for _ in range(given.rounds):
+        for count, parser in parsers.items():
+            took[count].append(seconds(partial(_often, parser, text)) / 100)
+    for count, times in took.items():
+        print(f"{count:3d} idle plugins: {statistics.median(times) * 1e6:.0f} µs a parse (from {min(times) * 1e6:.0f})")
+
+
+def _often(parser: Parser, text: str) -> None:
+    for _ in range(100):
+        parser.parse(text)
+
+
+if __name__ == "__main__":
+    main()
