@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 
 _WEIGHTS: Final = Path(__file__).with_name("page_weights.json")
 
-#: After so many trees a block whose sum lies this far from nought is decided: of thousands none was turned by the others.
+#: After so many trees a block whose sum lies this far from nought is decided: of the blocks learned from none was turned.
 _EARLY: Final = 24
 _DECIDED: Final = 1.6
 #: The sum that a decided block is given.
