@@ -104,17 +104,17 @@ class Worker:
 
 
 def _work(pipe: Connection, make_parser: Callable[[], Parses]) -> None:
-    """Parse what comes until the other end closes."""
+    """Parse what comes until the other end closes, or is killed: then nobody waits for the rest."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    try:
-        parser = make_parser()
-    except Exception as error:  # noqa: BLE001 - it is told to the parent, which raises
-        pipe.send(f"{type(error).__name__}: {error}")
-        return
-    pipe.send(None)
-    tasks: SimpleQueue[Task | None] = SimpleQueue()
-    Thread(target=_listen, args=(pipe, tasks), daemon=True).start()
-    with suppress(BrokenPipeError, ConnectionResetError):  # the parent was killed: nobody waits for the rest
+    with suppress(BrokenPipeError, ConnectionResetError):
+        try:
+            parser = make_parser()
+        except Exception as error:  # noqa: BLE001 - it is told to the parent, which raises
+            pipe.send(f"{type(error).__name__}: {error}")
+            return
+        pipe.send(None)
+        tasks: SimpleQueue[Task | None] = SimpleQueue()
+        Thread(target=_listen, args=(pipe, tasks), daemon=True).start()
         while (task := tasks.get()) is not None:
             pipe.send(_parsed(parser, task))
 
