@@ -4,7 +4,6 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit.learned import paths
 from newskit.learned.paths import best_labels
 
 
@@ -45,8 +44,13 @@ def test_no_tokens_have_no_labels():
     assert best_labels(np.empty((0, 2), np.int64), array([[0, 0], [0, 0]])).tolist() == []
 
 
-def test_an_endless_stretch_without_a_clear_label_is_cut_and_still_searched():
-    count = paths.LONGEST * 3
-    scores = array([[1, 0], [0, 1]] * (count // 2))
-    assert best_labels(scores, array([[0, -5], [-5, 0]])).shape == (count,)
-    assert len(paths.stretches(np.ones(count, bool))[0]) == 3
+@given(problems(), st.integers(1, 7))
+def test_the_length_of_a_stretch_changes_no_label(problem, stretch):
+    scores, transitions = map(array, problem)
+    assert best_labels(scores, transitions, stretch).tolist() == best_labels(scores, transitions).tolist()
+
+
+def test_a_long_text_is_searched_as_one():
+    rows = [[9, 0], *[[0, 0]] * 5_000, [0, 0]]
+    assert set(best_labels(array(rows), array([[0, -1], [0, 0]])).tolist()) == {0}
+    assert set(best_labels(array(rows[::-1]), array([[0, 0], [-1, 0]])).tolist()) == {0}

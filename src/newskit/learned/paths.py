@@ -1,107 +1,87 @@
 """The best sequence of labels: a Viterbi search over whole numbers, for all stretches of a text at once.
 
-Most tokens need no search. Where one label leads by more than any neighbours' transitions could take back, it is part
-of every best sequence; such tokens cut the text into short stretches that do not see each other, and those are searched
-side by side. The result is exactly that of a search over the whole text, token by token.
+A search goes from token to token, and a step of numpy costs the same for one token as for hundreds. So the tokens are cut
+into short stretches, and all stretches are gone through side by side, once for each label that could stand before a
+stretch; a walk from stretch to stretch then finds which of them did. The result is exactly that of a search over the
+whole text, token by token.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
-#: A stretch longer than this is cut, and its last token takes the label that leads there: time stays linear with a
-#: small factor whatever the text.
-LONGEST = 512
+#: Tokens to a stretch: the steps inside a stretch and those from stretch to stretch are then about as many for a usual
+#: article. No result depends on it.
+STRETCH = 16
 
 Numbers = NDArray[np.int64]
+Small = NDArray[np.int32]
 
 
-def best_labels(scores: Numbers, transitions: Numbers) -> Numbers:
+def best_labels(scores: Numbers, transitions: Numbers, stretch: int = STRETCH) -> Numbers:
     """The labels, one a token, whose scores and transitions add up to the most.
 
-    `scores` has a row for each token and a column for each label; `transitions[a, b]` is for b after a. Of equally
-    good labels the first is taken.
+    `scores` has a row for each token and a column for each label, `transitions[a, b]` is for b after a; all are below a
+    million, either way. Of equally good labels the first is taken.
 
     >>> best_labels(np.array([[3, 0], [0, 1], [3, 0]]), np.array([[0, -2], [-2, 0]]))
     array([0, 0, 0])
     """
-    labels: Numbers = scores.argmax(axis=1)
-    starts, lengths = stretches(is_open(scores, labels, lead_needed(transitions)))
-    if len(starts):
-        search(scores, transitions, labels, starts, lengths)
-    return labels
+    count = len(scores)
+    if not count:
+        return np.empty(0, np.int64)
+    number = -(-count // stretch)
+    length, longer = divmod(count, number)
+    starts = np.arange(number) * length + np.minimum(np.arange(number), longer)
+    rows = scores.T.astype(np.int32)
+    table = transitions.astype(np.int32)
+    # Some stretches have one token more than the others: a last step is for these, the first ones, alone.
+    steps = [starts + step for step in range(length)] + ([starts[:longer] + length] if longer else [])
+    ways = ways_through(rows, table, steps)
+    lasts = np.concatenate([ways[-1][:, :, :longer], ways[length - 1][:, :, longer:]], axis=2) if longer else ways[-1]
+    before, exits = walk(lasts)
+    return labels_inside(ways, table, steps, before, exits)
 
 
-def lead_needed(transitions: Numbers) -> Numbers:
-    """For each pair of labels, by how much the first must lead so that no neighbours can prefer the second."""
-    size = len(transitions)
-    before = np.vstack([transitions, np.zeros((1, size), np.int64)])  # the last row: no token before
-    after = np.hstack([transitions, np.zeros((size, 1), np.int64)])
-    gain_before: Numbers = (before[:, None, :] - before[:, :, None]).max(axis=0)
-    gain_after: Numbers = (after[None, :, :] - after[:, None, :]).max(axis=2)
-    return gain_before + gain_after
+def ways_through(rows: Small, table: Small, steps: list[Numbers]) -> list[Small]:
+    """For each step, label before the stretch, label at the step and stretch: the most that a way from one to the other adds up to.
 
-
-def is_open(scores: Numbers, labels: Numbers, needed: Numbers) -> NDArray[np.bool_]:
-    """Which tokens could have another label than the one that leads."""
-    lead = np.take_along_axis(scores, labels[:, None], axis=1) - scores
-    threshold = needed[labels]
-    threshold[np.arange(len(labels)), labels] = -1
-    undecided: NDArray[np.bool_] = np.any(lead <= threshold, axis=1)
-    return undecided
-
-
-def stretches(undecided: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
-    """Start and length of each run of open tokens; a run that is too long is cut by a decided token."""
-    edges = np.diff(undecided.astype(np.int8), prepend=0, append=0)
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
-    if not len(starts) or (ends - starts).max() <= LONGEST:
-        return starts, ends - starts
-    shorter = undecided.copy()
-    for start, end in zip(starts, ends, strict=True):
-        shorter[start + LONGEST : end : LONGEST + 1] = False
-    return stretches(shorter)
-
-
-def search(scores: Numbers, transitions: Numbers, labels: Numbers, starts: Numbers, lengths: Numbers) -> None:
-    """Put the best labels of all stretches into `labels`, which holds the decided ones.
-
-    The scores are laid out step by step: first the first tokens of all stretches, the longest stretch first, then the
-    second tokens of those that have one, and so on; a step is one slice, and its forerunners are the head of the one
-    before.
+    Nothing stands before the first stretch, so its ways are the same whatever the label before.
     """
-    order = np.argsort(-lengths, kind="stable")
-    starts, lengths = starts[order], lengths[order]
-    steps = np.arange(lengths[0])
-    counts = np.searchsorted(-lengths, -steps, side="left")  # how many stretches are longer than each step
-    offsets = np.concatenate([[0], np.cumsum(counts)])
-    step_of = np.repeat(steps, counts)
-    stretch_of = np.arange(offsets[-1]) - offsets[step_of]
-    tokens = starts[stretch_of] + step_of
-    best = scores[tokens].T.copy()
-    inner = np.flatnonzero(starts > 0)
-    best[:, inner] += transitions[labels[starts[inner] - 1]].T
-    forward(best, transitions, offsets.tolist(), counts.tolist())
-    ends = starts + lengths
-    last = offsets[lengths - 1] + np.arange(len(lengths))
-    inner = np.flatnonzero(ends < len(scores))
-    best[:, last[inner]] += transitions[:, labels[ends[inner]]]
-    found = best.argmax(axis=0)  # right for the last tokens; the others follow
-    backward(best, transitions, found, offsets.tolist(), counts.tolist())
-    labels[tokens] = found
+    ways = [table[:, :, None] + rows[None, :, steps[0]]]
+    ways[0][:, :, 0] = rows[:, 0]
+    for step in steps[1:]:
+        last = ways[-1][:, :, : len(step)]
+        ways.append((last[:, :, None] + table[None, :, :, None]).max(axis=1) + rows[None, :, step])
+    return ways
 
 
-def forward(best: Numbers, transitions: Numbers, offsets: list[int], counts: list[int]) -> None:
-    """Add to each token's scores the best that leads to it."""
-    size = len(transitions)
-    room = np.empty((size, size, counts[0]), np.int64)
-    table = transitions[:, :, None]
-    for before, here, count in zip(offsets, offsets[1:], counts[1:], strict=False):
-        ways = np.add(table, best[:, None, before : before + count], out=room[:, :, :count])
-        best[:, here : here + count] += np.maximum.reduce(ways, axis=0)
+def walk(lasts: Small) -> tuple[Small, Numbers]:
+    """What the best ways add up to before each stretch, for each label there, and each stretch's last label on the best way.
+
+    The sums before a stretch are less their largest, so that they stay small however long the text.
+    """
+    tables = lasts.transpose(2, 1, 0).astype(np.int64, order="C")
+    sums = np.zeros((len(tables) + 1, tables.shape[1]), np.int64)
+    for number, table in enumerate(tables):
+        (table + sums[number]).max(axis=1, out=sums[number + 1])
+    forerunners = (tables + sums[:-1, None]).argmax(axis=2).tolist()
+    label = int(sums[-1].argmax())
+    exits = []
+    for forerunner in reversed(forerunners):
+        exits.append(label)
+        label = forerunner[label]
+    before = sums[:-1] - sums[:-1].max(axis=1, keepdims=True)
+    return before.T.astype(np.int32), np.array(exits[::-1])
 
 
-def backward(best: Numbers, transitions: Numbers, found: Numbers, offsets: list[int], counts: list[int]) -> None:
-    """From the labels of the last tokens to those of the tokens before, in place."""
-    for before, here, count in zip(offsets[-3::-1], offsets[-2:0:-1], counts[:0:-1], strict=True):
-        ways = best[:, before : before + count] + transitions[:, found[here : here + count]]
-        found[before : before + count] = ways.argmax(axis=0)
+def labels_inside(ways: list[Small], table: Small, steps: list[Numbers], before: Small, exits: Numbers) -> Numbers:
+    """From the last labels of all stretches, back to their first."""
+    labels = np.empty(sum(map(len, steps)), np.int64)
+    found = exits.copy()
+    for number in range(len(steps) - 1, -1, -1):
+        labels[steps[number]] = found[: len(steps[number])]
+        if number:
+            inside = len(steps[number])  # the shorter stretches keep their last label for the step before
+            best = (before[:, None, :inside] + ways[number - 1][:, :, :inside]).max(axis=0)
+            found[:inside] = (best + table[:, found[:inside]]).argmax(axis=0)
+    return labels
