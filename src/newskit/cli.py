@@ -1,4 +1,4 @@
-"""The command line: ``newskit parse``, ``newskit batch``, ``newskit plugins``, ``newskit explain``.
+"""The command line: ``newskit parse``, ``batch``, ``explain``, ``plugins``, ``check-plugin``, ``new-plugin``.
 
 Data goes to standard output, always in UTF-8; messages go to standard error. Exit codes: 0, all went well; 1, a document
 failed; 2, the command makes no sense; 130, stopped by Ctrl-C. A reader that closes the pipe has what it wanted: 0.
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from newskit import cli_batch
+from newskit import cli_batch, cli_plugins
 from newskit._version import __version__
 from newskit.errors import FormatError, NewskitError
 from newskit.model.article import Article
@@ -83,8 +83,16 @@ def _arguments() -> argparse.ArgumentParser:
     parse.set_defaults(run=_parse, parser=parse)
 
     plugins = commands.add_parser("plugins", allow_abbrev=False, help="list the plugins: where from, which hooks")
-    plugins.add_argument("--json", action="store_true", help="as JSON")
+    cli_plugins.add_list_arguments(plugins)
     plugins.set_defaults(run=_plugins)
+
+    check = commands.add_parser("check-plugin", allow_abbrev=False, help="test a plugin by what every plugin promises")
+    cli_plugins.add_check_arguments(check)
+    check.set_defaults(run=_check_plugin)
+
+    new = commands.add_parser("new-plugin", allow_abbrev=False, help="write the package of a new plugin")
+    cli_plugins.add_new_arguments(new)
+    new.set_defaults(run=_new_plugin)
 
     batch = commands.add_parser(
         "batch", allow_abbrev=False, help="parse files of many documents on all cores, resumably"
@@ -125,19 +133,29 @@ def _plugins(options: argparse.Namespace) -> int:
     parser = Parser(installed_plugins())
     for problem in parser.broken:
         say(f"plugin {problem.plugin!r}: {problem.message}")
-    rows = [
-        {"name": plugin.name, "distribution": plugin.distribution, "from": plugin.source, "hooks": list(plugin.hooks)}
-        for plugin in parser.plugins
-    ]
     if options.json:
-        print_json(rows, indent=2)
-        return 0
-    table = [("NAME", "DISTRIBUTION", "FROM", "HOOKS")]
-    table += [(plugin.name, plugin.distribution, plugin.source, ", ".join(plugin.hooks)) for plugin in parser.plugins]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    for row in table:
-        print(escape("  ".join(map(str.ljust, row, widths)).rstrip()))
+        print_json(cli_plugins.as_rows(parser.plugins), indent=2)
+    else:
+        _print(cli_plugins.as_table(parser.plugins))
     return 0
+
+
+def _check_plugin(options: argparse.Namespace) -> int:
+    broken = False
+    for line, is_broken in cli_plugins.check(options):
+        _print([line])
+        broken |= is_broken
+    return 1 if broken else 0
+
+
+def _new_plugin(options: argparse.Namespace) -> int:
+    _print(cli_plugins.new(options))
+    return 0
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(escape(line), flush=True)
 
 
 def _explain(options: argparse.Namespace) -> int:

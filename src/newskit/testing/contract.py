@@ -9,7 +9,7 @@ import math
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from itertools import combinations
@@ -25,7 +25,8 @@ from newskit.model.article import Article
 from newskit.model.quote import Quote
 from newskit.parser import Parser
 from newskit.plugins import Plugin, installed_plugins
-from newskit.testing.strategies import hostile_texts, texts
+from newskit.testing.news import news_texts
+from newskit.testing.strategies import HOSTILE_PIECES, hostile_texts, texts
 
 #: Growth from one size to four times it may not exceed this power of the size: 1 is linear, 2 quadratic.
 STEEPEST = 1.6
@@ -69,14 +70,33 @@ class Subject:
 
 
 def each_text(subject: Subject, check: Callable[[str], None], examples: int = 100) -> None:
-    """Run a check on the subject's samples, then on texts and hostile texts of hypothesis's making."""
+    """Run a check on the subject's samples and on each hostile piece, then on what hypothesis makes of all kinds."""
     for sample in subject.samples:
-        check(sample)
+        _on_one(check, sample)
+    for piece in HOSTILE_PIECES:  # each for certain: what hypothesis draws is another choice every time
+        _on_one(check, f"Fog on {piece} the lake")
     any_text = st.one_of(
-        texts(), hostile_texts(), st.tuples(st.sampled_from(subject.samples or ("",)), hostile_texts()).map("".join)
+        texts(),
+        hostile_texts(),
+        news_texts().map(lambda news: news.text),
+        st.tuples(st.sampled_from(subject.samples or ("",)), hostile_texts()).map("".join),
     )
-    wanted = settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    wanted = settings(
+        max_examples=examples,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+    )
     wanted(given(any_text)(check))()
+
+
+def _on_one(check: Callable[[str], None], text: str) -> None:
+    try:
+        check(text)
+    except Exception as error:
+        error.add_note(f"on the text {text!r}")
+        raise
 
 
 def registers(subject: Subject) -> None:
@@ -264,6 +284,43 @@ CHECKS: tuple[Callable[[Subject], None], ...] = (
     works_in_threads,
     grows_linearly,
 )
+
+
+@attrs.frozen
+class Outcome:
+    """What one check of the contract gave."""
+
+    #: The check's name in words: “never raises”.
+    check: str
+    #: What every plugin promises there.
+    promise: str
+    #: What was wrong and on which text; None where the promise is kept.
+    failure: str | None
+
+
+def outcomes(subject: Subject) -> Iterator[Outcome]:
+    """Run the checks one by one, without pytest, as ``newskit check-plugin`` does; none behind a refused registration.
+
+    Raises `NewskitError` where there is no such plugin.
+    """
+    subject.load()
+    for check in CHECKS:
+        failure = _failure(check, subject)
+        yield Outcome(check.__name__.replace("_", " "), (check.__doc__ or "").strip(), failure)
+        if failure and check is registers:
+            return
+
+
+def _failure(check: Callable[[Subject], None], subject: Subject) -> str | None:
+    """Run a check and say what went wrong, with the text that hypothesis has shrunk it to."""
+    try:
+        check(subject)
+    except subprocess.CalledProcessError as error:
+        return f"a process of its own fails with it: {error.stderr.strip()}"
+    except Exception as error:  # noqa: BLE001 - a failure of any kind is what the report is about
+        words = str(error) if isinstance(error, AssertionError | NewskitError) else f"{type(error).__name__}: {error}"
+        return "\n".join([words, *getattr(error, "__notes__", ())])
+    return None
 
 
 class ExtractorContract:

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 #: What parsers have stumbled over: surrogates on their own, NUL, controls that turn the direction of writing, line ends of
 #: all systems, marks of many languages that nobody closes, markup that never ends.
-_HOSTILE_PIECES = (
+HOSTILE_PIECES = (
     "\ud800", "\udfff", "\x00", "\x1b[31m", "\ufeff", "\u202e", "\u2066", "\u200b", "\u00ad", "\r", "\r\n", "\n\n", "\u2028",
     "\u0085", "\f", "“", "”", "„", "‘", "’", "'", "''", '"', "«", "»", "「", "``", "“A,” she said, “", "' he said '",
     "<", "</p>", "<p>", "<div>" * 9, "<!--", "<script>", "<![CDATA[", "&amp", "&#0;", "&#xD800;", "<table><tr>", "<br><br>",
@@ -48,7 +48,7 @@ def texts(*, max_size: int | None = None) -> st.SearchStrategy[str]:
 def hostile_texts() -> st.SearchStrategy[str]:
     """Make texts that parsers stumble over: lone surrogates, NUL, bidi controls, odd line ends, unmatched marks, markup."""
     piece = st.one_of(
-        st.sampled_from(_HOSTILE_PIECES), st.text(_ANY_CHARACTER, max_size=8), st.text(_LETTERS, max_size=20)
+        st.sampled_from(HOSTILE_PIECES), st.text(_ANY_CHARACTER, max_size=8), st.text(_LETTERS, max_size=20)
     )
     return st.lists(piece, max_size=30).map("".join)
 

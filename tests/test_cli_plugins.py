@@ -1,0 +1,72 @@
+"""The commands for plugins, as a shell runs them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+COMMAND = "import sys; from newskit.cli import main; sys.exit(main())"
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def run(*arguments: str, before: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join(filter(None, [str(SAMPLES), os.environ.get("PYTHONPATH", "")]))
+    return subprocess.run(
+        [sys.executable, "-c", before + COMMAND, *arguments],
+        env=os.environ | {"PYTHONPATH": path},
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_plugin_that_keeps_its_promises_is_told_each() -> None:
+    done = run("check-plugin", "sample_plugins:GOOD")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "kept    never raises" in done.stdout
+    assert done.stdout.splitlines()[-1] == "10 kept, 0 broken"
+
+
+def test_a_broken_promise_is_told_with_the_text_that_breaks_it_and_fails_the_command() -> None:
+    done = run("check-plugin", "sample_plugins:RAISES")
+    assert done.returncode == 1
+    assert "BROKEN  never raises" in done.stdout
+    assert "promised: It answers every text without an exception" in done.stdout
+    assert "newskit_annotate: raised ValueError: NUL" in done.stdout
+    assert r"on the text 'Fog on \x00 the lake'" in done.stdout
+
+
+def test_a_plugin_that_does_not_register_is_not_tried_further() -> None:
+    done = run("check-plugin", "sample_plugins:UNKNOWN")
+    assert done.returncode == 1
+    assert "there is no such hook: did you mean" in done.stdout
+    assert done.stdout.splitlines()[-1] == "0 kept, 1 broken, 9 not tried"
+
+
+def test_a_plugin_that_is_not_there_is_named() -> None:
+    done = run("check-plugin", "no_such_plugin")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no plugin 'no_such_plugin'" in done.stderr
+
+
+def test_the_missing_extra_is_named_with_the_command_that_installs_it() -> None:
+    done = run("check-plugin", "sample_plugins:GOOD", before="import sys; sys.modules['hypothesis'] = None; ")
+    assert done.returncode == 1
+    assert done.stderr == "newskit: check-plugin needs hypothesis: pip install 'newskit[testing]'\n"
+
+
+def test_a_sample_that_cannot_be_read_is_named() -> None:
+    done = run("check-plugin", "sample_plugins:GOOD", "--sample", "nowhere.txt")
+    assert done.returncode == 1
+    assert "--sample nowhere.txt: No such file" in done.stderr
+
+
+def test_a_new_plugin_is_written_and_its_files_are_listed(tmp_path: Path) -> None:
+    done = run("new-plugin", "weather", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "newskit-weather/src/newskit_weather/__init__.py" in done.stdout.splitlines()
+    assert "pip install -e '.[test]'" in done.stdout
+    again = run("new-plugin", "weather", cwd=tmp_path)
+    assert again.returncode == 1
+    assert "there already" in again.stderr
