@@ -13,6 +13,10 @@ from newskit.text.prose import Prose, Range
 _LONGEST_ROLE = 12
 #: Of people with the same role no more than this are looked at.
 _FEW = 20
+#: Marks that end an aside.
+_ASIDE_ENDS = frozenset([",", ".", ";", "—", "–", ":", "“", '"'])
+#: Marks that end a sentence.
+_SENTENCE_ENDS = frozenset(".!?")
 
 
 @attrs.define
@@ -42,6 +46,7 @@ class Roster:
         self.prose, self.words = prose, words
         self.lower = prose.tokens.lower
         self.known: list[Known] = []
+        self.begins = {first for first, _ in prose.sentences}
         #: Whose name each token belongs to.
         self.at_place: dict[int, Known] = {}
         self._gather(names(prose, words))
@@ -52,11 +57,13 @@ class Roster:
     def _gather(self, found: list[Name]) -> None:
         """Put the mentions of each name together: full names first, then surnames and first names alone."""
         full: dict[tuple[str, str], Known] = {}
+        by_last: dict[str, list[Known]] = {}
         for name in found:
             if len(name.parts) > 1:
-                someone = full.get((name.parts[0], name.last))
+                someone = full.get((name.parts[0], name.last)) or self._longer(by_last.get(name.last, []), name)
                 if someone is None:
                     someone = full[name.parts[0], name.last] = self._new(name)
+                    by_last.setdefault(name.last, []).append(someone)
                 elif len(name.parts) > len(someone.parts):
                     someone.parts = name.parts
                 self._note(someone, name)
@@ -83,6 +90,13 @@ class Roster:
                 someone = single[word] = self._new(name)
             if someone is not None:
                 self._note(someone, name)
+
+    def _longer(self, candidates: list[Known], name: Name) -> Known | None:
+        """Whoever has a longer name with this one at its end: Peadar Ó Sé for “Mr Ó Sé”."""
+        for someone in candidates[:_FEW]:
+            if someone.parts[-len(name.parts) :] == name.parts:
+                return someone
+        return None
 
     def _new(self, name: Name) -> Known:
         self.known.append(Known(name.parts))
@@ -121,39 +135,61 @@ class Roster:
 
     def _told_behind(self, name: Name) -> str | None:
         """The role in an aside behind a name, wherever it stands: “Dan Poe, a baker, was …”."""
-        at = name.name[1]
+        at = self._behind_postnominals(name.name[1])
         if at + 2 >= len(self.lower) or self.lower[at] != ",":
             return None
-        end = at + 1
-        while (
-            end < len(self.lower) and end < at + 16 and self.lower[end] not in (",", ".", ";", "—", "–", ":", "“", '"')
-        ):
-            end += 1
+        end = self._aside_end(at)
         if end < len(self.lower) and self.lower[at + 1].isdigit() and self.lower[end] == ",":
-            at, end = end, end + 1
-            while (
-                end < len(self.lower)
-                and end < at + 16
-                and self.lower[end] not in (",", ".", ";", "—", "–", ":", "“", '"')
-            ):
-                end += 1
+            at, end = end, self._aside_end(end)
         if end == at + 1 or end >= len(self.lower) or self.prose.tokens.words[at + 1][0].isupper():
             return None
         return self.aside_role((at + 1, end))
 
+    def _behind_postnominals(self, at: int) -> int:
+        while at < len(self.lower) and self.lower[at] in self.words["postnominals"]:
+            at += 1
+        return at
+
+    def _aside_end(self, comma: int) -> int:
+        """Where the aside behind a comma ends, or is long enough."""
+        end, longest = comma + 1, min(len(self.lower), comma + 16)
+        while end < longest and self.lower[end] not in _ASIDE_ENDS:
+            end += 1
+        return end
+
     def _told_before(self, name: Name) -> str | None:
         """The role in front of a name between commas: “Her brother, Max Poe, was …”."""
         comma, behind = name.name[0] - 1, name.name[1]
+        while comma > 0 and (self.lower[comma] == "." or self.lower[comma] in self.words.titles):
+            comma -= 1
         if comma < 1 or self.lower[comma] != "," or self.lower[comma - 1] not in self.words.role_nouns:
             return None
-        if behind < len(self.lower) and self.lower[behind] not in (",", "."):
+        if behind < len(self.lower) and not self._breaks_off(behind):
             return None
         begin = comma
         while begin > 0 and comma - begin < _LONGEST_ROLE and self.lower[begin - 1] not in self.words["determiners"]:
-            if not self.lower[begin - 1][0].isalpha() or self.lower[begin - 1] in self.words.forms:
-                return None
+            if self.lower[begin - 1] in _SENTENCE_ENDS or self.prose.quote_at[begin - 1] >= 0:
+                break
+            if (
+                begin in self.begins
+                or not self.lower[begin - 1][0].isalpha()
+                or self.lower[begin - 1] in self.words.forms
+            ):
+                break
             begin -= 1
-        return self.text_of((begin, comma)) if 0 < begin < comma else None
+        told = begin == 0 or begin in self.begins or self.lower[begin - 1] in self.words["determiners"]
+        return self.text_of((begin, comma)) if told and begin < comma else None
+
+    def _breaks_off(self, place: int) -> bool:
+        """Whether a name ends with its phrase: a mark or a verb stands behind it."""
+        word = self.lower[place]
+        return (
+            not word[0].isalnum()
+            or word in self.words.forms
+            or word in self.words["auxiliaries"]
+            or word in self.words["past_forms"]
+            or word.endswith("ed")
+        )
 
     def _gender_of_role(self, role: Range | None) -> str | None:
         return self.gender_of(self.text_of(role)) if role else None

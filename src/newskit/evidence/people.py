@@ -178,7 +178,11 @@ class People(Roster):
             self.prose.tokens.words[last].islower() and self.lower[last].isalpha() and last > begin - 1
         ):
             return None
-        if all(self.lower[place] in self.words["honorifics"] or self.lower[place] == "." for place in range(begin, at)):
+        if all(
+            self.lower[place] == "."
+            or (self.lower[place] in self.words["honorifics"] and self.prose.tokens.words[place][0].isupper())
+            for place in range(begin, at)
+        ):
             return None
         return self.text_of((begin, at))
 

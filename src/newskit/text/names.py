@@ -9,6 +9,8 @@ from newskit.text.prose import Prose, Range
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 #: A role has no more words than this.
 _LONGEST_ROLE = 8
+#: A nickname in marks has no more words than this.
+_LONGEST_NICKNAME = 4
 
 
 @attrs.frozen
@@ -111,7 +113,7 @@ def _over_nickname(prose: Prose, at: int) -> int | None:
     if at >= len(prose.tokens) or prose.quote_at[at] < 0:
         return None
     first, end = prose.quote_tokens[prose.quote_at[at]]
-    inside = first == at and end - first <= 4 and end < len(prose.tokens)
+    inside = first == at and end - first <= _LONGEST_NICKNAME + 2 and end < len(prose.tokens)
     return (
         end if inside and prose.tokens.words[end][0].isupper() and prose.tokens.words[first + 1][0].isupper() else None
     )
@@ -203,6 +205,8 @@ def _role(prose: Prose, words: Lexicon, first: int, name_at: int) -> Range | Non
     if prose.quote_at[begin] != prose.quote_at[name_at]:
         return None
     while begin > 0 and end - begin < _LONGEST_ROLE and _in_role(prose, words, begin - 1):
+        if _leaves_large(prose, words, begin):
+            break
         begin -= 1
     return begin, end
 
@@ -240,9 +244,18 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
         and word not in words.pronouns
         and (word not in words.not_names or word == "first")
         and not (word in words.forms and words.forms[word].shape != "base" and prose.tokens.words[place].islower())
+        and not (word.endswith("ed") and place > 0 and prose.tokens.lower[place - 1] in words["auxiliaries"])
         and prose.quote_at[place] == prose.quote_at[place + 1]
         and not _starts_paragraph(prose, place + 1)
     )
+
+
+def _leaves_large(prose: Prose, words: Lexicon, begin: int) -> bool:
+    """Whether the word in front is no part of a role written large: taught Flight Engineer Poe, but former President Poe."""
+    tokens = prose.tokens.words
+    if not (tokens[begin][0].isupper() and tokens[begin - 1].islower()):
+        return False
+    return prose.tokens.lower[begin - 1] not in words["role_modifiers"]
 
 
 def _starts_paragraph(prose: Prose, place: int) -> bool:
