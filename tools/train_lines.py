@@ -139,7 +139,7 @@ def sample(name: str, row: dict[str, Any]) -> Sample:
         name,
         "/".join(row["id"].split("/")[:2]),
         labels,
-        [[*facts.form, *facts.place, *facts.loose] for facts in facts_in_context(lines)],
+        [[*facts.form, *facts.shape, *facts.place, *facts.loose] for facts in facts_in_context(lines)],
         document,
         spans,
     )

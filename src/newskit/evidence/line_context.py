@@ -5,9 +5,9 @@ facts have the form of those in evidence/line_features.py.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from newskit.evidence.line_features import Line
@@ -18,145 +18,147 @@ _TITLES_WITHIN = 40
 _TOPIC_WITHIN = 24
 #: Words are compared by their beginnings, so that endings do not matter, in characters.
 _STEM = 6
+#: Lines of this class of length on are no titles, and are told what their neighbours hold only if they are shorter than that.
+_LONG, _LONGER = 6, 8
+#: Two lines of which one begins as the other share so many characters at least.
+_HEAD = 16
 #: How far a line's number from the start, and from the end, counts: classes by number, the last for all that follow.
 _FROM_START = (0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6)
 _FROM_END = (0, 1, 2, 3, 3, 3, 4, 4, 4, 4, 5)
 
 
 class Facts(NamedTuple):
-    """All that is seen of a line: two groups of facts that come back often as they are, and the others."""
+    """All that is seen of a line: three groups of facts that come back often as they are, and the others."""
 
     form: tuple[str, ...]
+    shape: tuple[str, ...]
     place: tuple[str, ...]
     loose: list[str]
 
 
 def facts_in_context(lines: Sequence[Line]) -> list[Facts]:
     """Return the facts of each line, those about its place among the others included."""
-    around = _Around(lines)
+    if not lines:
+        return []
+    places, zones = _places(lines)
+    more: list[list[str]] = [[] for _ in lines]
+    _add_neighbours(lines, more)
+    _add_runs(lines, more)
+    _add_copies(lines, more)
+    _add_topic(lines, zones, more)
     return [
-        Facts(line.form, around.place(number), line.loose + around.facts(number)) for number, line in enumerate(lines)
+        Facts(line.form, line.shape, place, line.loose + others if others else line.loose)
+        for line, place, others in zip(lines, places, more, strict=True)
     ]
 
 
-class _Around:
-    """What is known of a text as a whole, for judging each line by it."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
-        prose = [int(line.prose) for line in lines]
-        self.first_prose = prose.index(1) if 1 in prose else len(lines)
-        self.prose_before = [0, *accumulate(prose)]
-        self.prose_in_all = self.prose_before[-1]
-        self.since = _steps_since(prose)
-        self.until = _steps_since(prose[::-1])[::-1]
-        self.sorts = ["none", "none", *map(_sort_of, lines), "none", "none"]
-        self.copies = Counter([line.text for line in lines])
-        self.seen: set[str] = set()
-        self.topic = self._topic()
-        self.titles = self._titles()
-        self.run_hits: set[str] = set()
-
-    def place(self, number: int) -> tuple[str, ...]:
-        """See where a line stands, and what sorts of lines stand around it."""
-        line = self.lines[number]
-        left = len(self.lines) - 1 - number
-        before = self.prose_before
-        low, high = max(number - 5, 0), min(number + 6, len(self.lines) - 1)
-        return _place(
-            self._zone(number),
-            line.size,
-            (_FROM_START[min(number, 10)], _FROM_END[min(left, 10)]),
-            tuple(self.sorts[number : number + 5]),
-            (min(self.since[number], 5), min(self.until[number], 5)),
-            (min(before[high] - before[low], 8), line.prose),
+def _places(lines: Sequence[Line]) -> tuple[list[tuple[str, ...]], list[str]]:
+    """See where each line stands and what sorts of lines stand around it; return also the zone of each."""
+    prose = [int(line.prose) for line in lines]
+    before = [0, *accumulate(prose)]
+    count, in_all = len(lines), before[-1]
+    since, until = _steps_since(prose), _steps_since(prose[::-1])[::-1]
+    sorts = ["none", "none", *map(_sort_of, lines), "none", "none"]
+    starts = [*_FROM_START[:count], *[_FROM_START[-1]] * (count - len(_FROM_START))]
+    ends = [*_FROM_END[:count], *[_FROM_END[-1]] * (count - len(_FROM_END))][::-1]
+    low = [0] * 5 + before
+    high = [*before[6:count], *[before[count - 1]] * min(count, 6)]
+    places, zones = [], []
+    for number, (line, back, ahead, done) in enumerate(zip(lines, since, until, before, strict=False)):
+        left = in_all - done
+        if not done and not line.prose:
+            zone, one, two = "front", min(6, ahead), 0
+        elif not left:
+            zone, one, two = "back", min(5, back), 0
+        else:
+            zone, one, two = "middle", min(3, done), min(3, left)
+        zones.append(zone)
+        places.append(
+            _place(
+                (zone, one, two),
+                line.size,
+                (starts[number], ends[number]),
+                tuple(sorts[number : number + 5]),
+                (min(5, back), min(5, ahead)),
+                (high[number] - low[number], line.prose),
+            )
         )
+    return places, zones
 
-    def _zone(self, number: int) -> tuple[str, int, int]:
-        """Say where the line stands to the first and the last prose of the text."""
-        done, prose = self.prose_before[number], self.lines[number].prose
-        left = self.prose_in_all - done
-        if not done and not prose:
-            return "front", min(self.until[number], 6), 0
-        if not left:
-            return "back", min(self.since[number], 5), 0
-        return "middle", min(done, 3), min(left, 3)
 
-    def facts(self, number: int) -> list[str]:
-        """See what else the lines around tell of a line; lines are to be seen in their order."""
-        line = self.lines[number]
-        titles = self.titles.get(line.text, ()) if number < _TITLES_WITHIN else ()
-        return [
-            *self._facts_of_neighbours(number),
-            *titles,
-            *self._facts_of_run(line),
-            *self._facts_of_copies(number),
-            *self._facts_of_topic(number),
-        ]
+def _add_neighbours(lines: Sequence[Line], more: Sequence[list[str]]) -> None:
+    """Tell the lines before and behind a short one with phrases of these."""
+    for number, line in enumerate(lines):
+        if line.hits and line.size < _LONG:
+            for hit in line.hits[:3]:
+                if number + 1 < len(lines):
+                    more[number + 1].append(f"hit before={hit.kind}.{hit.place}")
+                if number:
+                    more[number - 1].append(f"hit behind={hit.kind}.{hit.place}")
 
-    def _facts_of_neighbours(self, number: int) -> list[str]:
-        facts = []
-        if number and self.lines[number - 1].size < 6:
-            facts += [f"hit before={hit.kind}.{hit.place}" for hit in self.lines[number - 1].hits[:3]]
-        if number + 1 < len(self.lines) and self.lines[number + 1].size < 6:
-            facts += [f"hit behind={hit.kind}.{hit.place}" for hit in self.lines[number + 1].hits[:3]]
-        return facts
 
-    def _facts_of_run(self, line: Line) -> list[str]:
-        """See what has been found since the last prose."""
+def _add_runs(lines: Sequence[Line], more: Sequence[list[str]]) -> None:
+    """Tell each line of the phrases found since the last prose."""
+    run: set[str] = set()
+    for line, facts in zip(lines, more, strict=True):
         if line.prose:
-            self.run_hits = set()
-            return []
-        facts = [f"run={kind}" for kind in sorted(self.run_hits)]
-        self.run_hits.update(hit.kind for hit in line.hits if hit.place != "inside")
-        return facts
+            run = set()
+            continue
+        if run:
+            facts += [f"run={kind}" for kind in sorted(run)]
+        run.update(hit.kind for hit in line.hits if hit.place != "inside")
 
-    def _facts_of_copies(self, number: int) -> list[str]:
-        line = self.lines[number]
-        facts = []
-        if self.copies[line.text] > 1:
-            facts.append(f"copy={'again' if line.text in self.seen else 'first'},{min(line.size // 3, 2)}")
-            self.seen.add(line.text)
-        for there in (number - 1, number + 1):
-            if 0 <= there < len(self.lines):
-                other = self.lines[there].text
-                if len(line.text) > 15 and other != line.text and other.startswith(line.text):
-                    facts.append("neighbour=begins with it")
-                elif len(other) > 15 and other != line.text and line.text.startswith(other):
-                    facts.append("neighbour=is its beginning")
-        return facts
 
-    def _facts_of_topic(self, number: int) -> list[str]:
-        """See how much of a short line's words the prose knows."""
-        line = self.lines[number]
-        if line.prose or line.size >= 8 or not self.topic:
-            return []
+def _add_copies(lines: Sequence[Line], more: Sequence[list[str]]) -> None:
+    """See which lines stand there twice, and which begin as the line beside them."""
+    copies = Counter([line.text for line in lines])
+    if len(copies) < len(lines):
+        seen: set[str] = set()
+        for line, facts in zip(lines, more, strict=True):
+            if copies[line.text] > 1:
+                facts.append(f"copy={'again' if line.text in seen else 'first'},{min(line.size // 3, 2)}")
+                seen.add(line.text)
+    heads = [line.text[:_HEAD] for line in lines]
+    for number in [number for number, (one, two) in enumerate(pairwise(heads)) if one == two]:
+        one, two = lines[number].text, lines[number + 1].text
+        if one != two and len(one) >= _HEAD and two.startswith(one):
+            more[number].append("neighbour=begins with it")
+            more[number + 1].append("neighbour=is its beginning")
+        elif one != two and len(two) >= _HEAD and one.startswith(two):
+            more[number].append("neighbour=is its beginning")
+            more[number + 1].append("neighbour=begins with it")
+
+
+def _add_topic(lines: Sequence[Line], zones: Sequence[str], more: Sequence[list[str]]) -> None:
+    """See how much of each short line's words the first paragraphs know."""
+    paragraphs = list(islice((line for line in lines if line.prose), _TOPIC_WITHIN))
+    topic: set[str] = set().union(*map(_stems, paragraphs))
+    until = lines.index(paragraphs[0]) + 1 if paragraphs else len(lines)
+    known: dict[str, int] = {}
+    for number, (line, zone, facts) in enumerate(zip(lines, zones, more, strict=True)):
+        if line.prose or line.size >= _LONGER:
+            continue
         words = _stems(line)
-        if not words:
-            return []
-        known = len(words & self.topic)
-        place = self._zone(number)[0]
-        return [f"topic share={known * 4 // len(words)},{place}", f"topic words={min(known, 4)},{place}"]
+        shared = len(words & topic)
+        if words and topic:
+            facts.append(f"topic share={shared * 4 // len(words)},{zone}")
+            facts.append(f"topic words={min(shared, 4)},{zone}")
+        if number < until and number < _TITLES_WITHIN and _could_be_title(line):
+            known[line.text] = shared
+    if known:
+        _add_titles(lines, known, more)
 
-    def _topic(self) -> set[str]:
-        """Gather the words of the first paragraphs."""
-        paragraphs = [line for line in self.lines if line.prose][:_TOPIC_WITHIN]
-        return set().union(*map(_stems, paragraphs))
 
-    def _titles(self) -> dict[str, list[str]]:
-        """Compare the lines before the body that could be its title: how many before, how many behind, who knows its words."""
-        until = min(self.first_prose + 1, len(self.lines), _TITLES_WITHIN)
-        known = {line.text: len(_stems(line) & self.topic) for line in self.lines[:until] if _could_be_title(line)}
-        if not known:
-            return {}
-        best, longest = max(known, key=lambda text: known[text]), max(known, key=len)
-        return {
-            text: [
-                f"titles={min(place, 3)},{min(len(known) - 1 - place, 3)}",
-                f"title={'knows most' if text == best else 'knows less'},{'longest' if text == longest else 'shorter'}",
-            ]
-            for place, text in enumerate(known)
-        }
+def _add_titles(lines: Sequence[Line], known: Mapping[str, int], more: Sequence[list[str]]) -> None:
+    """Compare the lines before the body that could be its title: how many before, how many behind, who knows its words."""
+    best, longest = max(known, key=lambda text: known[text]), max(known, key=len)
+    places = {text: place for place, text in enumerate(known)}
+    for line, facts in zip(lines[:_TITLES_WITHIN], more, strict=False):
+        place = places.get(line.text)
+        if place is not None:
+            knows = "knows most" if line.text == best else "knows less"
+            facts.append(f"titles={min(place, 3)},{min(len(known) - 1 - place, 3)}")
+            facts.append(f"title={knows},{'longest' if line.text == longest else 'shorter'}")
 
 
 @lru_cache(maxsize=8192)
@@ -184,7 +186,7 @@ def _place(
         f"two behind={next_one},{next_two}",
         f"gap={since},{until}",
         f"gap,size={min(since, 3)},{min(until, 3)},{size // 2}",
-        f"prose nearby={nearby[0]},{nearby[1]}",
+        f"prose nearby={min(nearby[0], 8)},{nearby[1]}",
     )
 
 

@@ -20,6 +20,8 @@ _CLOSING_WITHIN = 80
 _LONG = 6
 #: Lines below this length are looked at word by word, in characters.
 _SHORT = 150
+#: Lines below this length are looked at for capitals, digits and dates, in characters.
+_OPEN = 200
 #: One Chinese, Japanese or Korean character says as much as this many letters.
 _WIDE = 3
 
@@ -41,17 +43,12 @@ _STARTS = {
     **dict.fromkeys("©®", "copyright"),
     **dict.fromkeys("|>›→#@/+", "mark"),
 }
-#: Characters and strings that tell something wherever they stand in a line, with their names.
-_MARKS = (
-    ("\t", "tab"),
-    ("|", "bar"),
-    ("/", "slash"),
-    ("@", "at"),
-    ("©", "copyright"),
-    ("(", "bracket"),
-    ("www.", "address"),
-)
-_QUOTES = ("“", "„", '"', "«")
+#: Names of the characters that tell something wherever they stand in a line, in the order of `_marks_of`.
+_MARKS = ("tab", "bar", "slash", "at", "copyright", "bracket", "address", "quotes")
+#: Stops and commas are counted among so many first characters.
+_COUNTED = 1000
+#: A colon among so many first characters is early.
+_EARLY = 30
 _CLOSING = "\"”’'»“)]）」』›\u00a0 "
 _STOPS = frozenset(".!?…。！？؟।۔")
 
@@ -69,15 +66,14 @@ class Line(NamedTuple):
     #: Whether it is a sentence or more of running text.
     prose: bool
     hits: list[Hit]
-    #: Facts of which there are few combinations, always the same tuple for the same combination.
+    #: Whether it is a few capitalised words and nothing else.
+    is_name: bool
+    #: Facts of which there are few combinations, always the same tuple for the same combination; see `_form`.
     form: tuple[str, ...]
+    #: The same of how a line that is not long is written; see `_shape`.
+    shape: tuple[str, ...]
     #: The other facts.
     loose: list[str]
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is a few capitalised words and nothing else."""
-        return "form=name" in self.loose
 
 
 def see(text: str, words: list[str], hits: list[Hit], *, wide: bool, date_words: frozenset[str]) -> Line:
@@ -93,20 +89,15 @@ def see(text: str, words: list[str], hits: list[Hit], *, wide: bool, date_words:
     count = len(text)
     length = count * _WIDE if wide else count
     size = bisect_left(_SIZES, length)
-    last = text[-1]
-    end = _ENDS.get(last) or ("digit" if last.isdigit() else "letter" if last.isalpha() else "other")
-    stopped = last in _STOPS or (end in ("quote", "bracket") and _last_inside(text) in _STOPS)
+    end = _end_of(text[-1])
+    stopped = text[-1] in _STOPS or (end in ("quote", "bracket") and _last_inside(text) in _STOPS)
     form = _form(size, end, stopped, _start_of(text[0]), _marks_of(text, size), not hits)
-    loose: list[str] = []
-    if count < 200:
-        loose += _facts_of_shape(text, words, size, date_words, stopped)
+    is_name, shape = _shape_of(text, words, size, date_words, stopped) if count < _OPEN else (False, ())
+    loose = list(dict.fromkeys(words)) if count < _SHORT else []
     for hit in hits:
         loose.append(f"hit={hit.kind}.{hit.place}")
         loose.append(f"hit,size={hit.kind}.{hit.place},{min(size // 3, 2)}")
-    prose = stopped and length >= _PROSE
-    if count < _SHORT:
-        loose += dict.fromkeys(words)
-    return Line(text, words, size, end, prose, hits, form, loose)
+    return Line(text, words, size, end, stopped and length >= _PROSE, hits, is_name, form, shape, loose)
 
 
 def closing(text: str) -> str:
@@ -115,9 +106,15 @@ def closing(text: str) -> str:
     >>> closing("The bridge in May. (Photo: Ada Poe)")
     'Photo: Ada Poe)'
     """
-    tail = text[-_CLOSING_WITHIN:]
-    at = max(tail.rfind("("), tail.rfind("| "), tail.rfind(". ", 0, len(tail) - 3))
-    return tail[at + 1 :].lstrip() if at >= 0 else ""
+    count = len(text)
+    until = count - _CLOSING_WITHIN if count > _CLOSING_WITHIN else 0
+    at = max(text.rfind("(", until), text.rfind("| ", until), text.rfind(". ", until, count - 3))
+    return text[at + 1 :].lstrip() if at >= 0 else ""
+
+
+@lru_cache(maxsize=1024)
+def _end_of(last: str) -> str:
+    return _ENDS.get(last) or ("digit" if last.isdigit() else "letter" if last.isalpha() else "other")
 
 
 def _last_inside(text: str) -> str:
@@ -125,6 +122,7 @@ def _last_inside(text: str) -> str:
     return bare[-1] if bare else ""
 
 
+@lru_cache(maxsize=1024)
 def _start_of(first: str) -> str:
     if first in _STARTS:
         return _STARTS[first]
@@ -133,49 +131,92 @@ def _start_of(first: str) -> str:
     return "small" if first.islower() else "large" if first.isupper() else "other"
 
 
-def _marks_of(text: str, size: int) -> tuple[str, ...]:
-    """Name the telling characters that a line has, and count stops and commas in a longer one."""
-    marks = [name for mark, name in _MARKS if mark in text]
-    if any(mark in text for mark in _QUOTES):
-        marks.append("quotes")
+def _marks_of(text: str, size: int) -> tuple[bool | int, ...]:
+    """See which telling characters a line has, where its colon is, and how many stops and commas."""
     colon = text.find(": ")
-    if colon >= 0:
-        marks.append("colon,early" if colon < 30 else "colon,late")
-    if size >= _LONG:
-        return (*marks, f"stops={min(text.count('. '), 4)}", f"commas={min(text.count(','), 4)}")
-    if "," in text:
-        marks.append("comma")
-    return tuple(marks)
-
-
-@lru_cache(maxsize=4096)
-def _form(size: int, end: str, stopped: bool, start: str, marks: tuple[str, ...], no_hit: bool) -> tuple[str, ...]:  # noqa: FBT001 -- the key of a cache
-    """Put into facts how a line begins and ends and which telling characters it has."""
-    length = "short" if size < _LONG else "long"
-    closed = "stopped" if stopped else "open"
+    long = size >= _LONG
     return (
-        f"size={size}",
-        f"end={end},{closed}",
-        f"size,end={size},{closed}",
-        f"start={start}",
-        *(mark if "=" in mark else f"has={mark},{length}" for mark in marks),
-        *(["hit=none"] if no_hit else []),
+        "\t" in text,
+        "|" in text,
+        "/" in text,
+        "@" in text,
+        "©" in text,
+        "(" in text,
+        "www." in text,
+        "“" in text or "„" in text or '"' in text or "«" in text,
+        colon if colon < 0 else colon < _EARLY,
+        text.count(". ", 0, _COUNTED) if long else 0,
+        text.count(",", 0, _COUNTED) if long else "," in text,
     )
 
 
-def _facts_of_shape(text: str, words: list[str], size: int, date_words: frozenset[str], stopped: bool) -> list[str]:  # noqa: FBT001 -- passed on
-    """See how a line of less than two hundred characters is written: capitals, digits, dates."""
+@lru_cache(maxsize=8192)
+def _form(
+    size: int,
+    end: str,
+    stopped: bool,  # noqa: FBT001 -- the key of a cache
+    start: str,
+    marks: tuple[bool | int, ...],
+    no_hit: bool,  # noqa: FBT001 -- the key of a cache
+) -> tuple[str, ...]:
+    """Put into facts how a line begins and ends and which telling characters it has."""
+    *has, colon, stops, commas = marks
+    length = "short" if size < _LONG else "long"
+    closed = "stopped" if stopped else "open"
+    facts = [f"size={size}", f"end={end},{closed}", f"size,end={size},{closed}", f"start={start}"]
+    facts += [f"has={name},{length}" for name, there in zip(_MARKS, has, strict=True) if there]
+    if colon >= 0:
+        facts.append(f"has=colon,{'early' if colon else 'late'},{length}")
+    if size >= _LONG:
+        facts += [f"stops={min(stops, 4)}", f"commas={min(commas, 4)}"]
+    elif commas:
+        facts.append("has=comma,short")
+    return (*facts, "hit=none") if no_hit else tuple(facts)
+
+
+def _shape_of(
+    text: str,
+    words: list[str],
+    size: int,
+    date_words: frozenset[str],
+    stopped: bool,  # noqa: FBT001 -- passed on
+) -> tuple[bool, tuple[str, ...]]:
+    """See how a line is written: capitals, digits, dates; and whether it is a name."""
     pieces = text.split()
     count = len(pieces)
     large = sum([piece[0].isupper() for piece in pieces])
-    facts = ["form=capitals" if text.isupper() else f"large={large * 4 // count},{min(count, 6)}"]
-    if large == count and 2 <= count <= 4 and not any(map(str.isdigit, text)):
+    digits = sum(map(str.isdigit, words))
+    dates = 0 if date_words.isdisjoint(words) else len(date_words.intersection(words))
+    is_name = large == count and 2 <= count <= 4 and not any(map(str.isdigit, text))
+    capitals = text.isupper()
+    return is_name, _shape(
+        -1 if capitals else large * 4 // count,
+        min(count, 12),
+        is_name,
+        min(digits, 3),
+        min(dates, 2),
+        size // 2,
+        stopped,
+    )
+
+
+@lru_cache(maxsize=8192)
+def _shape(
+    large: int,
+    count: int,
+    is_name: bool,  # noqa: FBT001 -- the key of a cache
+    digits: int,
+    dates: int,
+    half_size: int,
+    stopped: bool,  # noqa: FBT001 -- the key of a cache
+) -> tuple[str, ...]:
+    """Put the shape of a line into facts; ``large`` is the share of capitalised words in quarters, -1 for capitals alone."""
+    facts = ["form=capitals" if large < 0 else f"large={large},{min(count, 6)}"]
+    if is_name:
         facts.append("form=name")
-    digits = sum([word.isdigit() for word in words])
-    dates = len(date_words.intersection(words))
     if dates:
-        facts.append(f"date={min(dates, 2)},{min(digits, 2)},{min(size // 2, 3)}")
+        facts.append(f"date={dates},{min(digits, 2)},{min(half_size, 3)}")
     elif digits:
-        facts.append(f"digits={min(digits, 3)},{min(size // 2, 3)}")
-    facts.append(f"words={min(count, 12)},{'stopped' if stopped else 'open'}")
-    return facts
+        facts.append(f"digits={digits},{min(half_size, 3)}")
+    facts.append(f"words={count},{'stopped' if stopped else 'open'}")
+    return tuple(facts)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from math import exp
 from pathlib import Path
 
@@ -50,6 +51,8 @@ _Row = tuple[float, ...]
 _NOTHING: _Row = (0.0,) * len(ROLES)
 #: A factor for a role is e to the power of this at least, so that none is ruled out.
 _LEAST = -60.0
+#: Between these the sums of the chain are left as they are, beyond them brought back to 1.
+_SMALL, _GREAT = 1e-60, 1e60
 #: How many sums are remembered before they are made anew.
 _KEPT = 16384
 
@@ -62,54 +65,66 @@ class Weights:
     facts: Mapping[str, _Row]
     #: By role, then by the role behind it: the factor for the step; 0 where there is none.
     steps: tuple[_Row, ...]
-    #: Sums over groups of facts that come back often; at most ``_KEPT`` of them.
-    _sums: dict[tuple[str, ...], _Row] = attrs.field(factory=dict, init=False, repr=False)
+    #: Sums over facts that come back often together; at most ``_KEPT`` of them.
+    _sums: dict[tuple[tuple[str, ...], ...], tuple[_Row, _Row]] = attrs.field(factory=dict, init=False, repr=False)
 
     def total(self, facts: Iterable[str]) -> _Row:
         """Add up what facts say of each role."""
-        rows = [row for fact in facts if (row := self.facts.get(fact)) is not None]
+        rows = list(filter(None, map(self.facts.get, facts)))
         if not rows:
             return _NOTHING
         headline, front, body, inside, end = zip(*rows, strict=True)
         return sum(headline), sum(front), sum(body), sum(inside), sum(end)
 
-    def total_of_group(self, facts: tuple[str, ...]) -> _Row:
-        """Add up what a group of facts says, or remember it."""
-        found = self._sums.get(facts)
+    def total_of_groups(self, *groups: tuple[str, ...]) -> tuple[_Row, _Row]:
+        """Add up what groups of facts say, or remember it: the sums, and the factors that they come to."""
+        found = self._sums.get(groups)
         if found is None:
             if len(self._sums) >= _KEPT:
                 self._sums.clear()
-            found = self._sums[facts] = self.total(facts)
+            totals = self.total(chain.from_iterable(groups))
+            found = self._sums[groups] = totals, _factors(*totals)
         return found
 
 
 def chances(
-    lines: Sequence[tuple[tuple[str, ...], tuple[str, ...], Sequence[str]]], weights: Weights | None = None
+    lines: Sequence[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], Sequence[str]]],
+    weights: Weights | None = None,
 ) -> list[Chances]:
     """Weigh the facts of each line of a text, and give each line the chances of its roles.
 
     Args:
-        lines: For each line two groups of facts that come back often, and its other facts.
+        lines: For each line three groups of facts that come back often, and its other facts.
         weights: Those that newskit ships, unless others are on trial.
     """
     if not lines:
         return []
     weights = weights or shipped_weights()
-    own = [_strengths(form, place, loose, weights) for form, place, loose in lines]
+    own = [_strengths(form, shape, place, loose, weights) for form, shape, place, loose in lines]
     return _combined(_forward(own, weights.steps), own, weights.steps)
 
 
-def _strengths(form: tuple[str, ...], place: tuple[str, ...], loose: Sequence[str], weights: Weights) -> _Row:
+def _strengths(
+    form: tuple[str, ...], shape: tuple[str, ...], place: tuple[str, ...], loose: Sequence[str], weights: Weights
+) -> _Row:
     """Add up the weights of a line's facts, and return them as factors of at most 1."""
-    totals = tuple(
-        map(sum, zip(weights.total_of_group(form), weights.total_of_group(place), weights.total(loose), strict=True))
-    )
-    most = max(totals)
-    return tuple([exp(max(total - most, _LEAST)) for total in totals])
+    (headline, front, body, inside, end), factors = weights.total_of_groups(form, shape, place)
+    if not loose:
+        return factors
+    more = weights.total(loose)
+    return _factors(headline + more[0], front + more[1], body + more[2], inside + more[3], end + more[4])
+
+
+def _factors(headline: float, front: float, body: float, inside: float, end: float) -> _Row:
+    most = max(headline, front, body, inside, end)
+    if min(headline, front, body, inside, end) < most + _LEAST:
+        totals = (headline, front, body, inside, end)
+        headline, front, body, inside, end = (max(total, most + _LEAST) for total in totals)
+    return exp(headline - most), exp(front - most), exp(body - most), exp(inside - most), exp(end - most)
 
 
 def _forward(own: Sequence[_Row], steps: Sequence[_Row]) -> list[_Row]:
-    """Give each line the chances of its roles from what stands before it and itself.
+    """Give each line the chances of its roles from what stands before it and itself, up to a factor.
 
     The sums are written out over the steps that `FOLLOWERS` allows: they are most of the work.
     """
@@ -124,8 +139,9 @@ def _forward(own: Sequence[_Row], steps: Sequence[_Row]) -> list[_Row]:
             (b * bi + i * ii) * inside,
             (b * be + e * ee) * end,
         )
-        whole = h + f + b + i + e
-        h, f, b, i, e = h / whole, f / whole, b / whole, i / whole, e / whole
+        if not _SMALL < b + i + e < _GREAT:
+            whole = h + f + b + i + e
+            h, f, b, i, e = h / whole, f / whole, b / whole, i / whole, e / whole
         rows.append((h, f, b, i, e))
     return rows
 
@@ -136,8 +152,9 @@ def _combined(ahead: Sequence[_Row], own: Sequence[_Row], steps: Sequence[_Row])
     h, f, b, i, e = (float(role in LAST) for role in ROLES)
     result: list[Chances] = []
     for row, (headline, front, body, inside, end) in zip(reversed(ahead), reversed(own), strict=True):
-        joint = row[0] * h, row[1] * f, row[2] * b, row[3] * i, row[4] * e
-        result.append(_normal(joint) if any(joint) else row)
+        one, two, three, four, five = row[0] * h, row[1] * f, row[2] * b, row[3] * i, row[4] * e
+        whole = one + two + three + four + five
+        result.append((one / whole, two / whole, three / whole, four / whole, five / whole) if whole else _normal(row))
         h, f, b, i, e = h * headline, f * front, b * body, i * inside, e * end
         h, f, b, i, e = (
             hh * h + hf * f + hb * b,
@@ -146,8 +163,9 @@ def _combined(ahead: Sequence[_Row], own: Sequence[_Row], steps: Sequence[_Row])
             ib * b + ii * i,
             ee * e,
         )
-        whole = h + f + b + i + e
-        h, f, b, i, e = h / whole, f / whole, b / whole, i / whole, e / whole
+        if not _SMALL < h + f + b < _GREAT:
+            whole = h + f + b + i + e
+            h, f, b, i, e = h / whole, f / whole, b / whole, i / whole, e / whole
     return result[::-1]
 
 
