@@ -33,7 +33,7 @@ _DATELINE = re.compile(
 
 def may_be_cut(text: str, hits: Sequence[Hit]) -> bool:
     """Whether a block can hold a notice among other text, by its text and the phrases in it."""
-    return "©" in text or "(c)" in text or "(C)" in text or any(hit.kind in _NOTICES for hit in hits)
+    return "©" in text or "(c)" in text or "(C)" in text or (bool(hits) and any(hit.kind in _NOTICES for hit in hits))
 
 
 def cuts(text: str, start: int, end: int, look_up: Callable[[Sequence[str]], list[Hit]]) -> list[tuple[int, int]]:

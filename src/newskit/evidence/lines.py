@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 from newskit import language
@@ -30,8 +31,7 @@ _WIDE = re.compile("[\u2e80-\uffdc]")
 _SENTENCE = 0.5
 #: Of two lines as likely as each other the one without a full stop is the headline.
 _STOPPED = 0.25
-_HEADLINE, _BODY = ROLES.index(Role.HEADLINE), ROLES.index(Role.BODY)
-_ASIDE = [number for number, role in enumerate(ROLES) if role not in (Role.HEADLINE, Role.BODY)]
+_HEADLINE = ROLES.index(Role.HEADLINE)
 
 
 def line_labels(document: Document, weights: Weights | None = None) -> tuple[Label, ...]:
@@ -45,22 +45,23 @@ def line_labels(document: Document, weights: Weights | None = None) -> tuple[Lab
 
 def lines_of(document: Document) -> tuple[list[Span], list[Line]]:
     """Cut a document into the lines that are labelled, and look at each."""
-    phrases = _phrases(document)
-    wide, date_words = _is_wide(document.text), frozenset(document.words.date_words)
+    phrases, whole = _phrases(document), document.text
+    wide, date_words = _is_wide(whole), frozenset(document.words.date_words)
     spans: list[Span] = []
     lines: list[Line] = []
     for block in document.blocks:
-        text = block.span.of(document.text)
+        span = block.span
+        text = whole[span.start : span.end]
         if not text.strip():
             continue
         words, hits = _words_and_hits(text, phrases)
         if not may_be_cut(text, hits):
-            spans.append(block.span)
+            spans.append(span)
             lines.append(see(text, words, hits, wide=wide, date_words=date_words))
             continue
-        for piece in cuts(document.text, block.span.start, block.span.end, phrases.hits):
+        for piece in cuts(whole, span.start, span.end, phrases.hits):
             spans.append(Span(*piece))
-            text = spans[-1].of(document.text)
+            text = spans[-1].of(whole)
             lines.append(see(text, *_words_and_hits(text, phrases), wide=wide, date_words=date_words))
     return spans, lines
 
@@ -70,7 +71,7 @@ def _words_and_hits(text: str, phrases: Phrases) -> tuple[list[str], list[Hit]]:
     words = WORD.findall(text.lower())
     hits = phrases.hits(words)
     tail = closing(text)
-    first = WORD.match(tail)
+    first = WORD.match(tail) if tail else None
     if first and first[0].lower() in phrases.credits:
         credit = [
             hit for hit in phrases.hits(WORD.findall(tail.lower())) if hit.kind == Kind.CREDIT and hit.place != "inside"
@@ -140,24 +141,23 @@ def _title_named(named: Sequence[FieldLine], lines: Sequence[Line]) -> list[str]
 
 def _title(lines: Sequence[Line], found: Sequence[Chances]) -> list[str] | None:
     """Choose the words of the headline; an article has one, which may stand there several times."""
-
-    def strength(number: int) -> float:
-        return found[number][_HEADLINE] * (_STOPPED if lines[number].end == "stop" else 1.0)
-
-    best = max(range(len(lines)), key=strength, default=None)
-    if best is None or strength(best) < _LEAST_HEADLINE:
-        return None
-    return lines[best].words
+    strengths = [
+        chance[_HEADLINE] * _STOPPED if line.end == "stop" else chance[_HEADLINE]
+        for line, chance in zip(lines, found, strict=True)
+    ]
+    most = max(strengths, default=0.0)
+    return lines[strengths.index(most)].words if most >= _LEAST_HEADLINE else None
 
 
 def _role(line: Line, chance: Chances, title: list[str] | None) -> tuple[Role, float]:
     """Choose a line's role, and say how sure that is, from .5 to .98."""
     if line.words == title:
         return Role.HEADLINE, min(0.98, 0.5 + chance[_HEADLINE] / 2)
-    body, aside = chance[_BODY], sum(chance[number] for number in _ASIDE)
-    if line.end == "stop" and all(hit.place == "inside" for hit in line.hits):
+    _, front, body, inside, end = chance
+    aside = front + inside + end
+    if line.end == "stop" and not (line.hits and any(hit.place != "inside" for hit in line.hits)):
         aside *= _SENTENCE
     sure = min(0.98, max(body, aside) / (body + aside)) if body + aside else 0.5
     if body >= aside:
         return Role.BODY, sure
-    return max((ROLES[number] for number in _ASIDE), key=lambda role: chance[ROLES.index(role)]), sure
+    return max((front, Role.FRONT), (inside, Role.INSIDE), (end, Role.END), key=itemgetter(0))[1], sure
