@@ -3,7 +3,9 @@
 import os
 import time
 
-from newskit import Article, Parser, hookimpl
+import attrs
+
+from newskit import Article, Parser, Span, hookimpl
 
 
 class Trouble:
@@ -40,3 +42,23 @@ def impossible() -> Parser:
 
 def ends_at_once() -> Parser:
     os._exit(5)
+
+
+@attrs.frozen
+class Ghost:
+    """An annotation with what UTF-8 cannot write."""
+
+    span: Span
+    name: str
+
+
+class Haunted:
+    """Annotates one text with a lone surrogate."""
+
+    @hookimpl
+    def newskit_annotate(self, article: Article) -> list[Ghost]:
+        return [Ghost(Span(0, 7), "a\ud800")] if article.text == "haunted" else []
+
+
+def haunted() -> Parser:
+    return Parser([Haunted()])
