@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +63,21 @@ def test_turns_of_an_interview_are_speech_without_marks():
         ("direct", ["And honey?"], ["Q"]),
         ("direct", ["It is sweet, he said once."], ["A"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("„Most otevřeme v květnu,“ řekl starosta. Kniha „Most přes řeku“ vyšla loni.", "„Most otevřeme v květnu,“"),
+        (
+            "Başkan, “Köprü mayıs ayında yeniden açılacak” dedi. “Köprü Günü” kutlandı.",
+            "“Köprü mayıs ayında yeniden açılacak”",
+        ),
+        ("市長は「橋は来月に再開する」と述べた。「新しい橋」は人気がある。", "「橋は来月に再開する」"),
+    ],
+)
+def test_without_words_for_it_speech_is_known_by_its_form_and_titles_are_left_out(text, spoken):
+    assert found(text, Language("xx")) == [("direct", [spoken], [], False)]
 
 
 def test_a_language_without_words_still_has_its_direct_quotes():

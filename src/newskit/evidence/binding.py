@@ -15,6 +15,12 @@ from newskit.language.lexicon import Lexicon
 from newskit.model.kinds import QuoteKind
 from newskit.text.prose import Prose, Range
 
+#: Where no word tells, what ends so inside its marks is speech, and so is what is as long as a sentence, in words or, in a
+#: script without blanks, in letters.
+_SPEECH_ENDS = frozenset(",.!?…。、！？।؟،")
+_SPOKEN_WORDS = 5
+_SPOKEN_LETTERS = 8
+
 
 @attrs.define
 class _Draft:
@@ -88,6 +94,19 @@ class _Binder:
         inside = self.prose.tokens.words[first + 1 : last]
         return len(inside) > 3 and inside[0][:1].isupper()
 
+    def _looks_spoken(self, number: int) -> bool:
+        """Whether a quotation looks like speech in any language: not like a title, and not like a word that is only mentioned."""
+        first, last = self.prose.quote_tokens[number]
+        inside = self.prose.tokens.words[first + 1 : last - 1]
+        if not inside or inside[0].islower():
+            return False
+        if inside[-1] in _SPEECH_ENDS or self.lower[last : last + 1] == [","]:
+            return True
+        if len(inside) == 1:  # a script without blanks
+            return not inside[0].istitle() and len(inside[0]) >= _SPOKEN_LETTERS
+        large = sum(word[0].isupper() for word in inside)
+        return len(inside) >= _SPOKEN_WORDS and 2 * large <= len(inside)
+
     def place(self, number: int) -> None:
         """Decide where a quotation belongs that no clause holds."""
         if number in self.of_quote:
@@ -108,6 +127,8 @@ class _Binder:
             self._float(number)
         elif self.lower[first - 1 : first] == [":"] and self._is_sentence(number):
             self._colon(number)
+        elif not self.words.forms and self._looks_spoken(number):
+            self._unattributed(number)
 
     def _run_ahead(self, number: int) -> _Draft | None:
         """The draft of a later piece of the same quotation, where its paragraph left it open."""
@@ -131,7 +152,7 @@ class _Binder:
         if self.paragraph_of[first] != self.paragraph_of[previous - 1]:
             return False
         if before.clause is None:
-            return True
+            return bool(self.words.forms) or self._looks_spoken(number)
         begun = bisect_left(self.sentence_starts, previous)
         return begun == len(self.sentence_starts) or self.sentence_starts[begun] >= first
 
@@ -162,6 +183,13 @@ class _Binder:
             source = self.phrases.subject(begin, colon)
         clause = Clause((colon, first), source, [(first, last)], 0.6, "a colon before the quotation")
         draft = _Draft([(first, last)], clause, {number}, clause.confidence, clause.reason)
+        self.drafts.append(draft)
+        self.of_quote[number] = draft
+
+    def _unattributed(self, number: int) -> None:
+        draft = _Draft(
+            [self.prose.quote_tokens[number]], None, {number}, 0.5, "looks like speech; its language has no words yet"
+        )
         self.drafts.append(draft)
         self.of_quote[number] = draft
 
