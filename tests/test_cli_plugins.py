@@ -1,5 +1,6 @@
 """The commands for plugins, as a shell runs them."""
 
+import json
 import os
 import subprocess
 import sys
@@ -70,3 +71,50 @@ def test_a_new_plugin_is_written_and_its_files_are_listed(tmp_path: Path) -> Non
     again = run("new-plugin", "weather", cwd=tmp_path)
     assert again.returncode == 1
     assert "there already" in again.stderr
+
+
+INSTALLED = """
+import attrs
+import newskit
+
+@attrs.frozen
+class Opening:
+    span: newskit.Span
+
+@attrs.frozen
+class Openings:
+    length: int = 4
+
+    @newskit.hookimpl
+    def newskit_annotate(self, article):
+        yield Opening(newskit.Span(0, self.length))
+"""
+
+
+def install(folder: Path) -> None:
+    """Install a plugin with an option beside a project, as pip would leave it."""
+    (folder / "news_openings.py").write_text(INSTALLED, encoding="utf-8")
+    info = folder / "news_openings-0.3.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: news-openings\nVersion: 0.3\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[newskit]\nopenings = news_openings:Openings\n", encoding="utf-8")
+
+
+def test_options_come_from_the_project_and_are_listed(tmp_path: Path) -> None:
+    install(tmp_path)
+    (tmp_path / "pyproject.toml").write_text("[tool.newskit.plugins.openings]\nlength = 2\n", encoding="utf-8")
+    here = "import os, sys; sys.path.insert(0, os.getcwd()); "
+    listed = json.loads(run("plugins", "--json", before=here, cwd=tmp_path).stdout)
+    assert listed[-1]["options"] == [{"name": "length", "expected": "int", "value": 2}]
+    assert run("plugins", before=here, cwd=tmp_path).stdout.endswith("\n  length = 2  (int)\n")
+    (tmp_path / "rain.txt").write_text("Rain ends soon.", encoding="utf-8")
+    article = json.loads(run("parse", "--output", "json", "rain.txt", before=here, cwd=tmp_path).stdout)
+    assert article["annotations"]["news_openings:Opening"][0]["value"] == {"span": [0, 2]}
+
+
+def test_a_wrong_option_of_the_project_is_named_and_nothing_is_parsed(tmp_path: Path) -> None:
+    install(tmp_path)
+    (tmp_path / "pyproject.toml").write_text("[tool.newskit.plugins.openings]\nlength = 'two'\n", encoding="utf-8")
+    done = run("parse", "-", before="import os, sys; sys.path.insert(0, os.getcwd()); ", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "plugin 'openings', options: option 'length' is 'two', a str, where int is expected" in done.stderr

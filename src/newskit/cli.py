@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from newskit import cli_batch, cli_plugins
@@ -18,6 +19,7 @@ from newskit.model.span import Span
 from newskit.output import WRITERS, drop_output, is_terminal, print_json, say, use_utf_8
 from newskit.parser import Parser, default_parser
 from newskit.plugins import DEFAULT_PLUGINS, installed_plugins
+from newskit.settings import options_here
 from newskit.show import escape
 
 #: The format of a file by the end of its name; the content tells that of any other.
@@ -123,14 +125,14 @@ def _parse(options: argparse.Namespace) -> int:
 
 
 def _batch(options: argparse.Namespace) -> int:
-    summary = cli_batch.run(options, default_parser)
+    summary = cli_batch.run(options, partial(default_parser, options_here()))
     for line in str(summary).splitlines():
         say(line)
     return 1 if summary.failures else 0
 
 
 def _plugins(options: argparse.Namespace) -> int:
-    parser = Parser(installed_plugins())
+    parser = default_parser(options_here())
     for problem in parser.broken:
         say(f"plugin {problem.plugin!r}: {problem.message}")
     if options.json:
@@ -186,7 +188,7 @@ class _Work:
         for name in options.disable:
             if name not in known:
                 raise UsageError(f"--disable {name}: no such plugin; there are {', '.join(known)}")
-        self._parser = Parser(plugins, disable=options.disable, strict=options.strict)
+        self._parser = Parser(plugins, disable=options.disable, options=options_here(), strict=options.strict)
 
     def articles(self, sources: Iterable[str]) -> Iterator[tuple[str, Article]]:
         for source in sources:

@@ -19,18 +19,37 @@ def add_list_arguments(parser: argparse.ArgumentParser) -> None:
 def as_rows(plugins: Sequence[PluginInfo]) -> list[dict[str, Any]]:
     """Describe plugins as ``newskit plugins --json`` writes them."""
     return [
-        {"name": plugin.name, "distribution": plugin.distribution, "from": plugin.source, "hooks": list(plugin.hooks)}
+        {
+            "name": plugin.name,
+            "distribution": plugin.distribution,
+            "from": plugin.source,
+            "hooks": list(plugin.hooks),
+            "options": [
+                {"name": option.name, "expected": option.expected, "value": _as_toml(option.value)}
+                for option in plugin.options
+            ],
+        }
         for plugin in plugins
     ]
 
 
+def _as_toml(value: Any) -> Any:
+    """Give a value as it could be set in a file; one that no file can hold as Python shows it."""
+    if isinstance(value, str | int | float | bool):
+        return value
+    return [_as_toml(item) for item in value] if isinstance(value, list | tuple) else repr(value)
+
+
 def as_table(plugins: Sequence[PluginInfo]) -> Iterator[str]:
-    """Describe plugins for reading, a line each."""
+    """Describe plugins for reading: a line each, and below it one for each of its options."""
     table = [("NAME", "DISTRIBUTION", "FROM", "HOOKS")]
     table += [(plugin.name, plugin.distribution, plugin.source, ", ".join(plugin.hooks)) for plugin in plugins]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    for row in table:
+    options = [(), *(plugin.options for plugin in plugins)]
+    for row, below in zip(table, options, strict=True):
         yield "  ".join(map(str.ljust, row, widths)).rstrip()
+        for option in below:
+            yield f"  {option.name} = {option.value!r}" + (f"  ({option.expected})" if option.expected else "")
 
 
 def add_check_arguments(parser: argparse.ArgumentParser) -> None:

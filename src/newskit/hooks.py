@@ -11,6 +11,7 @@ in newskit/combine.py. Plugins are asked last-registered first; ``hookimpl(tryfi
 
 A plugin that raises, or answers with something of the wrong type or outside the text, loses its answer to that hook and is
 named on ``article.problems``; nothing else is hurt. Hook wrappers are refused: they would reach into other plugins' answers.
+A plugin that is an attrs class is made by the parser, with its fields as options.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,6 +1,6 @@
 """The parser: the hooks wired into one flow, source in, article out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -16,7 +16,11 @@ from newskit.model.block import Block
 from newskit.model.document import Document
 from newskit.model.language import Language
 from newskit.model.quote import Quote
-from newskit.plugins import PluginInfo, as_plugin, builtin_plugins, installed_plugins, register
+from newskit.options import made, options_of
+from newskit.plugins import DEFAULT_PLUGINS, Plugin, PluginInfo, as_plugin, builtin_plugins, installed_plugins, register
+
+#: The options of plugins, by plugin and name.
+Options = Mapping[str, Mapping[str, Any]]
 
 
 class Parser:
@@ -27,16 +31,24 @@ class Parser:
     True
     """
 
-    def __init__(self, plugins: Iterable[object] = (), *, disable: Iterable[str] = (), strict: bool = False) -> None:
+    def __init__(
+        self,
+        plugins: Iterable[object] = (),
+        *,
+        disable: Iterable[str] = (),
+        options: Options | None = None,
+        strict: bool = False,
+    ) -> None:
         """Register the built-in plugins, then ``plugins`` in their order.
 
         Args:
-            plugins: Modules or objects with hook functions, or what `installed_plugins` returns.
+            plugins: Modules, objects or classes with hook functions, or what `installed_plugins` returns.
             disable: Names of plugins to leave out, built-in or not.
+            options: The options of plugins by name, for those that are attrs classes: ``{"datelines": {"longest": 40}}``.
             strict: Raise `PluginError` when a plugin fails, instead of recording it on ``article.problems``.
 
         Raises:
-            PluginError: A plugin given here is refused; for installed ones only when ``strict``.
+            PluginError: A plugin or an option given here is refused; an installed plugin only when ``strict``.
         """
         self.strict = strict
         self._languages: dict[str, tuple[Language, list[Problem]]] = {}
@@ -44,18 +56,25 @@ class Parser:
         self._distributions: dict[str, str] = {}
         self._manager = pluggy.PluginManager(hooks.PROJECT)
         self._manager.add_hookspecs(hooks)
-        left_out = set(disable)
+        left_out, given = set(disable), options or {}
         candidates = [*builtin_plugins(left_out), *map(as_plugin, plugins)]
+        _check_names(given, left_out.union(plugin.name for plugin in candidates))
         for plugin in candidates:
-            if plugin.name in left_out:
-                continue
-            try:
-                register(self._manager, plugin)
-            except PluginError as error:
-                if strict or not plugin.distribution:
-                    raise
-                self._broken += (Problem(error.plugin, error.hook, error.message),)
-            self._distributions[plugin.name] = plugin.distribution
+            if plugin.name not in left_out:
+                self._register(plugin, given.get(plugin.name, {}))
+
+    def _register(self, plugin: Plugin, options: Mapping[str, Any]) -> None:
+        """Register a plugin, or put an installed one that will not do on the list of the broken ones."""
+        try:
+            implementation = (
+                plugin.implementation if plugin.failure else made(plugin.name, plugin.implementation, options)
+            )
+            register(self._manager, attrs.evolve(plugin, implementation=implementation))
+        except PluginError as error:
+            if self.strict or options or not plugin.distribution:
+                raise
+            self._broken += (Problem(error.plugin, error.hook, error.message),)
+        self._distributions.setdefault(plugin.name, plugin.distribution)
 
     @property
     def plugins(self) -> tuple[PluginInfo, ...]:
@@ -66,6 +85,7 @@ class Parser:
                 getattr(plugin, "__name__", f"{type(plugin).__module__}:{type(plugin).__qualname__}"),
                 self._distributions[name],
                 tuple(sorted(caller.name for caller in self._manager.get_hookcallers(plugin) or [])),
+                options_of(plugin),
             )
             for name, plugin in self._manager.list_name_plugin()
         )
@@ -159,6 +179,14 @@ class Parser:
         )
 
 
-def default_parser() -> Parser:
+def default_parser(options: Options | None = None) -> Parser:
     """Make the parser that `newskit.parse` uses: built-in and installed plugins."""
-    return Parser(installed_plugins())
+    return Parser(installed_plugins(), options=options)
+
+
+def _check_names(options: Options, known: Iterable[str]) -> None:
+    """Refuse options of a plugin that is not there."""
+    names = [*dict.fromkeys([*(name for name, _ in DEFAULT_PLUGINS), *sorted(known)])]
+    for name in options:
+        if name not in names:
+            raise PluginError(name, "options", f"there is no such plugin: there are {', '.join(names)}")

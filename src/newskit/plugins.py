@@ -14,6 +14,7 @@ import attrs
 import pluggy
 
 from newskit.errors import PluginError
+from newskit.options import Option
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -40,7 +41,7 @@ class Plugin:
     """A plugin that is not registered yet: a name and where it is from."""
 
     name: str
-    #: The module or object with the hook functions; None where loading failed.
+    #: The module, object or class with the hook functions; None where loading failed.
     implementation: Any
     #: The distribution and version it was installed with; “newskit” for built-in ones, “” for one given by code.
     distribution: str = ""
@@ -58,6 +59,7 @@ class PluginInfo:
     #: The distribution and version it was installed with; “newskit” for built-in ones, “” for one given by code.
     distribution: str
     hooks: tuple[str, ...]
+    options: tuple[Option, ...] = ()
 
 
 def builtin_plugins(disable: Iterable[str] = ()) -> list[Plugin]:
@@ -91,7 +93,7 @@ def _distribution(entry: "EntryPoint") -> str:
 
 
 def as_plugin(given: object) -> Plugin:
-    """Name a plugin given by code: a module after itself, another object after its class."""
+    """Name a plugin given by code: a module or a class after itself, another object after its class."""
     if isinstance(given, Plugin):
         return given
     name = getattr(given, "__name__", None) or type(given).__name__
