@@ -54,3 +54,37 @@ def test_she_is_whoever_spoke_last():
 def test_a_title_keeps_a_pronoun_from_the_wrong_person():
     text = "Mr. Dan Poe met Mrs. Lena Fisk. There he said so."
     assert meant(text, "he") == [("Dan Poe", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("Then another guest, Dan Poe, said so.", "another guest, Dan Poe", ("Dan Poe", "guest")),
+        ("One of the guests, a retired judge, Mrs Ann Poe, said so.", "One of the guests, a retired judge, Mrs Ann Poe", ("Ann Poe", "retired judge")),
+        ("The town’s planner, Councillor Ann Poe, said so.", "The town’s planner, Councillor Ann Poe", ("Ann Poe", "town’s planner")),
+        ("The Millers’ Union said so.", "The Millers’ Union", ("Millers’ Union", None)),
+        ("Local 9 of the Millers said so.", "Local 9 of the Millers", ("Local 9 of the Millers", None)),
+        ("Mayor Lena Fisk's office said so.", "Mayor Lena Fisk's office", ("Mayor Lena Fisk's office", None)),
+    ],
+)  # fmt: skip
+def test_names_behind_a_description_and_whole_names_of_institutions(text, mention, expected):
+    assert meant(text, mention) == [expected]
+
+
+def test_the_company_is_the_institution_that_the_text_named():
+    text = "Alder Power will close its plant, the company said."
+    assert meant(text, "the company") == [("Alder Power", None)]
+
+
+def test_a_short_form_of_a_name_of_three_words_leads_to_it():
+    assert meant("Nora Ní Bhroin left. Later Ms Ní Bhroin said so.", "Ms Ní Bhroin") == [("Nora Ní Bhroin", None)]
+
+
+def test_he_is_no_woman_whom_the_text_called_she():
+    text = "Lena Fisk said she was ill. Her driver met Dan Poe. There he said so."
+    assert meant(text, "he") == [("Dan Poe", None)]
+
+
+def test_the_24_year_old_is_whom_the_text_is_about():
+    text = "Striker Dan Poe is hurt.\n\nCoach Max Fisk said so. Poe waits.\n\nThe 24-year-old said so."
+    assert meant(text, "The 24-year-old") == [("Dan Poe", "Striker")]

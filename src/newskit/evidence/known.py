@@ -29,6 +29,8 @@ class Known:
     mentions: int = 0
     role: str | None = None
     gender: str | None = None
+    #: The gender of “he” or “she” behind the name in its sentence: less sure than ``gender``, and no sign of a person.
+    heard: str | None = None
     person: bool = False
     definite: bool = False
     #: Stands behind “in” or “at” somewhere: rather a place than a person.
@@ -75,7 +77,40 @@ class Roster:
                 same = by_part.setdefault(part, [])
                 if len(same) < _FEW:
                     same.append(someone)
+        self._hear()
         self._gather_single(found, by_part)
+
+    def _hear(self) -> None:
+        """Note which pronoun follows a name in a sentence that names nobody else."""
+        votes: dict[int, set[str]] = {}
+        for first, last in self.prose.sentences:
+            named: Known | None = None
+            for place in range(first, last):
+                if self.prose.quote_at[place] >= 0:
+                    continue
+                someone = self.at_place.get(place)
+                if someone is not None and (named is None or not someone.definite):
+                    if named is not None and named is not someone:
+                        break
+                    named = someone
+                elif named is None and (self.opens_with(place) or self.lower[place] in self.words["pronouns"]):
+                    break
+                elif named is not None:
+                    gender = self.opens_with(place)
+                    if gender is not None and self.lower[place] not in self.words["female_owners"]:  # may be an object
+                        votes.setdefault(id(named), set()).add(gender)
+        for someone in self.known:
+            heard = votes.get(id(someone), set())
+            if len(heard) == 1:
+                (someone.heard,) = heard
+
+    def opens_with(self, place: int) -> str | None:
+        """The gender of “he”, “his”, “she” or “her”."""
+        word = self.lower[place]
+        if word in self.words["male_subjects"]:
+            return "male"
+        female = word in self.words["female_subjects"] or word in self.words["female_owners"]
+        return "female" if female else None
 
     def _gather_single(self, found: list[Name], by_part: dict[str, list[Known]]) -> None:
         """Give names of one word to the full names that they are part of; a word that opens a sentence may be no name."""
@@ -105,10 +140,15 @@ class Roster:
     def _nearest(self, candidates: list[Known], name: Name) -> Known | None:
         """Of several with the same surname, the one whose name stood there last; a title's gender must fit."""
         fitting = [
-            someone for someone in candidates if not (name.gender and someone.gender and name.gender != someone.gender)
+            someone
+            for someone in candidates
+            if not name.gender or (someone.gender or someone.heard or name.gender) == name.gender
         ]
         if not fitting:
             return None
+        if name.gender:
+            told = [someone for someone in fitting if name.gender in (someone.gender, someone.heard)]
+            fitting = told or fitting
         at = name.name[0]
 
         def distance(someone: Known) -> tuple[int, int]:
@@ -127,7 +167,7 @@ class Roster:
             someone.role = self.text_of(name.role)
         if someone.role is None and len(name.parts) > 1:
             someone.role = self._told_behind(name) or self._told_before(name)
-        someone.gender = someone.gender or name.gender or self._gender_of_role(name.role)
+        someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
         someone.person = someone.person or name.person
         someone.definite = someone.definite or name.definite
         before = self.lower[name.name[0] - 1] if name.name[0] else ""
@@ -182,14 +222,25 @@ class Roster:
 
     def _breaks_off(self, place: int) -> bool:
         """Whether a name ends with its phrase: a mark or a verb stands behind it."""
+        return not self.lower[place][0].isalnum() or self._is_verb(place)
+
+    def _is_verb(self, place: int) -> bool:
         word = self.lower[place]
         return (
-            not word[0].isalnum()
-            or word in self.words.forms
+            (word in self.words.forms and word not in self.words.role_nouns)
             or word in self.words["auxiliaries"]
             or word in self.words["past_forms"]
             or word.endswith("ed")
         )
+
+    def _gender_before(self, name: Name) -> str | None:
+        """The gender of “his granddaughter, the photographer” in front of a name."""
+        for place in range(name.name[0] - 1, max(0, name.name[0] - _LONGEST_ROLE // 2), -1):
+            if self.lower[place] == ",":
+                return self.gender_of(self.lower[place - 1])
+            if not self.lower[place][0].isalpha():
+                break
+        return None
 
     def _gender_of_role(self, role: Range | None) -> str | None:
         return self.gender_of(self.text_of(role)) if role else None
@@ -201,6 +252,8 @@ class Roster:
     def theme(self) -> Known | None:
         """The person whom the text names most, the first of equals."""
         named = [someone for someone in self.known if len(someone.parts) > 1]
+        told = [someone for someone in named if someone.person or someone.role or someone.gender or someone.heard]
+        named = told or named
         return max(named, key=lambda someone: (someone.mentions, -someone.places[0]), default=None)
 
     def aside_role(self, aside: Range) -> str | None:
@@ -219,6 +272,8 @@ class Roster:
         if stop == at or stop - at > _LONGEST_ROLE:
             return None
         endings = tuple(self.words["role_endings"])
+        if begin == at < end and self._is_verb(at) and self.lower[at] not in self.words["role_modifiers"]:
+            return None
         named = any(
             self.lower[place] in self.words.role_nouns or (bool(endings) and self.lower[place].endswith(endings))
             for place in range(at, stop)
@@ -235,6 +290,27 @@ class Roster:
                     self._by_last.setdefault(someone.parts[-1].lower(), someone)
         found = self._by_last.get(noun)
         return found if found is not None and found.places[0] < place else None
+
+    def institution_before(self, place: int) -> Known | None:
+        """The institution that a text named most before a place; None where it named none, or two as often."""
+        named = [
+            (sum(at < place for at in someone.places[:_FEW]), someone)
+            for someone in self._institutions
+            if someone.places[0] < place
+        ]
+        most = max((count for count, _ in named), default=0)
+        first = [someone for count, someone in named if count == most]
+        return first[0] if first else None
+
+    @cached_property
+    def _institutions(self) -> list[Known]:
+        """Those in the text that open a sentence and are no persons, the first of them."""
+        return [
+            someone
+            for someone in self.known
+            if not (someone.person or someone.gender or someone.role)
+            and any(place in self.begins or place - 1 in self.begins for place in someone.places[:_FEW])
+        ][:_FEW]
 
     def with_role(self, noun: str, place: int) -> Known | None:
         """Whoever was first given a role with that noun before a place, if the text knows only one."""

@@ -1,10 +1,12 @@
 """From mention to person: who “Sanders”, “she” and “the press secretary” are, by what the text says of them."""
 
+from bisect import bisect_right
 from typing import cast
 
 import attrs
 
-from newskit.evidence.known import Known, Roster
+from newskit.evidence.described import Described, Person
+from newskit.evidence.known import Known
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
@@ -14,24 +16,16 @@ _LONGEST_ROLE = 12
 _FAR = 400
 #: How many paragraphs back a pronoun may reach.
 _REACH = 4
-
-
-@attrs.frozen
-class Person:
-    """What is known of whoever a mention stands for."""
-
-    #: None where the mention leads to nobody.
-    name: str | None
-    role: str | None = None
-    affiliation: str | None = None
-    confidence: float = 0.5
-    reason: str = ""
+#: An adverbial in front of a subject has no more tokens than this.
+_LONGEST_LEAD = 5
+#: Of those whom a text names no more than this are looked at for an age.
+_MANY = 200
 
 
 NOBODY = Person(None, confidence=0.3, reason="leads to nobody")
 
 
-class People(Roster):
+class People(Described):
     """Says who is meant. Mentions are to be asked for in text order: a pronoun looks back at who spoke before."""
 
     def __init__(self, prose: Prose, words: Lexicon) -> None:
@@ -39,6 +33,7 @@ class People(Roster):
         #: Where somebody spoke last, and who; and whoever spoke before, if that was somebody else.
         self.last: tuple[int, Person] | None = None
         self.other: tuple[int, Person] | None = None
+        self.sentence_starts = [first for first, _ in prose.sentences]
         self.paragraph_of = [0] * len(prose.tokens)
         for number, (first, last) in enumerate(prose.paragraphs):
             self.paragraph_of[first:last] = [number] * (last - first)
@@ -92,15 +87,53 @@ class People(Roster):
         asked before.
         """
         if self.last is None:
-            return None
+            person = self._introduced(quote, -1)
+            if person is not None:
+                self._speaks(quote[0], person)
+            return person
         at, person = self.last
         reason = "nobody else is named since"
+        introduced = self._introduced(quote, at)
+        if introduced is not None:
+            self._speaks(quote[0], introduced)
+            return introduced
+        if self.other is not None and not self._may_go_on(person):
+            at, person = self.other
         if self.paragraph_of[quote[0]] - self.paragraph_of[at] > _REACH:
             return None
         if self._in_dialogue(quote):
             person, reason = cast("tuple[int, Person]", self.other)[1], "question and answer"
         self._speaks(quote[0], person)
         return attrs.evolve(person, confidence=0.7 * person.confidence + 0.1, reason=reason)
+
+    def _introduced(self, quote: Range, spoke: int) -> Person | None:
+        """Whoever the narrator tells of right before a quotation: “Retired postman Max Poe laughed.”, then his words."""
+        paragraph = self.paragraph_of[quote[0]]
+        begin = self.prose.paragraphs[paragraph][0]
+        if begin == quote[0] and paragraph:
+            begin = self.prose.paragraphs[paragraph - 1][0]
+        if (
+            spoke >= begin
+            or quote[0] - begin > _FAR
+            or any(self.prose.quote_at[at] >= 0 for at in range(begin, quote[0]))
+        ):
+            return None
+        sentence = bisect_right(self.sentence_starts, quote[0] - 1) - 1
+        opening = self.sentence_starts[sentence]
+        gender = self.opens_with(opening)
+        if gender is not None and opening >= begin:
+            person = self._he_or_she(opening, gender)
+            return person if person.name else None
+        for at in reversed(self._named_between(begin, quote[0])):
+            someone = self.at_place[at]
+            if self._subject(at) and self.is_somebody(someone):
+                return Person(someone.name, someone.role, None, 0.6, "the narrator tells of them right before")
+        return None
+
+    def _may_go_on(self, person: Person) -> bool:
+        """Whether somebody may speak on without being named again: a person, not a document or a group."""
+        someone = self.known_as(person.name)
+        return person.role is not None or (someone is not None and self.is_somebody(someone))
 
     def _in_dialogue(self, quote: Range) -> bool:
         """Whether a quotation is the other’s turn: it answers the question right before it, or asks the next one."""
@@ -120,99 +153,34 @@ class People(Roster):
         return False
 
     def _phrase(self, head: Range, aside: Range) -> Person:
-        core = self._core(head)
-        someone = self._named(core)
+        core = self.core(head)
+        someone = self.named(core)
         if someone is None and aside[1] > aside[0]:
-            inside = self._named(self._core(aside))
-            if inside is not None and self.lower[core[1] - 1] in self.words.role_nouns:
-                return Person(inside.name, self._plain(head), None, 0.8, "named behind the role")
+            inside = self.named_in_aside(head, aside)
+            if inside is not None:
+                return inside
         if someone is not None:
-            role = self._role_in(core, someone) or self.aside_role(aside) or someone.role
+            whole = self.whole_name(head, core, someone)
+            if whole is not None:
+                return whole
+            role = self.role_in(core, someone) or self.aside_role(aside) or someone.role
             if self.aside_role(aside) and someone.role is None:
                 someone.role = self.aside_role(aside)
             sure = 0.9 if len(someone.parts) > 1 else 0.75
-            where = self._affiliation(head, core) if len(someone.parts) > 1 and not someone.definite else None
+            where = self.affiliation(head, core) if len(someone.parts) > 1 and not someone.definite else None
             return Person(someone.name, role, where, sure, "named in the text")
         return self._unnamed(head, core)
-
-    def _core(self, head: Range) -> Range:
-        """The phrase up to its first preposition: “a spokesman” of “a spokesman for Lopez”."""
-        for place in range(head[0] + 1, head[1]):
-            word = self.lower[place]
-            if word in self.words["participles"] or (word.endswith("ed") and self.prose.tokens.words[place].islower()):
-                return head[0], place
-            if (
-                (word in self.words["prepositions"] or word in self.words["relatives"] or word == "(")
-                and (place not in self.at_place or self.at_place.get(place) is not self.at_place.get(place - 1))
-                and not self._role_goes_on(place, head[1])
-            ):
-                return head[0], place
-        return head
-
-    def _role_goes_on(self, place: int, end: int) -> bool:
-        """Whether “of” goes on with an office in front of a name: “secretary of state John Poe”."""
-        if self.lower[place] != "of" or self.lower[place - 1] not in self.words.role_nouns or place + 2 >= end:
-            return False
-        return self.lower[place + 1] in self.words["offices"] and place + 2 in self.at_place
-
-    def _named(self, core: Range) -> Known | None:
-        """Whoever is named at the end of a phrase."""
-        last = core[1] - 1
-        while last >= core[0] and (not self.lower[last][0].isalnum() or self.lower[last] in self.words["postnominals"]):
-            last -= 1
-        return self.at_place.get(last) if last >= core[0] else None
-
-    def _role_in(self, core: Range, someone: Known) -> str | None:
-        """What stands in front of the name in the mention itself."""
-        at = core[0]
-        while at < core[1] and self.lower[at] in self.words["determiners"]:
-            at += 1
-        begin = at
-        while at < core[1] and self.at_place.get(at) is not someone:
-            at += 1
-        if at == begin or at >= core[1]:
-            return None
-        last = at - 1 if self.lower[at - 1] != "." else at - 2
-        said_so = any(self.lower[place].rstrip(".") in self.words.role_nouns for place in range(begin, at))
-        if not said_so and not (
-            self.prose.tokens.words[last].islower() and self.lower[last].isalpha() and last > begin - 1
-        ):
-            return None
-        if all(
-            self.lower[place] == "."
-            or (self.lower[place] in self.words["honorifics"] and self.prose.tokens.words[place][0].isupper())
-            for place in range(begin, at)
-        ):
-            return None
-        return self.text_of((begin, at))
-
-    def _affiliation(self, head: Range, core: Range) -> str | None:
-        """“(D-Vt.)” or “of the Harbour Trust” behind a name."""
-        if core[1] >= head[1]:
-            return None
-        at = core[1]
-        if self.lower[at] == "(":
-            stop = next((place for place in range(at, head[1]) if self.lower[place] == ")"), head[1])
-            return self.text_of((at + 1, stop)) if stop > at + 1 else None
-        if self.lower[at] in ("of", "from", "with", "at"):
-            at += 1
-            while at < head[1] and self.lower[at] in self.words["determiners"]:
-                at += 1
-            return self.text_of((at, head[1])) if at < head[1] else None
-        return None
-
-    def _plain(self, phrase: Range) -> str | None:
-        """A phrase without its article."""
-        at = phrase[0] + (self.lower[phrase[0]] in self.words["determiners"])
-        return self.text_of((at, phrase[1])) if at < phrase[1] else None
 
     def _unnamed(self, head: Range, core: Range) -> Person:
         """“The mayor”: somebody whose role was told; “media reports”: a name of its own; “a spokesman”: nobody known."""
         noun = self.lower[core[1] - 1]
         if noun[0].isdigit() and noun.endswith("-old"):
-            return self._he_or_she(head[0], None)
+            return self._aged(core[1] - 1)
         if noun not in self.words.role_nouns:  # “an official familiar with …”
-            inside = [self.lower[place] for place in range(*core) if self.lower[place] in self.words.role_nouns]
+            owned = max((place + 1 for place in range(*core) if self.owns(place)), default=core[0])
+            inside = [
+                self.lower[place] for place in range(owned, core[1]) if self.lower[place] in self.words.role_nouns
+            ]
             noun = inside[-1] if inside and noun.isalpha() and not noun.endswith("s") else noun
         definite = self.lower[head[0]] == "the"
         if noun in self.words.role_nouns:
@@ -220,21 +188,38 @@ class People(Roster):
                 someone = self.with_role(noun, head[0])
                 if someone is not None:
                     return Person(someone.name, someone.role, None, 0.65, f"the only {noun} so far")
-            return Person(None, self._plain(head), None, 0.4, "not named")
+            return Person(None, self.plain(head), None, 0.4, "not named")
         if definite and noun in self.words["institutions"] and core[1] - core[0] == 2:
-            named = self.institution_called(noun, head[0])
+            named = self.institution_called(noun, head[0]) or self.institution_before(head[0])
             if named is not None:
                 return Person(named.name, None, None, 0.6, f"the {noun} named before")
         if noun in self.words["pronouns"]:
             return NOBODY
+        if noun[0].isdigit() and self.prose.tokens.words[core[1] - 2][0].isupper():
+            return Person(
+                self.plain((head[0], self.with_of(head, core))), None, None, 0.6, "an institution with a number"
+            )
         if (
             definite
             or noun.endswith("s")
             or noun in self.words["collectives"]
             or self.prose.tokens.words[core[1] - 1][0].isupper()
         ):
-            return Person(self._plain(core), None, None, 0.6, "an institution, a document or a group")
-        return Person(self._plain(core), None, None, 0.45, "a thing or a group")
+            return Person(self.plain(core), None, None, 0.6, "an institution, a document or a group")
+        return Person(self.plain(core), None, None, 0.45, "a thing or a group")
+
+    def _aged(self, place: int) -> Person:
+        """Who “the 24-year-old” is: whose age stands behind the name, else whom the text is about."""
+        age = self.lower[place].partition("-")[0]
+        for someone in self.known[:_MANY]:
+            behind = someone.places[0] + len(someone.parts) if someone.places else 0
+            if self.lower[behind : behind + 2] == [",", age]:
+                return Person(someone.name, someone.role, None, 0.75, "the age stands behind the name")
+        paragraph = self.paragraph_of[place]
+        here = self._named_between(self.prose.paragraphs[paragraph][0], place)
+        if self.theme is None or any(self.is_somebody(self.at_place[at]) for at in here):
+            return self._he_or_she(place, None)
+        return Person(self.theme.name, self.theme.role, None, 0.5, "the text is about them")
 
     def _pronoun(self, head: Range) -> Person | None:
         word = self.lower[head[0]]
@@ -281,6 +266,10 @@ class People(Roster):
             spoke = cast("tuple[int, Person]", self.last)[1]
             return attrs.evolve(spoke, confidence=0.6, reason=f"“{self.lower[place]}” goes on with who spoke last")
         candidates: list[tuple[Known, float, str]] = []
+        aged = self._age_in_front(place)
+        if aged is not None:
+            someone = self.known_as(self._aged(aged).name)
+            candidates += [(someone, 0.6, "goes on with the sentence before")] if someone is not None else []
         if self.last is not None and paragraph - self.paragraph_of[self.last[0]] <= _REACH:
             speaker = self.known_as(self.last[1].name)
             between = list(self._named_between(self.last[0], place))
@@ -290,13 +279,16 @@ class People(Roster):
                 candidates.append((speaker, 0.8, "spoke last"))
         recent = self._named_between(self.prose.paragraphs[max(0, paragraph - 2)][0], place)
         subjects = [at for at in recent if self._subject(at)]
+        owners = [at for at in recent if self._sentence_begins(at) and self.is_somebody(self.at_place[at])]
         candidates += [(self.at_place[at], 0.65, "opened a sentence before") for at in reversed(subjects)]
-        candidates += [(self.at_place[at], 0.5, "was named last") for at in reversed(recent)]
+        candidates += [(self.at_place[at], 0.55, "owns what opened a sentence before") for at in reversed(owners)]
+        recent.sort(key=lambda at: (not self.is_somebody(self.at_place[at]), -at))
+        candidates += [(self.at_place[at], 0.5, "was named last") for at in recent]
         for someone, sure, reason in candidates:
             if (
                 someone.definite
                 or (someone.place and not someone.person and someone.role is None)
-                or (someone.gender and gender and someone.gender != gender)
+                or (gender and (someone.gender or someone.heard or gender) != gender)
             ):
                 continue
             if (
@@ -310,6 +302,15 @@ class People(Roster):
             someone.gender = gender or someone.gender
             return Person(someone.name, someone.role, None, sure, f"“{self.lower[place]}”: {reason}")
         return NOBODY
+
+    def _age_in_front(self, place: int) -> int | None:
+        """Where “the 24-year-old” opens the sentence right before, in the same paragraph."""
+        number = bisect_right(self.sentence_starts, place) - 2
+        if number < 0 or self.paragraph_of[self.sentence_starts[number]] != self.paragraph_of[place]:
+            return None
+        at = self.sentence_starts[number] + 1
+        found = self.lower[at - 1] == "the" and self.lower[at][0].isdigit() and self.lower[at].endswith("-old")
+        return at if found else None
 
     def _nameless(self, paragraph: int, gender: str | None) -> bool:
         """Whether somebody without a name, “a council spokesman”, spoke last in the same paragraph, and the gender fits."""
@@ -329,14 +330,28 @@ class People(Roster):
 
     def _subject(self, place: int) -> bool:
         """Whether a name stands at the beginning of a sentence, with a role in front of it at most."""
+        last = place
+        while self.at_place.get(last + 1) is self.at_place[place]:
+            last += 1
+        if self.owns(last):
+            return False
         first = place
         while first > 0 and place - first < _LONGEST_ROLE and not self._sentence_begins(first):
             before = self.lower[first - 1]
-            if self.prose.quote_at[first - 1] >= 0 or (
-                before == "," and self.lower[first - 2] not in self.words.role_nouns
-            ):
+            if self.prose.quote_at[first - 1] >= 0:
                 return False
+            if before == "," and self.lower[first - 2] not in self.words.role_nouns:
+                return self._leads_in(first - 1)
             first -= 1
+        return self._sentence_begins(first)
+
+    def _leads_in(self, comma: int) -> bool:
+        """Whether only an adverbial stands between a comma and the beginning of its sentence: “Outside,”, “In May,”."""
+        first = comma
+        while first > 0 and comma - first < _LONGEST_LEAD and not self._sentence_begins(first):
+            first -= 1
+            if first in self.at_place or self.prose.quote_at[first] >= 0 or self.lower[first] in self.words["pronouns"]:
+                return False
         return self._sentence_begins(first)
 
     def _sentence_begins(self, place: int) -> bool:

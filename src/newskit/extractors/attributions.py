@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from newskit.evidence.people import People, Person
+from newskit.evidence.described import Person
+from newskit.evidence.people import People
 from newskit.evidence.reports import read_prose, reports
 from newskit.evidence.speech import Report
 from newskit.hooks import hookimpl

@@ -185,7 +185,11 @@ def _role(prose: Prose, words: Lexicon, first: int, name_at: int) -> Range | Non
     """Find the role in front of a name: what ends with a noun for roles, back to an article or a verb."""
     lower, tokens = prose.tokens.lower, prose.tokens.words
     end = name_at
-    if end == 0 or (end == first and lower[end - 1] not in words.role_nouns and not _of_behind(lower, end)):
+    if (
+        end == 0
+        or lower[end - 1] in words["determiners"]
+        or (end == first and lower[end - 1] not in words.role_nouns and not _of_behind(lower, end))
+    ):
         return None
     if end > first and all(
         lower[place].rstrip(".") in words["honorifics"] or tokens[place] == "." for place in range(first, end)
@@ -236,7 +240,7 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
         word[0].isalpha()
         and word not in words["determiners"]
         and word not in words["prepositions"]
-        and word not in words["conjunctions"]
+        and (word not in words["conjunctions"] or (place > 0 and prose.tokens.lower[place - 1] in words.role_nouns))
         and word not in words["auxiliaries"]
         and word not in words["subordinators"]
         and word not in words["times"]

@@ -1,0 +1,170 @@
+"""Noun phrases beside a cue, taken apart: the name in them, the role in front of it, the affiliation behind it."""
+
+import attrs
+
+from newskit.evidence.known import Known, Roster
+from newskit.text.prose import Range
+
+#: Of the pieces of an aside no more than this are looked at.
+_PIECES = 4
+
+
+@attrs.frozen
+class Person:
+    """What is known of whoever a mention stands for."""
+
+    #: None where the mention leads to nobody.
+    name: str | None
+    role: str | None = None
+    affiliation: str | None = None
+    confidence: float = 0.5
+    reason: str = ""
+
+
+class Described(Roster):
+    """Reads what a mention says of whom it names."""
+
+    def is_somebody(self, someone: Known) -> bool:
+        """Whether something tells that a name is a person’s."""
+        return bool(someone.person or someone.role or someone.gender or someone.heard) or (
+            len(someone.parts) > 1 and not someone.definite and not someone.place
+        )
+
+    def named_in_aside(self, head: Range, aside: Range) -> Person | None:
+        """“Her brother, Max Poe” and “One of the guests, a retired judge, Ann Poe”: the name is behind, the role before it."""
+        first, end = aside
+        commas = [place for place in range(first, end) if self.lower[place] == "," and self.prose.quote_at[place] < 0]
+        begins = [first, *(place + 1 for place in commas)][:_PIECES]
+        for begin, stop in zip(begins, [*commas, end], strict=False):
+            someone = self._only_name(begin, stop)
+            if someone is None:
+                continue
+            before = (begins[begins.index(begin) - 1], begin - 1) if begin > first else head
+            someone.person = True
+            in_front = self.role_in(self.core((begin, stop)), someone)
+            if in_front is not None and in_front[0].islower():
+                someone.role = in_front
+            elif self.lower[before[0]] != "one" and self.prose.tokens.words[before[0] + 1].islower():
+                someone.role = self.plain(before)
+            return Person(someone.name, someone.role, None, 0.8, "named behind the role")
+        return None
+
+    def _only_name(self, begin: int, stop: int) -> Known | None:
+        """Whoever a piece between commas names, if it holds nothing but a name with its titles and a role."""
+        someone = self.named(self.core((begin, stop))) if stop > begin else None
+        if someone is None or someone.definite or self.lower[begin] in self.words["relatives"]:
+            return None
+        for place in range(begin, stop):
+            if self.at_place.get(place) is someone:
+                return someone
+            word = self.lower[place]
+            if word in self.words["prepositions"] or word in self.words["auxiliaries"] or word in self.words.forms:
+                return None
+        return None
+
+    def whole_name(self, head: Range, core: Range, someone: Known) -> Person | None:
+        """The whole of an institution’s name, of which the roster holds a part: the Bakers’ Union, Local 7 of the Bakers."""
+        if someone.person or someone.gender or someone.role:
+            return None
+        begin = head[0] + (self.lower[head[0]] in self.words["determiners"])
+        short = len(someone.parts) == 1 or someone.definite
+        end = self.with_of(head, core) if short else core[1]
+        large = all(self._in_large_name(place) for place in range(begin, end))
+        if not large or end - begin <= len(someone.parts) or not self.prose.tokens.words[begin][0].isupper():
+            return None
+        if begin == head[0] and end == core[1] and not any(self.owns(place) for place in range(begin, end)):
+            return None
+        name = self.text_of((begin, end))
+        self.by_name.setdefault(name, someone)
+        return Person(name, None, None, 0.75, "an institution's whole name")
+
+    def with_of(self, head: Range, core: Range) -> int:
+        """Where a name that goes on behind “of” ends: Local 7 of the Bakers."""
+        end = core[1]
+        if self.lower[end : end + 1] == ["of"] and end + 1 < head[1]:
+            at = end + 1 + (self.lower[end + 1] in self.words["determiners"])
+            if at < head[1] and self.prose.tokens.words[at][0].isupper():
+                end = at
+                while end < head[1] and self._in_large_name(end):
+                    end += 1
+        return end
+
+    def _in_large_name(self, place: int) -> bool:
+        word = self.prose.tokens.words[place]
+        return word[0].isupper() or word[0].isdigit() or self.lower[place] in ("and", "of", "the", "&", "'", "’")
+
+    def owns(self, place: int) -> bool:
+        return self.lower[place].endswith(("'s", "s'", "’s")) or self.lower[place] in ("’", "'")
+
+    def core(self, head: Range) -> Range:
+        """The phrase up to its first preposition: “a spokesman” of “a spokesman for Lopez”."""
+        for place in range(head[0] + 1, head[1]):
+            word = self.lower[place]
+            if word in self.words["participles"] or (word.endswith("ed") and self.prose.tokens.words[place].islower()):
+                return head[0], place
+            if (
+                (word in self.words["prepositions"] or word in self.words["relatives"] or word == "(")
+                and (place not in self.at_place or self.at_place.get(place) is not self.at_place.get(place - 1))
+                and not self._role_goes_on(place, head[1])
+            ):
+                return head[0], place
+        return head
+
+    def _role_goes_on(self, place: int, end: int) -> bool:
+        """Whether “of” goes on with an office in front of a name: “secretary of state John Poe”."""
+        if self.lower[place] != "of" or self.lower[place - 1] not in self.words.role_nouns or place + 2 >= end:
+            return False
+        return self.lower[place + 1] in self.words["offices"] and place + 2 in self.at_place
+
+    def named(self, core: Range) -> Known | None:
+        """Whoever is named at the end of a phrase."""
+        last = core[1] - 1
+        while last >= core[0] and (not self.lower[last][0].isalnum() or self.lower[last] in self.words["postnominals"]):
+            last -= 1
+        return self.at_place.get(last) if last >= core[0] else None
+
+    def role_in(self, core: Range, someone: Known) -> str | None:
+        """What stands in front of the name in the mention itself."""
+        at = core[0]
+        while at < core[1] and self.lower[at] in self.words["determiners"]:
+            at += 1
+        begin = at
+        while at < core[1] and self.at_place.get(at) is not someone:
+            at += 1
+            if at < core[1] and self.lower[at - 1] in self.words["conjunctions"] and at - 2 in self.at_place:
+                begin = at
+        if at == begin or at >= core[1]:
+            return None
+        last = at - 1 if self.lower[at - 1] != "." else at - 2
+        said_so = any(self.lower[place].rstrip(".") in self.words.role_nouns for place in range(begin, at))
+        if not said_so and not (
+            self.prose.tokens.words[last].islower() and self.lower[last].isalpha() and last > begin - 1
+        ):
+            return None
+        if all(
+            self.lower[place] == "."
+            or (self.lower[place] in self.words["honorifics"] and self.prose.tokens.words[place][0].isupper())
+            for place in range(begin, at)
+        ):
+            return None
+        return self.text_of((begin, at))
+
+    def affiliation(self, head: Range, core: Range) -> str | None:
+        """“(D-Vt.)” or “of the Harbour Trust” behind a name."""
+        if core[1] >= head[1]:
+            return None
+        at = core[1]
+        if self.lower[at] == "(":
+            stop = next((place for place in range(at, head[1]) if self.lower[place] == ")"), head[1])
+            return self.text_of((at + 1, stop)) if stop > at + 1 else None
+        if self.lower[at] in ("of", "from", "with", "at"):
+            at += 1
+            while at < head[1] and self.lower[at] in self.words["determiners"]:
+                at += 1
+            return self.text_of((at, head[1])) if at < head[1] else None
+        return None
+
+    def plain(self, phrase: Range) -> str | None:
+        """A phrase without its article."""
+        at = phrase[0] + (self.lower[phrase[0]] in self.words["determiners"])
+        return self.text_of((at, phrase[1])) if at < phrase[1] else None
