@@ -6,7 +6,7 @@ anybody can read (line_features.py, line_context.py); the finer kind is told by 
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
@@ -40,7 +40,8 @@ def line_labels(document: Document, weights: Weights | None = None) -> tuple[Lab
     ``weights`` are those that newskit ships, unless others are on trial.
     """
     spans, lines = lines_of(document)
-    return tuple(_labels(document.text, spans, lines, chances(facts_in_context(lines), weights)))
+    found = chances(facts_in_context(lines), weights)
+    return tuple(_labels(document.text, spans, lines, found, fields([line.text for line in lines])))
 
 
 def lines_of(document: Document) -> tuple[list[Span], list[Line]]:
@@ -101,15 +102,16 @@ def _is_wide(text: str) -> bool:
     return not sample.isascii() and len(_WIDE.findall(sample)) * 4 > len(sample)
 
 
-def _labels(text: str, spans: Sequence[Span], lines: Sequence[Line], found: Sequence[Chances]) -> Iterator[Label]:
-    named = fields([line.text for line in lines])
-    title = _title_named(named, lines) or _title(lines, found)
+def _labels(
+    text: str, spans: Sequence[Span], lines: Sequence[Line], found: Sequence[Chances], named: Mapping[int, FieldLine]
+) -> Iterator[Label]:
+    title = _title_named(named, lines) or _title(lines, found, named)
     heading: Heading | None = None
     opened = False
-    for span, field in zip(spans, named, strict=False):
-        yield from _labels_of_field(span, field)
-    rest = slice(len(named), None)
-    for span, line, chance in zip(spans[rest], lines[rest], found[rest], strict=True):
+    for number, (span, line, chance) in enumerate(zip(spans, lines, found, strict=True)):
+        if number in named:
+            yield from _labels_of_field(span, named[number])
+            continue
         role, confidence = _role(line, chance, title)
         verdict = kind_of(line, role, heading.kind if heading else None)
         heading = Heading.behind(line, verdict.kind, heading)
@@ -121,30 +123,35 @@ def _labels(text: str, spans: Sequence[Span], lines: Sequence[Line], found: Sequ
 
 
 def _labels_of_field(span: Span, field: FieldLine) -> Iterator[Label]:
-    """Label a field: what its value is, and its name, which is no part of a headline."""
-    reason = "the value of a field before the text"
+    """Label a field: what its value is, and its name, which is no part of a headline or of the body."""
+    reason = "the value of a field"
     value = span.start + field.value
-    if field.kind is not Kind.HEADLINE or value >= span.end:
-        yield Label(span, Kind.OTHER if field.kind is Kind.HEADLINE else field.kind, 0.95, reason)
+    if field.kind not in (Kind.HEADLINE, Kind.PARAGRAPH):
+        yield Label(span, field.kind, 0.95, reason)
         return
-    yield Label(Span(span.start, value), Kind.OTHER, 0.95, "the name of a field before the text")
-    yield Label(Span(value, span.end), Kind.HEADLINE, 0.95, reason)
+    if field.value:
+        yield Label(Span(span.start, min(value, span.end)), Kind.OTHER, 0.95, "the name of a field")
+    if value < span.end:
+        yield Label(Span(value, span.end), field.kind, 0.95, reason)
 
 
-def _title_named(named: Sequence[FieldLine], lines: Sequence[Line]) -> list[str] | None:
+def _title_named(named: Mapping[int, FieldLine], lines: Sequence[Line]) -> list[str] | None:
     """Return the words of the headline that a field gives."""
-    for field, line in zip(named, lines, strict=False):
-        if field.kind is Kind.HEADLINE and field.value < len(line.text):
-            return WORD.findall(line.text[field.value :].lower())
+    for number, field in named.items():
+        text = lines[number].text
+        if field.kind is Kind.HEADLINE and field.value < len(text):
+            return WORD.findall(text[field.value :].lower())
     return None
 
 
-def _title(lines: Sequence[Line], found: Sequence[Chances]) -> list[str] | None:
+def _title(lines: Sequence[Line], found: Sequence[Chances], named: Mapping[int, FieldLine]) -> list[str] | None:
     """Choose the words of the headline; an article has one, which may stand there several times."""
     strengths = [
         chance[_HEADLINE] * _STOPPED if line.end == "stop" else chance[_HEADLINE]
         for line, chance in zip(lines, found, strict=True)
     ]
+    for number in named:
+        strengths[number] = 0.0
     most = max(strengths, default=0.0)
     return lines[strengths.index(most)].words if most >= _LEAST_HEADLINE else None
 
