@@ -1,6 +1,7 @@
 """Batches: files in, parts out, nothing lost or repeated."""
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -9,12 +10,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from newskit import Article, NewskitError, parse
+from newskit.arrow import SCHEMA, parse_batch
 from newskit.batch import Batch, OnError
+from newskit.formats.parts import PartFormat
 from newskit.parser import default_parser
 
+COMMAND = [sys.executable, "-c", "import sys; from newskit.cli import main; sys.exit(main())"]
 SAMPLES = str(Path(__file__).parent / "samples")
 
 
@@ -72,26 +78,76 @@ def test_a_failure_may_stop_the_batch(tmp_path: Path, parsers: Any) -> None:
         batch.run()
 
 
-def test_a_batch_that_is_killed_again_and_again_loses_and_repeats_nothing(tmp_path: Path) -> None:
-    texts = [f"Rain on day {number}. " * 60 for number in range(700)]
+@pytest.mark.parametrize("to", PartFormat)
+def test_a_batch_that_is_killed_again_and_again_loses_and_repeats_nothing(tmp_path: Path, to: PartFormat) -> None:
+    texts = [f"Rain on day {number}. " * 9 for number in range(3000)]
     file, out = write_texts(tmp_path, *texts), tmp_path / "out"
     code = (
-        "import sys; from pathlib import Path; from newskit.batch import Batch; from newskit.parser import default_parser\n"
-        "if __name__ == '__main__': Batch((sys.argv[1],), Path(sys.argv[2]), default_parser, 1, part_size=7).run(resume=True)\n"
+        "import sys; from pathlib import Path; from newskit.batch import Batch; from newskit.formats.parts import PartFormat\n"
+        "from bad_parsers import troubled\n"
+        "if __name__ == '__main__':\n"
+        "    batch = Batch((sys.argv[1],), Path(sys.argv[2]), troubled, 1, part_size=7, to=PartFormat(sys.argv[3]))\n"
+        "    batch.run(resume=True)\n"
     )
     script = tmp_path / "run.py"
     script.write_text(code)
-    command = [sys.executable, str(script), file, str(out)]
+    command = [sys.executable, str(script), file, str(out), to.value]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([SAMPLES, os.environ.get("PYTHONPATH", "")])}
     chance = random.Random(2026)  # noqa: S311 - moments to kill at, no secret
     kills = 0
     while kills < 5 and not (out / "_SUCCESS").exists():
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment)
         with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=0.5 + 1.5 * chance.random())
         process.kill()
         process.wait()
         kills += 1
     if not (out / "_SUCCESS").exists():
-        subprocess.run(command, check=True)
-    assert [row["id"] for row in rows_of(out)] == [f"t{number}" for number in range(700)]
-    assert [row["article"]["text"] for row in rows_of(out)] == texts
+        subprocess.run(command, check=True, env=environment)
+    rows = rows_of(out) if to is PartFormat.JSON_LINES else parquet.read_table(out).to_pylist()
+    assert [row["id"] for row in rows] == [f"t{number}" for number in range(3000)]
+    assert [row["text"] if "text" in row else row["article"]["text"] for row in rows] == texts
+
+
+def test_parquet_holds_the_rows_that_arrow_gives_with_failures_in_their_places(tmp_path: Path, parsers: Any) -> None:
+    file = write_texts(tmp_path, "Rain.", "crash", "a\ud800", "Sun.")
+    Batch((file,), tmp_path / "out", parsers.troubled, 1, part_size=3, to=PartFormat.PARQUET).run()
+    names = sorted(part.name for part in (tmp_path / "out").glob("part-*"))
+    assert names == ["part-000000.parquet", "part-000001.parquet"]
+    table = parquet.read_table(tmp_path / "out")
+    assert table.schema == SCHEMA
+    rows = table.to_pylist()
+    assert [(row["id"], row["text"]) for row in rows] == [
+        ("t0", "Rain."),
+        ("t1", None),
+        ("t2", "a\ufffd"),
+        ("t3", "Sun."),
+    ]
+    assert rows[1]["failure"]["kind"] == "crash"
+    assert "surrogates" in rows[2]["problems"][0]["message"]
+    documents = pa.RecordBatch.from_pydict({"id": ["t0", "t3"], "text": ["Rain.", "Sun."]})
+    assert [rows[0], rows[3]] == parse_batch(documents, parser=parsers.troubled).to_pylist()
+
+
+@pytest.mark.parametrize("to", PartFormat)
+def test_a_full_disk_is_an_error_that_leaves_whole_parts_and_the_batch_goes_on_when_there_is_room(
+    tmp_path: Path, to: PartFormat
+) -> None:
+    """A limit on the size of a file stands for the disk: the third part is larger than it."""
+    texts = ["Rain.", "Sun.", random.Random(4).randbytes(100_000).hex(), "Wind."]  # noqa: S311 - what does not compress
+    command = [
+        *COMMAND,
+        "batch",
+        write_texts(tmp_path, *texts),
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    command += ["--jobs", "1", "--part-size", "1", "--to", to.value]
+    full = subprocess.run(
+        ["/bin/bash", "-c", 'ulimit -f 64; exec "$@"', "-", *command], capture_output=True, text=True, check=False
+    )
+    assert full.returncode == 1
+    assert "cannot be written any further: File too large; its 2 parts are whole" in full.stderr
+    assert sorted(file.suffix for file in (tmp_path / "out").glob("part-*")) == [f".{to}"] * 2
+    assert subprocess.run([*command, "--resume"], stderr=subprocess.DEVNULL, check=False).returncode == 0
+    assert len(list((tmp_path / "out").glob("part-*"))) == 4

@@ -102,7 +102,8 @@ def parse_batches(
             waiting.popleft()
             yield as_batch([])
         name = waiting[0][len(rows)]
-        rows.append(failure_row(name, result) if isinstance(result, Failure) else article_row(name, result.to_dict()))
+        make_row = failure_row if isinstance(result, Failure) else article_row
+        rows.append(make_row(name, result.to_dict()))
         if len(rows) == len(waiting[0]):
             waiting.popleft()
             yield as_batch(rows)

@@ -1,4 +1,4 @@
-"""Runs a batch: files in, parts of JSON lines out, on all cores, resumable."""
+"""Runs a batch: files in, parts of JSON lines or Parquet out, on all cores, resumable."""
 
 import itertools
 import sys
@@ -13,7 +13,7 @@ import attrs
 
 from newskit.errors import NewskitError
 from newskit.formats.inputs import Fields, find_files, read_sources
-from newskit.formats.parts import open_parts
+from newskit.formats.parts import PartFormat, open_parts
 from newskit.model.article import Article
 from newskit.model.stream import Failure, Source
 from newskit.pool import results
@@ -73,6 +73,8 @@ class Batch:
     on_error: OnError = OnError.RECORD
     time_limit: float = 60.0
     memory_limit: int | None = None
+    #: The format of the parts.
+    to: PartFormat = PartFormat.JSON_LINES
 
     def run(self, *, resume: bool = False) -> Summary:
         """Read, parse and write everything.
@@ -85,14 +87,14 @@ class Batch:
 
         Raises:
             InputError: An input is not there, or of no known format.
-            OutputError: The output folder cannot be used.
+            OutputError: The output folder cannot be used, or no longer written: the disk is full.
             NewskitError: A document failed and ``on_error`` is “fail”.
         """
         files = find_files(self.inputs)
         plan = {"inputs": list(self.inputs), "fields": attrs.asdict(self.fields), "on_error": self.on_error.value}
         summary = Summary()
         began = time.monotonic()
-        with open_parts(self.out, self.part_size, plan, resume=resume) as parts:
+        with open_parts(self.out, self.part_size, plan, self.to, resume=resume) as parts:
             summary.skipped = parts.rows_done
             sources = itertools.islice(read_sources(files, self.fields), parts.rows_done, None)
             for name, result in _watched(self._results(sources)):
@@ -116,7 +118,7 @@ class Batch:
             raise NewskitError(f"{name}: {result.kind}: {result.message}")
         if self.on_error is OnError.SKIP:
             return {"id": name, "article": None}
-        return {"id": name, "article": None, "failure": {"kind": result.kind.value, "message": result.message}}
+        return {"id": name, "article": None, "failure": result.to_dict()}
 
 
 def _count(summary: Summary, result: Article | Failure) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from newskit.batch import Batch, OnError, Summary
 from newskit.errors import NewskitError
 from newskit.formats.inputs import Fields
+from newskit.formats.parts import PartFormat
 from newskit.worker import Parses
 
 
@@ -18,7 +19,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         help="a file, a pattern or a folder: .html .txt .jsonl .parquet .warc, .gz .zst",
     )
-    parser.add_argument("-o", "--out", type=Path, required=True, help="a folder for the parts of JSON lines")
+    parser.add_argument("-o", "--out", type=Path, required=True, help="a folder for the parts")
+    parser.add_argument(
+        "--to", choices=tuple(PartFormat), type=PartFormat, default=PartFormat.JSON_LINES, help="default: %(default)s"
+    )
     parser.add_argument("--jobs", type=_at_least_one, help="processes (default: all cores)")
     parser.add_argument("--resume", action="store_true", help="go on where an earlier run of the same batch stopped")
     parser.add_argument(
@@ -60,6 +64,7 @@ def run(options: argparse.Namespace, make_parser: Callable[[], Parses]) -> Summa
         options.on_error,
         options.time_limit,
         options.memory_limit and options.memory_limit << 20,
+        options.to,
     )
     try:
         return batch.run(resume=options.resume)

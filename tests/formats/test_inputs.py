@@ -152,11 +152,31 @@ def test_pages_of_a_warc_are_read_with_the_charset_of_their_headers(
     ]
 
 
+@pytest.mark.parametrize("between", [b"junk", gzip.compress(b"no record\r\n\r\n")])
+def test_a_warc_with_a_broken_record_gives_those_before_it_then_a_failure_and_the_files_behind_it(
+    tmp_path: Path, between: bytes
+) -> None:
+    broken, whole = tmp_path / "a.warc.gz", tmp_path / "b.txt"
+    pages = [gzip.compress(warc((f"https://news.example/{name}", "text/html", b"<p>Rain"))) for name in "abc"]
+    broken.write_bytes(pages[0] + pages[1] + between + pages[2])
+    whole.write_text("Sun.")
+    found = read(broken, whole)
+    assert [it.url for it in found[:2] if isinstance(it, Source)] == [
+        "https://news.example/a",
+        "https://news.example/b",
+    ]
+    assert isinstance(found[2], Failure)
+    assert found[2].id == str(broken)
+    assert found[3:] == [Source(b"Sun.", str(whole), "text")]
+
+
 def test_a_warc_that_breaks_off_does_not_stop_the_files_behind_it(tmp_path: Path) -> None:
     broken, whole = tmp_path / "a.warc.gz", tmp_path / "b.txt"
     broken.write_bytes(gzip.compress(warc(("https://news.example/a", "text/html", b"<p>Rain" * 999)))[:60])
     whole.write_text("Sun.")
-    assert read(broken, whole)[-1] == Source(b"Sun.", str(whole), "text")
+    found = read(broken, whole)
+    assert isinstance(found[-2], Failure)
+    assert found[-1] == Source(b"Sun.", str(whole), "text")
 
 
 def test_a_file_of_rubbish_is_a_failure_of_its_own(tmp_path: Path) -> None:

@@ -167,14 +167,42 @@ def _warc(file: Path, _: Fields) -> Records:
     """Give the HTTP responses that are pages; the charset of their headers is used."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - in the extra “warc”
 
-    with _open(file) as stream:
+    with _open(file) as opened:
+        stream = _WhatIsThere(opened)
         for record in ArchiveIterator(
-            stream, record_types=WarcRecordType.response, auto_decode="all", max_content_length=_LONGEST_RECORD
+            cast("BinaryIO", stream),
+            record_types=WarcRecordType.response,
+            auto_decode="all",
+            max_content_length=_LONGEST_RECORD,
         ):
             if record.http_content_type in ("text/html", "application/xhtml+xml"):
                 url = record.headers.get("WARC-Target-URI")
                 body = record.reader.read()
                 yield Source(_decoded(body, record.http_charset), record.record_id, "html", url)
+        if stream.broken:
+            raise stream.broken
+
+
+class _WhatIsThere(io.RawIOBase):
+    """A stream that ends where it breaks, so that the records before that are read although more was asked for."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = cast("io.BufferedReader", stream)
+        self._read = 0
+        self.broken: Exception | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        """Read what there is, at most ``size`` bytes."""
+        try:
+            piece = b"" if self.broken else self._stream.read1(size)
+        except Exception as error:  # noqa: BLE001 - each compression has errors of its own
+            self.broken, piece = error, b""
+        self._read += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        """Say how many bytes were read."""
+        return self._read
 
 
 def _decoded(body: bytes, charset: str | None) -> str | bytes:

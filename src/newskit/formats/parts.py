@@ -7,10 +7,11 @@ of parts times their size, and a run that goes on skips as many documents.
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Protocol
 
 import attrs
 
@@ -21,6 +22,53 @@ _PLAN = "_batch.json"
 _LOCK = "_lock"
 
 
+class PartFormat(StrEnum):
+    """What the parts are: the value is the end of their names."""
+
+    JSON_LINES = "jsonl"
+    PARQUET = "parquet"
+
+
+class PartFile(Protocol):
+    """A file that takes rows."""
+
+    def write(self, row: Mapping[str, Any]) -> None: ...
+
+    def close(self) -> None:
+        """Write what is still held, and close the file."""
+
+    def abandon(self) -> None:
+        """Close the file, which is of no more use; never raises."""
+
+
+class JsonLinesFile:
+    """A file with a JSON object a line."""
+
+    def __init__(self, path: Path) -> None:
+        self._stream = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+    def write(self, row: Mapping[str, Any]) -> None:
+        """Add a row."""
+        self._stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+    def close(self) -> None:
+        """Write what is still held, and close the file."""
+        self._stream.close()
+
+    def abandon(self) -> None:
+        """Close the file as it is."""
+        with suppress(OSError):
+            self._stream.close()
+
+
+def _new_file(format: PartFormat, path: Path) -> PartFile:
+    if format is PartFormat.JSON_LINES:
+        return JsonLinesFile(path)
+    from newskit.formats.parquet import ParquetFile  # noqa: PLC0415 - in the extra “arrow”
+
+    return ParquetFile(path)
+
+
 @attrs.define
 class Parts:
     """A folder of parts, open for writing. Made by `open_parts`."""
@@ -28,60 +76,86 @@ class Parts:
     folder: Path
     #: Rows in a part.
     part_size: int
+    format: PartFormat
     #: Parts that are whole.
     finished: int
     _rows: int = 0
-    _file: TextIO | None = None
+    _file: PartFile | None = None
 
     @property
     def rows_done(self) -> int:
         """Rows in whole parts: how many documents a run that goes on has to skip."""
         return self.finished * self.part_size
 
-    def write(self, row: dict[str, Any]) -> None:
-        """Add a row; the part it fills is whole from then on."""
-        if self._file is None:
-            self._file = self._temporary.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-        self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
-        self._rows += 1
-        if self._rows == self.part_size:
-            self._close_part()
+    def write(self, row: Mapping[str, Any]) -> None:
+        """Add a row; the part it fills is whole from then on.
+
+        Raises:
+            OutputError: It cannot be written; the parts before are whole.
+        """
+        try:
+            if self._file is None:
+                self._file = _new_file(self.format, self._temporary)
+            self._file.write(row)
+            self._rows += 1
+            if self._rows == self.part_size:
+                self._close_part(self._file)
+        except OSError as error:
+            raise self._full(error) from error
 
     def finish(self) -> None:
-        """Close the last part and say that nothing more comes."""
-        if self._rows:
-            self._close_part()
-        (self.folder / _DONE).touch()
+        """Close the last part and say that nothing more comes.
+
+        Raises:
+            OutputError: It cannot be written; the parts before are whole.
+        """
+        try:
+            if self._file is not None:
+                self._close_part(self._file)
+            (self.folder / _DONE).touch()
+        except OSError as error:
+            raise self._full(error) from error
 
     def discard(self) -> None:
         """Drop the part at hand: its rows are written again by the run that goes on."""
         if self._file is not None:
-            self._file.close()
+            self._file.abandon()
             self._file = None
         self._temporary.unlink(missing_ok=True)
+
+    def _full(self, error: OSError) -> OutputError:
+        why = f"cannot be written any further: {error.strerror or error}"
+        return OutputError(f"{self.folder}: {why}; its {self.finished} parts are whole: make room and give --resume")
 
     @property
     def _temporary(self) -> Path:
         return self.folder / "_part.tmp"
 
-    def _close_part(self) -> None:
-        if self._file is not None:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._file.close()
-        self._temporary.rename(self.folder / f"part-{self.finished:06d}.jsonl")
+    def _close_part(self, file: PartFile) -> None:
+        file.close()
+        with self._temporary.open("rb") as written:
+            os.fsync(written.fileno())
+        self._temporary.rename(self.folder / f"part-{self.finished:06d}.{self.format}")
         self._file, self._rows = None, 0
         self.finished += 1
 
 
 @contextmanager
-def open_parts(folder: Path, part_size: int, plan: dict[str, Any], *, resume: bool) -> Iterator[Parts]:
+def open_parts(
+    folder: Path,
+    part_size: int,
+    plan: dict[str, Any],
+    format: PartFormat = PartFormat.JSON_LINES,
+    *,
+    resume: bool,
+) -> Iterator[Parts]:
     """Open a folder for writing, alone.
 
     Args:
         folder: Made if it is not there.
         part_size: Rows in a part.
         plan: What the run does, as JSON; a run that goes on must have the same.
+        format: What the parts are.
         resume: Go on where an earlier run stopped; without it the folder must be new or empty.
 
     Raises:
@@ -98,7 +172,11 @@ def open_parts(folder: Path, part_size: int, plan: dict[str, Any], *, resume: bo
     except OSError as error:
         raise OutputError(f"{folder}: cannot be written: {error.strerror or error}") from error
     try:
-        parts = _admitted(folder, part_size, {**plan, "part_size": part_size}, resume=resume)
+        try:
+            finished = _admitted(folder, {**plan, "part_size": part_size, "to": format.value}, resume=resume)
+        except (OSError, ValueError) as error:
+            raise OutputError(f"{folder}: cannot be used: {error}") from error
+        parts = Parts(folder, part_size, format, finished)
         try:
             yield parts
         finally:
@@ -107,15 +185,21 @@ def open_parts(folder: Path, part_size: int, plan: dict[str, Any], *, resume: bo
         lock.release()
 
 
-def _admitted(folder: Path, part_size: int, plan: dict[str, Any], *, resume: bool) -> Parts:
-    """Check that this run may write here, and leave its plan."""
-    written = sorted(folder.glob("part-*.jsonl"))
+def _admitted(folder: Path, plan: dict[str, Any], *, resume: bool) -> int:
+    """Check that this run may write here, leave its plan, and count the parts that are there."""
+    written = [part for ending in PartFormat for part in folder.glob(f"part-*.{ending}")]
     if not resume and written:
         raise OutputError(f"{folder}: holds the parts of an earlier run: give --resume to go on, or another folder")
     if (folder / _DONE).exists():
         raise OutputError(f"{folder}: is finished")
     before = folder / _PLAN
-    if resume and before.exists() and json.loads(before.read_text(encoding="utf-8")) != plan:
-        raise OutputError(f"{folder}: was begun with other inputs or options: go on with those, or use another folder")
-    before.write_text(json.dumps(plan, indent=2) + "\n", encoding="utf-8")
-    return Parts(folder, part_size, len(written))
+    if resume and before.exists():
+        if json.loads(before.read_text(encoding="utf-8")) != plan:
+            raise OutputError(
+                f"{folder}: was begun with other inputs or options: go on with those, or use another folder"
+            )
+        return len(written)
+    new = folder / f"{_PLAN}.tmp"
+    new.write_text(json.dumps(plan, indent=2) + "\n", encoding="utf-8")
+    new.rename(before)
+    return len(written)

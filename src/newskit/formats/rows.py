@@ -12,8 +12,6 @@ from typing import Any
 import pyarrow as pa
 import regex
 
-from newskit.model.stream import Failure
-
 Row = dict[str, Any]
 
 _LONE_SURROGATES = regex.compile(r"\p{Cs}")
@@ -117,11 +115,12 @@ def article_row(name: str | None, article: Mapping[str, Any]) -> Row:
     }
 
 
-def failure_row(name: str | None, failure: Failure | None) -> Row:
-    """Make the row of a document without an article; of one that is left out where there is no failure either."""
-    why = {"kind": failure.kind.value, "message": failure.message} if failure else None
-    problem = {"plugin": "newskit", "hook": why["kind"], "message": why["message"]} if why else None
-    return {"id": name, "problems": [problem] if problem else [], "failure": why}
+def failure_row(name: str | None, failure: Mapping[str, str] | None) -> Row:
+    """Make the row of a document without an article, given why: ``kind`` and ``message``, None where it was skipped."""
+    if failure is None:
+        return {"id": name, "problems": [], "failure": None}
+    problem = {"plugin": "newskit", "hook": failure["kind"], "message": failure["message"]}
+    return {"id": name, "problems": [problem], "failure": failure}
 
 
 def as_batch(rows: list[Row]) -> pa.RecordBatch:

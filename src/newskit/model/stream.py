@@ -27,6 +27,10 @@ class Failure:
     kind: FailureKind
     message: str
 
+    def to_dict(self) -> dict[str, str]:
+        """Give why there is no article, as rows of a batch have it."""
+        return {"kind": self.kind.value, "message": self.message}
+
 
 @attrs.frozen
 class Source:

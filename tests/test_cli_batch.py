@@ -1,0 +1,85 @@
+"""``newskit batch`` and bad input: a clear message or a row with the failure, an exit code, and nothing lost."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from newskit.cli import main
+from newskit.formats.parts import open_parts
+
+
+def batch(*arguments: object) -> int:
+    return main(["batch", *map(str, arguments), "--jobs", "1"])
+
+
+def rows_in(out: Path) -> list[dict[str, Any]]:
+    return [json.loads(row) for part in sorted(out.glob("part-*.jsonl")) for row in part.read_text().splitlines()]
+
+
+def test_broken_inputs_are_rows_with_their_failures_among_the_good_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.txt").write_text("Rain.")
+    (news / "b-empty.txt").write_bytes(b"")
+    (news / "c-empty.jsonl").write_bytes(b"")
+    (news / "d.jsonl").write_text('{"id": "d", "text": "Sun."}\nno json\n')
+    (news / "e.jsonl.gz").write_bytes(gzip.compress(b'{"id": "e", "text": "Fog."}\n')[:-20])
+    parquet.write_table(pa.Table.from_pylist([{"body": "Wind."}]), news / "f.parquet")
+    (news / "g.warc").write_bytes(b"WARC/1.0\r\nno record")
+    (news / "h.txt").write_text("Hail.")
+    code = batch(news, "--out", tmp_path / "out")
+    rows = {row["id"].removeprefix(f"{news}/"): row for row in rows_in(tmp_path / "out")}
+    articles = {name: row["article"]["text"] for name, row in rows.items() if row["article"]}
+    failures = {name: row["failure"]["message"] for name, row in rows.items() if not row["article"]}
+    assert code == 1
+    assert articles == {"a.txt": "Rain.", "b-empty.txt": "", "d": "Sun.", "h.txt": "Hail."}
+    assert failures["d.jsonl:2"].startswith("no JSON")
+    assert "EOFError" in failures["e.jsonl.gz"]
+    assert failures["f.parquet"] == "has no column 'text'; it has body"
+    assert "failures" in capsys.readouterr().err
+
+
+def test_good_inputs_give_exit_code_0_and_a_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Rain.")
+    assert batch(tmp_path / "a.txt", "--out", tmp_path / "out", "--to", "parquet") == 0
+    assert "1 articles, 0 failures" in capsys.readouterr().err
+    assert parquet.read_table(tmp_path / "out").column("text").to_pylist() == ["Rain."]
+
+
+@pytest.mark.parametrize(
+    ("given", "out", "message"),
+    [
+        ("nowhere.txt", "out", "nowhere.txt: there is no such file"),
+        ("a.txt", "a.txt/out", "a.txt/out: cannot be written: Not a directory"),
+        ("a.txt", "/proc/newskit", "/proc/newskit: cannot be written"),
+    ],
+)
+def test_a_missing_input_and_an_output_that_cannot_be_written_are_named(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    given: str,
+    out: str,
+    message: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Rain.")
+    assert batch(given, "--out", out) == 1
+    assert message in capsys.readouterr().err
+
+
+def test_a_second_batch_on_one_output_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Rain.")
+    with open_parts(tmp_path / "out", 10, {}, resume=False):
+        assert batch(tmp_path / "a.txt", "--out", tmp_path / "out") == 1
+    assert "another batch is writing there" in capsys.readouterr().err
+    assert batch(tmp_path / "a.txt", "--out", tmp_path / "out2") == 0
+    assert batch(tmp_path / "a.txt", "--out", tmp_path / "out2") == 1
+    assert "--resume" in capsys.readouterr().err
