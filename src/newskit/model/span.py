@@ -10,11 +10,6 @@ import attrs
 from newskit.errors import ArticleError
 
 
-def _not_negative(_: object, attribute: "attrs.Attribute[int]", value: int) -> None:
-    if type(value) is not int or value < 0:
-        raise ArticleError(f"Span.{attribute.name} must be an int of at least 0, got {value!r}")
-
-
 @attrs.frozen(order=True)
 class Span:
     """A half-open range of characters: ``start`` is inside, ``end`` is not.
@@ -25,11 +20,15 @@ class Span:
     """
 
     #: Offset of the first character, in code points of the text.
-    start: int = attrs.field(validator=_not_negative)
+    start: int
     #: Offset behind the last character; never below ``start``.
-    end: int = attrs.field(validator=_not_negative)
+    end: int
 
     def __attrs_post_init__(self) -> None:
+        if type(self.start) is not int or type(self.end) is not int or self.start < 0:
+            raise ArticleError(
+                f"Span takes two offsets, each an int of at least 0, got {self.start!r} and {self.end!r}"
+            )
         if self.end < self.start:
             raise ArticleError(f"Span({self.start}, {self.end}) ends before it starts: give the smaller offset first")
 
