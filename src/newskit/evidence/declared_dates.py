@@ -15,13 +15,15 @@ _ISO = re.compile(
     r"""(?x) (?<!\d) ((?:19|20)\d\d) [-/.] (\d{1,2}) [-/.] (\d{1,2})
     (?: (?:T|\s{1,3}) (\d{1,2}) : (\d\d) (?: : (\d\d) (?:[.,]\d{1,9})? )? \s{0,2} (Z|UTC|GMT|[+-]\d\d:?\d\d)? )? (?!\d)"""
 )
+# Matches "/2026/03/01/", "/2026-03-01-bridge", "/20260301/"; must not match "/2026/03/", "/id-20260301999".
+_IN_ADDRESS = re.compile(r"[/_-](20\d\d)([-/_]?)(0[1-9]|1[0-2])\2([0-3]\d)(?!\d)")
 _COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?Z?$")
 # Matches "3 March 2026", "3. März 2026", "03 Mar, 2026"; "March 3, 2026", "Mar. 3rd 2026".
 _DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?([^\W\d_]{3,12})\.?,?\s(?:de\s)?((?:19|20)\d\d)(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)")
-_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)(?![\d.])")
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
 _CJK = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 
@@ -41,6 +43,16 @@ def iso(raw: str) -> str | None:
     """
     text = raw.strip()[:200]
     return _numeric(text) or _spelt(text) or _mail(text)
+
+
+def day_in_address(address: str) -> str | None:
+    """Give the day that an address holds, as a last resort.
+
+    >>> day_in_address("https://paper.example/2026/03/01/bridge"), day_in_address("https://paper.example/2026/03/bridge")
+    ('2026-03-01', None)
+    """
+    found = _IN_ADDRESS.search(address)
+    return _day(found[1], int(found[3]), int(found[4])) if found else None
 
 
 def _numeric(text: str) -> str | None:
@@ -88,7 +100,7 @@ def _spelt(text: str) -> str | None:
     if found := _CJK.search(text):
         return _day(found[1], int(found[2]), int(found[3]))
     if found := _DOTTED.search(text):
-        return _day(found[3], int(found[2]), int(found[1]))
+        return _day(found[3] if len(found[3]) > 2 else f"20{found[3]}", int(found[2]), int(found[1]))
     if found := _SLASHED.search(text):
         first, second = int(found[1]), int(found[2])
         if first > 12 or second > 12 or first == second:  # otherwise nobody can tell the day from the month

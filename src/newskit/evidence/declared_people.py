@@ -1,64 +1,37 @@
 """Makes names of persons of what pages declare as their authors: objects, lists, lines with “By” and “and”, addresses."""
 
 import re
+import tomllib
 from collections.abc import Iterable
 from html import unescape
+from pathlib import Path
 from typing import Any, Final
 
 #: A name is no longer, in characters and in words.
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 7
 
-# Matches "By ", "by: ", "Von ", "Par "; must not match "Byron".
-_OPENER = re.compile(
-    r"(?i)^(?:(?:written|posted|story|reported|words|text)\s)?(?:by|von|par|por|di|av|door|af|oleh|autor|author)\b[:\s]+"
-)
 # Behind a name: "(obe)", "<ada@paper.example>".
-_ASIDE = re.compile(r"\s*(?:\([^()]{0,40}\)|<[^<>]{0,80}>)")
+_ASIDE = re.compile(r"\s*(?:\([^()]{0,40}\)|<[^<>]{0,80}>)(?=\s*(?:$|[,;|&/]|\sand\s))")
 # Between names: "and", "&", ";", "|", " / ", a comma; must not split "Anderson" or "Sandy".
 _BETWEEN = re.compile(
-    r"(?i)\s*(?:[;|&•·\n]|,(?!\s*(?:jr|sr|md|phd|m\.d|ph\.d|rd|ms|iii?)\b)|\s/\s|\s(?:and|und|et|y|og|och|dan|with|mit)\s)\s*"
+    r"(?i)\s*(?:[;|&•·\n]|,(?!\s*(?:jr|sr|md|phd|m\.d|ph\.d|rd|ms|iii?)\b)(?:\s*(?:and|und|et|y|e|og|och|dan)\s)?|\s/\s|\s(?:and|und|et|y|og|och|dan|with|mit)\s)\s*"
 )
 # No name: an address of mail or the web, a number, a handle.
 _NO_NAME = re.compile(r"(?i)https?:|www\.|@|\d{3,}|\.(?:com|org|net|co)\b(?!\S)|^\W*$")
+_WORDS: Final = tomllib.loads(Path(__file__).with_name("author_words.toml").read_text(encoding="utf-8"))
 #: What stands for nobody in particular, as pages write it.
-_NOBODY: Final = frozenset(
-    [
-        "admin",
-        "administrator",
-        "staff",
-        "editor",
-        "editors",
-        "editorial",
-        "redaktion",
-        "redaccion",
-        "redazione",
-        "author",
-        "unknown",
-        "guest",
-        "anonymous",
-        "user",
-        "webmaster",
-        "team",
-        "staffwriter",
-        "staffreporter",
-        "staffwriters",
-        "editorialteam",
-        "editorialstaff",
-        "webdesk",
-        "newsdesk",
-        "onlinedesk",
-        "newsroom",
-        "contributor",
-        "contributors",
-        "none",
-        "null",
-        "undefined",
-        "wpadmin",
-        "root",
-        "default",
-    ]
-)
+_NOBODY: Final = frozenset(_WORDS["nobody"].split())
+#: What opens a byline on pages of any language.
+OPENERS: Final = tuple(_WORDS["openers"])
+# Matches "By ", "by: ", "Von ", "Par "; must not match "Byron".
+_OPENER = re.compile(rf"(?i)^(?:{'|'.join(OPENERS)})\b(?:[:\s]+|$)")
+_ROLES: Final = frozenset(_WORDS["roles"].split())
+_ADMINS: Final = frozenset(_WORDS["admins"].split())
+#: Folders of addresses in which sites keep the pages of their authors.
+FOLDERS: Final = frozenset(_WORDS["folders"].split())
+# Matches "Reviewed by Ada Moss", "Photo"; must not match "Imager".
+NAMES_OTHERS = re.compile(rf"(?i)^(?:{'|'.join(_WORDS['others'].split())})\b")
 
 
 def names(value: Any) -> tuple[str, ...]:
@@ -70,50 +43,70 @@ def names(value: Any) -> tuple[str, ...]:
     (('Ada Moss', 'Tom Reed'), (), ())
     """
     found: dict[str, str] = {}
-    for text in _texts(value):
-        for name in _split(text):
+    for text, whole in _texts(value):
+        for name in [" ".join(text.split())[:_LONGEST]] if whole else _split(text):
             found.setdefault(_key(name), name)
     return tuple(found.values())
 
 
-def opens_as_byline(text: str) -> bool:
-    """Whether a line begins as bylines do: “By”, “Written by”, “Von”.
+def is_account(name: str) -> bool:
+    """Whether a name is that of an account of the site's system: “amoss”, “ada.moss”, “AdaM”, “post-admin”.
 
-    >>> opens_as_byline("Written by Ada Moss"), opens_as_byline("Byron wrote it")
-    (True, False)
+    >>> is_account("ada.moss"), is_account("AdaM"), is_account("Ada Moss"), is_account("Ada"), is_account("McAdam")
+    (True, True, False, False, False)
     """
-    return _OPENER.match(text) is not None
+    words = name.split()
+    if len(words) > 1:
+        return not _ADMINS.isdisjoint((words[0].lower(), words[-1].lower()))
+    return name.isascii() and (name.islower() or not name.isalpha() or (name[-1].isupper() and not name.isupper()))
 
 
-def _texts(value: Any) -> Iterable[str]:
-    """Walk through lists and objects to the texts in them, no deeper than pages nest them."""
-    waiting = [(value, 0)]
+def looks_like_a_name(name: str) -> bool:
+    """Two to five words, those that are no particles written large, no digits.
+
+    >>> looks_like_a_name("Ada van der Moss"), looks_like_a_name("ada.moss"), looks_like_a_name("Read more")
+    (True, False, False)
+    """
+    words = name.split()
+    large = sum(word[0].isupper() or not (word[0].isascii() or word[0].islower()) for word in words)
+    return 2 <= len(words) <= 5 and large >= len(words) - 2 and large >= 2 and not any(map(str.isdigit, name))
+
+
+def _texts(value: Any) -> Iterable[tuple[str, bool]]:
+    """Walk to the texts in lists and objects, no deeper than pages nest them, and say which are one name: an organization's."""
+    waiting = [(value, 0, False)]
     while waiting:
-        item, depth = waiting.pop()
+        item, depth, whole = waiting.pop()
         if isinstance(item, str):
-            yield item
+            yield item, whole
         elif isinstance(item, list | tuple) and depth < 6:
-            waiting.extend((part, depth + 1) for part in reversed(item[:50]))
+            waiting.extend((part, depth + 1, whole) for part in reversed(item[:50]))
         elif isinstance(item, dict) and depth < 6:
             name = item.get("name") or item.get("@value")
             if not name and (item.get("givenName") or item.get("familyName")):
                 name = f"{item.get('givenName') or ''} {item.get('familyName') or ''}"
-            waiting.append((name, depth + 1))
+            waiting.append((name, depth + 1, item.get("@type") == "Organization" and " and " in str(name)))
 
 
 def _split(text: str) -> Iterable[str]:
     line = " ".join(text[:400].split())
     line = _ASIDE.sub("", unescape(line))
     line = _OPENER.sub("", line)
-    for part in _BETWEEN.split(line):
+    for place, part in enumerate(_BETWEEN.split(line)):
         name = _OPENER.sub("", part).strip(" ,.:-–—|/")
         if (
             1 < len(name) <= _LONGEST
             and len(name.split()) <= _MOST_WORDS
             and not _NO_NAME.search(name)
             and _key(name) not in _NOBODY
+            and not (place and _is_role(name))
         ):
             yield name
+
+
+def _is_role(name: str) -> bool:
+    words = name.lower().split()
+    return words[0] in _ROLES or words[-1] in _ROLES
 
 
 def _key(name: str) -> str:

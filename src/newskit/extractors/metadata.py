@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from newskit.evidence.declared_dates import iso
-from newskit.evidence.declared_people import names, opens_as_byline
+from newskit.evidence.byline import byline_elsewhere, bylines
+from newskit.evidence.date_line import date_line_elsewhere, date_lines
+from newskit.evidence.declared_dates import day_in_address, iso
+from newskit.evidence.declared_people import is_account, names
 from newskit.hooks import hookimpl
 from newskit.model.answers import Field
 from newskit.model.block import Block
 from newskit.model.document import Document
-from newskit.model.kinds import FactValue, Kind, Part
+from newskit.model.kinds import FactValue
 
 Declared = Mapping[str, Any]
 
@@ -23,7 +25,8 @@ class Source(NamedTuple):
     """A place where a page may say a field."""
 
     field: str
-    #: “json-ld”, “meta”, “microdata”, “rel”, or a key of ``document.declared``.
+    #: “json-ld”, “meta”, “microdata”, “rel” or a key of ``document.declared``; of what shows “byline”, “line” and “time”;
+    #: the page's “address”.
     place: str
     #: What it is called there.
     key: str
@@ -38,7 +41,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("headline", "microdata", "headline", 0.6),
     Source("headline", "title", "", 0.5),
     Source("authors", "json-ld", "author", 0.9),
-    Source("authors", "json-ld", "creator", 0.7),
+    Source("authors", "byline", "opened", 0.85),
     Source("authors", "meta", "author", 0.8),
     Source("authors", "meta", "article:author", 0.75),
     Source("authors", "meta", "parsely-author", 0.75),
@@ -47,12 +50,17 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("authors", "meta", "dcterms.creator", 0.73),
     Source("authors", "meta", "byl", 0.73),
     Source("authors", "meta", "cxenseparse:author", 0.72),
-    Source("authors", "microdata", "author.name", 0.72),
+    Source("authors", "meta", "citation_author", 0.72),
+    Source("authors", "byline", "linked", 0.71),
+    Source("authors", "microdata", "author.name", 0.7),
+    Source("authors", "json-ld", "creator", 0.7),
     Source("authors", "microdata", "author", 0.6),
     Source("authors", "rel", "author", 0.6),
+    Source("authors", "byline", "marked", 0.55),
+    Source("authors", "byline", "elsewhere", 0.45),
+    Source("authors", "byline", "alone", 0.33),
+    Source("published", "line", "against", 0.91),
     Source("published", "json-ld", "datePublished", 0.9),
-    Source("published", "json-ld", "uploadDate", 0.4),
-    Source("published", "json-ld", "dateCreated", 0.5),
     Source("published", "meta", "article:published_time", 0.85),
     Source("published", "meta", "og:article:published_time", 0.84),
     Source("published", "meta", "datepublished", 0.83),
@@ -65,14 +73,27 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("published", "meta", "dcterms.created", 0.7),
     Source("published", "meta", "dc.date", 0.7),
     Source("published", "meta", "date", 0.7),
+    Source("published", "meta", "published", 0.7),
+    Source("published", "meta", "published-date", 0.7),
+    Source("published", "meta", "publication_date", 0.7),
+    Source("published", "meta", "citation_publication_date", 0.7),
     Source("published", "microdata", "datepublished", 0.75),
+    Source("published", "time", "", 0.55),
+    Source("published", "json-ld", "dateCreated", 0.5),
+    Source("published", "line", "marked", 0.5),
+    Source("published", "json-ld", "uploadDate", 0.4),
+    Source("published", "line", "beside", 0.35),
+    Source("published", "address", "", 0.3),
     Source("published", "json-ld", "dateModified", 0.25),
+    Source("published", "line", "elsewhere", 0.24),
+    Source("published", "line", "updated", 0.22),
     Source("published", "meta", "article:modified_time", 0.2),
     Source("modified", "json-ld", "dateModified", 0.9),
     Source("modified", "meta", "article:modified_time", 0.85),
     Source("modified", "meta", "og:updated_time", 0.7),
     Source("modified", "meta", "datemodified", 0.7),
     Source("modified", "microdata", "datemodified", 0.7),
+    Source("modified", "line", "updated", 0.5),
     Source("url", "canonical", "", 0.9),
     Source("url", "meta", "og:url", 0.8),
     Source("section", "json-ld", "articleSection", 0.8),
@@ -96,22 +117,27 @@ SOURCES: Final[tuple[Source, ...]] = (
 )  # fmt: skip
 
 #: The types of JSON-LD that describe an article, by the end of their name.
+_NEWS: Final = ("NewsArticle", "LiveBlogPosting")
 _ARTICLES: Final = ("Article", "Posting", "Report", "Review", "Recipe", "HowTo", "LiveBlogPosting")
 
 
-#: A site that names itself as the author is believed less than any visible byline.
+#: A site that names itself as the author, and the name of an account, are believed less than any visible byline.
 _SITE_AS_AUTHOR: Final = 0.3
+_ACCOUNT_AS_AUTHOR: Final = 0.35
 
-#: A date line is no longer, in characters, and stands at most so many blocks from the headline.
-_LINE: Final = 120
-_NEAR: Final = 12
+#: A declared date that is trusted less is one of a change, at best.
+_SURE: Final = 0.6
 
 
 @hookimpl
 def newskit_describe(document: Document, blocks: Sequence[Block]) -> Iterator[Field]:
     """Answer with what the page declares, then with what its text says, then with what the caller gave."""
-    yield from _declared(document.declared)
-    yield from _visible(document, blocks)
+    found = list(_declared(document.declared))
+    days = {str(field.value)[:10] for field in found if field.name == "published" and field.confidence > _SURE}
+    found += _bylines(document, blocks)
+    found += _dates(document, blocks, days)
+    yield from found
+    yield from _elsewhere(document, blocks, {field.name for field in found})
     if document.language:
         yield Field("language", document.language, confidence=0.9, reason="declared, or told by its words")
     if document.url:
@@ -124,26 +150,33 @@ def _declared(declared: Declared) -> Iterator[Field]:
         raw = _look_up(declared, article, source)
         if raw is None:
             continue
-        value = _READERS[source.field](raw)
+        value = _READERS[source.field](_turned(raw) if source.key == "citation_author" else raw)
         if value is not None:
             confidence = source.confidence
-            if source.field == "authors" and _is_site(value, declared, article):
-                confidence = _SITE_AS_AUTHOR
+            if source.field == "authors" and isinstance(value, tuple):
+                confidence = min(confidence, _trust(value, declared, article))
             said = raw if isinstance(raw, str) else None
             reason = " ".join(filter(None, (source.place, source.key)))
             yield Field(source.field, value, said if said != value else None, confidence=confidence, reason=reason)
 
 
-def _is_site(authors: FactValue, declared: Declared, article: Mapping[str, Any]) -> bool:
+def _trust(authors: tuple[str, ...], declared: Declared, article: Mapping[str, Any]) -> float:
+    """How far such names may be believed, whatever the source."""
+    if _is_site(authors, declared, article):
+        return _SITE_AS_AUTHOR
+    return _ACCOUNT_AS_AUTHOR if any(map(is_account, authors)) else 1
+
+
+def _is_site(authors: tuple[str, ...], declared: Declared, article: Mapping[str, Any]) -> bool:
     """Whether the page names itself as its author."""
     meta = declared.get("meta") or {}
     sites = (_first(article.get("publisher")), _first(meta.get("og:site_name")), _first(meta.get("application-name")))
-    known = {_letters(site) for site in sites if site}
+    known = tuple(filter(None, (_letters(site) for site in sites if site)))
     hosts = [
         _letters(urlsplit(link).netloc) for link in (declared.get("canonical"), _first(meta.get("og:url"))) if link
     ]
-    return isinstance(authors, tuple) and all(
-        (name := _letters(author)) in known or any(len(name) > 3 and name in host for host in hosts)
+    return all(
+        (name := _letters(author)).startswith(known) or any(len(name) > 3 and name in host for host in hosts)
         for author in authors
     )
 
@@ -157,13 +190,23 @@ def _article(entries: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
     best: Mapping[str, Any] = {}
     score = 0
     for entry in entries:
-        kinds = entry.get("@type")
-        named = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+        named = _types(entry)
         worth = 10 if any(kind.endswith(_ARTICLES) for kind in named) else 1 if "WebPage" in named else 0
         worth += sum(key in entry for key in ("headline", "author", "datePublished")) if worth else 0
         if worth > score:
             best, score = entry, worth
     return best
+
+
+def _is_from_a_newsroom(declared: Declared) -> bool:
+    """Whether a page declares the time of publication in a way that is made for news."""
+    kinds = _types(_article(declared.get("json-ld") or ()))
+    return "article:published_time" in (declared.get("meta") or {}) or any(kind.endswith(_NEWS) for kind in kinds)
+
+
+def _types(entry: Mapping[str, Any]) -> list[str]:
+    kinds = entry.get("@type")
+    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
 
 
 def _look_up(declared: Declared, article: Mapping[str, Any], source: Source) -> Any:
@@ -196,6 +239,11 @@ def _people(raw: Any) -> tuple[str, ...] | None:
     return names(raw) or None
 
 
+def _turned(raw: Any) -> Any:
+    """Citations give names as “Moss, Ada”."""
+    return [" ".join(reversed(name.split(", "))) if name.count(", ") == 1 else name for name in raw]
+
+
 def _words(raw: Any) -> tuple[str, ...] | None:
     texts = (
         [raw]
@@ -218,6 +266,7 @@ def _paywalled(raw: Any) -> bool | None:
     return {"false": True, "true": False}.get(free)
 
 
+#: How the value of each field is read from what was declared.
 _READERS: Final[Mapping[str, Callable[[Any], FactValue | None]]] = {
     "headline": _first,
     "authors": _people,
@@ -233,52 +282,46 @@ _READERS: Final[Mapping[str, Callable[[Any], FactValue | None]]] = {
 }
 
 
-def _visible(document: Document, blocks: Sequence[Block]) -> Iterator[Field]:
-    """What byline, date line and <time> say."""
-    yield from _byline(document, blocks)
-    yield from _date_line(blocks)
+#: The same table for what a page shows instead of declaring: by field, place and key.
+_TRUST: Final = {(source.field, source.place, source.key): source.confidence for source in SOURCES}
+
+
+def _bylines(document: Document, blocks: Sequence[Block]) -> Iterator[Field]:
+    article = _article(document.declared.get("json-ld") or ())
+    for sign, people, raw, span in bylines(document, blocks):
+        trust = min(_TRUST["authors", "byline", sign], _trust(people, document.declared, article))
+        yield Field("authors", people, raw, span, trust, f"byline {sign}")
+
+
+def _elsewhere(document: Document, blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:
+    """What is said far from the headline, of what is not known yet."""
+    if "authors" not in known and (said := byline_elsewhere(document, blocks)):
+        yield Field(
+            "authors", said.people, said.raw, said.span, _TRUST["authors", "byline", "elsewhere"], "byline elsewhere"
+        )
+    if "published" not in known and (line := date_line_elsewhere(blocks)):
+        yield Field(
+            "published", line.date, line.raw, line.span, _TRUST["published", "line", "elsewhere"], "line elsewhere"
+        )
+
+
+def _dates(document: Document, blocks: Sequence[Block], declared: set[str]) -> Iterator[Field]:
+    """What date lines, <time> and the address say.
+
+    Outside newsrooms the declared date is often that of a record in the site's system: a line that is marked as a date and
+    says another day than all that is declared is believed before it.
+    """
+    doubtful = declared and not _is_from_a_newsroom(document.declared)
+    for sign, day, raw, span in date_lines(blocks):
+        swapped = f"{day[:5]}{day[8:10]}-{day[5:7]}"
+        against = sign == "marked" and doubtful and declared.isdisjoint((day[:10], swapped))
+        trust = _TRUST["published", "line", "against" if against else sign]
+        yield Field("published", day, raw, span, trust, f"line {sign}")
+        if sign == "updated":
+            yield Field("modified", day, raw, span, _TRUST["modified", "line", sign], f"line {sign}")
     for moment, text, _, item in document.declared.get("times") or ():
         if (value := iso(moment or "") or iso(text)) and "modified" not in item:
-            yield Field("published", value, moment or text, confidence=0.55, reason="in <time>")
+            yield Field("published", value, moment or text, confidence=_TRUST["published", "time", ""], reason="time")
             break
-
-
-def _byline(document: Document, blocks: Sequence[Block]) -> Iterator[Field]:
-    """The names in the first byline: “By Ada Moss and Tom Reed”, or names alone."""
-    openers = tuple(f"{word} " for word in document.words.byline_openers)
-    for place, block in enumerate(blocks):
-        text = block.text[:_LINE]
-        opened = opens_as_byline(text) or text.lower().startswith(openers)
-        if block.kind is Kind.BYLINE or (opened and len(block.text) < _LINE // 2 and block.kind is not Kind.HEADLINE):
-            if opened and not names(text) and place + 1 < len(blocks):
-                text = blocks[place + 1].text[:_LINE]
-            people = tuple(name for name in names(_before_date(text)) if _looks_like_a_name(name))
-            if people and (opened or len(text) < _LINE // 2):
-                yield Field("authors", people, block.text[:_LINE], block.span, 0.55 if opened else 0.4, "in the byline")
-                return
-
-
-def _before_date(text: str) -> str:
-    """Cut a byline at its first digit: “By Ada Moss, 3 March 2026”."""
-    at = next((at for at, letter in enumerate(text) if letter.isdigit()), len(text))
-    return text[:at]
-
-
-def _date_line(blocks: Sequence[Block]) -> Iterator[Field]:
-    """The first date in a short line beside the headline; one that says it is a date counts for more."""
-    headline = next((place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE), 0)
-    for block in blocks[max(0, headline - _NEAR // 2) : headline + _NEAR]:
-        short = len(block.text) < (_LINE // 2 if block.kind.part is Part.BODY else _LINE)
-        if block.kind is Kind.HEADLINE or not (short or block.kind.part is Part.FURNITURE):
-            continue
-        if value := iso(block.text[:_LINE]):
-            sure = 0.5 if block.kind in (Kind.TIMESTAMP, Kind.BYLINE) else 0.35
-            yield Field("published", value, block.text[:_LINE], block.span, sure, "in a line beside the headline")
-            return
-
-
-def _looks_like_a_name(name: str) -> bool:
-    """Two to five words, those that are no particles written large, no digits."""
-    words = name.split()
-    large = sum(word[0].isupper() or not word[0].isascii() for word in words)
-    return 2 <= len(words) <= 5 and large >= len(words) - 2 and large >= 2 and not any(map(str.isdigit, name))
+    if document.url and (written := day_in_address(document.url)):
+        yield Field("published", written, document.url, confidence=_TRUST["published", "address", ""], reason="address")

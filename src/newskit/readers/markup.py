@@ -25,7 +25,7 @@ _UNSEEN: Final = (
 _HIDING: Final = 'dialog, [hidden], [aria-hidden="true"][role$="dialog"], [style*="none" i], [style*="hidden" i]'
 
 #: Elements of which more is asked than what text is inside.
-_TELLING: Final = "time, [itemprop]:not(meta, link), a[rel]"
+_TELLING: Final = "time, [itemprop]:not(meta, link), a[href]"
 _HEAD: Final = "title, script, meta, link, html"
 
 #: Elements that begin on a line of their own, and whose end ends that line.
@@ -258,8 +258,8 @@ class _Walk:
             frame.item = self.declared.item(frame.item, given, node)
         if tag == "time":
             self.declared.time(given, node, len(self.blocks), frame.item)
-        elif tag == "a" and given.get("rel"):
-            self.declared.relation(given, node)
+        elif tag == "a":
+            self.declared.link(given, node, len(self.blocks))
 
     def line_break(self) -> None:
         """Take <br> for the end of a line, a second one for the end of the block."""

@@ -10,6 +10,7 @@ meta       by name or property, in lower case: the contents, in order
 json-ld    every JSON-LD object, flattened out of arrays and ``@graph``, in order
 microdata  by property, ``author.name`` for one inside another, in lower case: the values, in order
 times      every <time>: ``(datetime attribute or None, text, number of the block it stands in, property)``
+people     every link into a folder of authors: ``(text, number of the block it stands in)``
 rel        by relation (author, tag): the texts of the links
 ========== ========================================================================================================
 """
@@ -18,6 +19,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any, Final, Protocol
 
+from newskit.evidence.declared_people import FOLDERS
 from newskit.readers.markup_json import json_ld_objects
 
 #: No value that is of use is longer, in characters: dates, names, headlines, descriptions.
@@ -48,6 +50,7 @@ class Declarations:
         self._meta: dict[str, list[str]] = {}
         self._items: dict[str, list[str]] = {}
         self._relations: dict[str, list[str]] = {}
+        self._people: list[tuple[str, int]] = []
         self._times: list[tuple[str | None, str, int, str]] = []
 
     def as_dict(self) -> dict[str, Any]:
@@ -59,6 +62,7 @@ class Declarations:
             "json-ld": json_ld_objects(self.json_ld),
             "microdata": {name: tuple(values) for name, values in self._items.items()},
             "times": tuple(self._times),
+            "people": tuple(self._people),
             "rel": {name: tuple(values) for name, values in self._relations.items()},
         }
 
@@ -87,10 +91,15 @@ class Declarations:
         if len(self._times) < _MOST:
             self._times.append((given.get("datetime"), _start(node), block, item))
 
-    def relation(self, given: Mapping[str, Any], node: _Node) -> None:
-        for name in _words(given["rel"]):
-            if name in ("author", "tag"):
-                _add(self._relations, name, _start(node))
+    def link(self, given: Mapping[str, Any], node: _Node, block: int) -> None:
+        """Take an <a>: what it says of its relation, and whether it leads to the page of an author."""
+        if rel := given.get("rel"):
+            for name in _words(rel):
+                if name in ("author", "tag"):
+                    _add(self._relations, name, _start(node))
+        address = given.get("href")
+        if address and len(self._people) < _MOST and not FOLDERS.isdisjoint(address[:_LONGEST].lower().split("/")[:-1]):
+            self._people.append((_start(node), block))
 
 
 def _add(values: dict[str, list[str]], name: str, value: str) -> None:

@@ -1,0 +1,153 @@
+"""Finds the authors in what a page shows: in the line that says “By”, in links to an author's page, in a name that stands alone.
+
+Only what stands near the headline counts as a byline; elsewhere names belong to other articles, comments and captions.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from newskit.evidence.declared_people import NAMES_OTHERS, OPENERS, looks_like_a_name, names
+from newskit.model.block import Block
+from newskit.model.document import Document
+from newskit.model.kinds import Kind, Part
+from newskit.model.span import Span
+
+#: A byline is no longer, in characters.
+_LONGEST: Final = 160
+#: A name that stands alone is no longer.
+_LONGEST_NAME: Final = 45
+#: So many blocks before and behind the headline a byline may stand.
+_BEFORE: Final = 4
+_BEHIND: Final = 10
+#: A name without any sign that it is one stands no further behind the headline.
+_BESIDE: Final = 4
+
+# Between the parts of a line of facts: "By Ada Moss | 3 March 2026 • 4 min read"; must not split "Anne-Marie Moss".
+_PARTS = re.compile(r"\s*[|•·⋅\n]\s*|\s[–—-]\s")
+# Where a name ends for certain: a digit, or what stands before a date or a section.
+_END = re.compile(r"(?i)\d|\s(?:on|in|am|for)\s|\b(?:last\s)?(?:updated|published)\b")
+
+#: A name that stands alone has no more words.
+_MOST_WORDS: Final = 3
+
+#: Signs that tell a name from a label by themselves.
+_SURE: Final = frozenset(["opened", "linked"])
+_NOT_ALONE: Final = frozenset([Kind.HEADLINE, Kind.CAPTION, Kind.HEADING, Kind.COOKIE, Kind.COMMENTS])
+
+
+class Byline(NamedTuple):
+    """Authors that a page shows, and where."""
+
+    #: “opened” by a word such as “By” near the headline or “elsewhere”, “linked” to an author's page, “marked” by its element,
+    #: or “alone”.
+    sign: str
+    people: tuple[str, ...]
+    raw: str
+    span: Span
+
+
+def bylines(document: Document, blocks: Sequence[Block]) -> Iterator[Byline]:
+    """Give the first byline of each sort that stands near the headline, or where the text ends."""
+    if not blocks:
+        return
+    opener = _opener(document.words.byline_openers)
+    headline, last = _landmarks(blocks)
+    linked = _linked(document)
+    seen: set[str] = set()
+    for place in (*range(max(0, headline - _BEFORE), min(headline + _BEHIND + 1, len(blocks))), last):
+        block = blocks[place]
+        if block.kind is Kind.HEADLINE or len(block.span) > _LONGEST:
+            continue
+        line = block.text
+        beside = 0 < place - headline <= _BESIDE or place == last
+        if (opened := opener.search(line)) and (people := _behind(line[opened.end() :], blocks[place + 1 : place + 2])):
+            sign = "opened"
+        elif people := names(linked.get(block.span.start)):
+            sign = "linked"
+        elif block.kind is Kind.BYLINE and (people := _named(_PARTS.split(line)[0])):
+            sign = "marked"
+        elif beside and block.kind not in _NOT_ALONE and (people := _alone(line)):
+            sign = "alone"
+        else:
+            continue
+        if sign not in seen and (sign in _SURE or not _are_words(people, document)):
+            seen.add(sign)
+            yield Byline(sign, people, line, block.span)
+
+
+def byline_elsewhere(document: Document, blocks: Sequence[Block]) -> Byline | None:
+    """Give the first byline anywhere on the page that opens with “By”; for pages that say their authors nowhere else."""
+    opener = _opener(document.words.byline_openers)
+    for place, block in enumerate(blocks):
+        if len(block.span) <= _LONGEST and block.kind is not Kind.HEADLINE and (opened := opener.search(block.text)):
+            people = _behind(block.text[opened.end() :], blocks[place + 1 : place + 2])
+            if people and not _are_words(people, document):
+                return Byline("elsewhere", people, block.text, block.span)
+    return None
+
+
+def _landmarks(blocks: Sequence[Block]) -> tuple[int, int]:
+    """Where the headline stands, or the body begins where there is none; and where the body ends."""
+    headline = next((place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE), None)
+    if headline is None:
+        headline = next((place for place, block in enumerate(blocks) if block.kind.part is Part.BODY), 0)
+    last = next((place for place in range(len(blocks) - 1, -1, -1) if blocks[place].kind.part is Part.BODY), 0)
+    return headline, last
+
+
+@cache
+def _opener(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What opens a byline, at the start of a line or of a part of it: matches “By Ada”, “3 March | By Ada”, not “Byron”."""
+    known = "|".join(sorted({*map(re.escape, words), *OPENERS}, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?i)(?:\A|[|•·⋅\n]\s?|\s[–—-]\s)(?:{known})(?:\s?:\s?|\s|\Z)")
+
+
+def _linked(document: Document) -> dict[int, list[str]]:
+    """The texts of links to authors' pages, by where the block that they stand in begins."""
+    found: dict[int, list[str]] = {}
+    for text, number in document.declared.get("people") or ():
+        if number < len(document.blocks) and text in document.blocks[number].span.of(document.text):
+            found.setdefault(document.blocks[number].span.start, []).append(text)
+    return found
+
+
+def _behind(rest: str, following: Sequence[Block]) -> tuple[str, ...]:
+    """The names behind “By”, in the same line or, where nothing stands behind it, in the next."""
+    if rest.strip():
+        return _named(_PARTS.split(rest)[0])
+    return _named(following[0].text) if following and len(following[0].span) <= _LONGEST else ()
+
+
+def _alone(line: str) -> tuple[str, ...]:
+    """The names that a short line, or a part of it, consists of."""
+    for part in _PARTS.split(line):
+        if len(part) <= _LONGEST_NAME and (people := _named(part)) and len(" ".join(people)) + 6 > len(part):
+            words = [word for name in people for word in name.split()]
+            acronyms = sum(word.isupper() and len(word.strip(".")) > 1 for word in words)
+            if len(words) <= _MOST_WORDS * len(people) and acronyms in (0, len(words)):
+                return people
+    return ()
+
+
+def _are_words(people: tuple[str, ...], document: Document) -> bool:
+    """Whether a name is a label: one of its words stands elsewhere in the text in lower case, or is written so in it."""
+    text, particles = document.text, document.words.name_particles
+    words = [word for name in people for word in name.split() if word not in particles]
+    return any(
+        word.islower() or not word.strip(".’'-()")[-1:].isalpha() or f" {word.lower()} " in text for word in words
+    )
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """The names in a text up to a date, up to the first part that is no name: “Ada Moss, Town Reporter”."""
+    found: list[str] = []
+    end = _END.search(text)
+    for name in names(text[: end.start()] if end else text):
+        if not looks_like_a_name(name) or NAMES_OTHERS.search(name):
+            break
+        if found and name.isupper() and not found[0].isupper():  # an agency behind its reporter
+            break
+        found.append(name)
+    return tuple(found)

@@ -1,0 +1,75 @@
+"""Finds the dates that a page shows: in short lines around the headline, apart from those that tell of a change."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from newskit.evidence.declared_dates import iso
+from newskit.model.block import Block
+from newskit.model.kinds import Kind, Part
+from newskit.model.span import Span
+
+#: A date line is no longer, in characters; one of the kind of running text no longer than half of it.
+_LONGEST: Final = 120
+#: So many blocks before and behind the headline it may stand.
+_BEFORE: Final = 6
+_BEHIND: Final = 12
+
+_WORDS: Final = tomllib.loads(Path(__file__).with_name("date_words.toml").read_text(encoding="utf-8"))
+# Matches "Last updated:", "Aktualisiert am"; must not match "dated".
+_UPDATED = re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(map(re.escape, _WORDS['updated']))})")
+
+# What every date line holds: matches "2026", "3.3.26"; must not match "12 min".
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d(?!\d)")
+
+_MARKED: Final = frozenset([Kind.TIMESTAMP, Kind.BYLINE])
+_NO_DATE_LINE: Final = frozenset([Kind.HEADLINE, Kind.COMMENTS, Kind.CAPTION, Kind.COPYRIGHT])
+
+
+class DateLine(NamedTuple):
+    """A date that a page shows, and where."""
+
+    #: “marked” as a date by its element, “beside” the headline, “elsewhere”, or “updated” where the line says so.
+    sign: str
+    date: str
+    raw: str
+    span: Span
+
+
+def date_lines(blocks: Sequence[Block]) -> Iterator[DateLine]:
+    """Give the first date line of each sort that stands near the headline."""
+    headline = next((place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE), 0)
+    seen: set[str] = set()
+    for block in blocks[max(0, headline - _BEFORE) : headline + _BEHIND]:
+        longest = _LONGEST // 2 if block.kind.part is Part.BODY else _LONGEST
+        if block.kind in _NO_DATE_LINE or not (len(block.span) < longest or block.kind.part is Part.FURNITURE):
+            continue
+        line = block.text[:_LONGEST]
+        for sign, date in _said(line):
+            found = sign or ("marked" if block.kind in _MARKED else "beside")
+            if found not in seen:
+                seen.add(found)
+                yield DateLine(found, date, line, block.span)
+
+
+def date_line_elsewhere(blocks: Sequence[Block]) -> DateLine | None:
+    """Give the first date line of the page, for pages that say a date nowhere else."""
+    for block in blocks:
+        if len(block.span) < _LONGEST // 2 and block.kind.part is not Part.BODY and block.kind not in _NO_DATE_LINE:
+            for sign, date in _said(block.text):
+                if not sign:
+                    return DateLine("elsewhere", date, block.text, block.span)
+    return None
+
+
+def _said(line: str) -> Iterator[tuple[str, str]]:
+    """What one line says: the date before the word for a change, and the one behind it."""
+    if not _YEAR.search(line):
+        return
+    change = _UPDATED.search(line)
+    if date := iso(line[: change.start()] if change else line):
+        yield "", date
+    if change and (date := iso(line[change.end() :])):
+        yield "updated", date

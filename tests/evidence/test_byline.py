@@ -1,0 +1,82 @@
+"""Authors in what a page shows."""
+
+import pytest
+
+import newskit
+from newskit.evidence.byline import byline_elsewhere, bylines
+from newskit.model.block import Block
+from newskit.model.document import Document, SourceBlock
+from newskit.model.kinds import Kind
+from newskit.model.span import Span
+
+PROSE = "".join(
+    f"<p>The council of Wexmouth met on day {day} and talked about the harbour bridge for hours.</p>"
+    for day in range(9)
+)
+
+
+def authors(line, foot=""):
+    page = f"<html lang=en><body><article><h1>Harbour bridge to reopen in May</h1>{line}{PROSE}{foot}</article>"
+    return newskit.parse(page, format="html").authors
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("<p>By Ada Moss and Tom Reed</p>", ("Ada Moss", "Tom Reed")),
+        ("<p>By Ada Moss, Tom Reed, and Eva Lind</p>", ("Ada Moss", "Tom Reed", "Eva Lind")),
+        ("<p>By Ada Moss, Town Reporter | 3 March 2026</p>", ("Ada Moss",)),
+        ("<p>3 March 2026 | Von Ada Moss</p>", ("Ada Moss",)),
+        ("<p>Written by</p><p>Ada Moss</p>", ("Ada Moss",)),
+        ("<p>By Ada Moss, WEXMOUTH POST</p>", ("Ada Moss",)),
+        ("<p>By Ada van der Moss on 3 March 2026</p>", ("Ada van der Moss",)),
+        ("<p>Written by</p>", ()),
+        ("<p>By the river</p>", ()),
+        ("<p>Reviewed by Ada Moss</p>", ()),
+    ],
+)
+def test_a_line_that_opens_with_by_gives_the_names_behind_it(line, found):
+    assert authors(line) == found
+
+
+def test_a_link_to_the_page_of_an_author_names_one_even_in_one_word():
+    assert authors('<p><a href="https://paper.example/authors/yuna">Yuna</a></p>') == ("Yuna",)
+    assert authors('<p><a href="https://paper.example/towns/yuna">Yuna</a></p>') == ()
+
+
+def test_a_name_that_stands_alone_below_the_headline_is_the_author():
+    assert authors("<div>Ada Moss</div><div>3 March 2026</div>") == ("Ada Moss",)
+
+
+@pytest.mark.parametrize("label", ["Harbour Bridge", "Table of Contents", "WEX Council News", "Photo Ada Moss"])
+def test_a_label_that_stands_alone_is_no_author(label):
+    assert authors(f"<div>{label}</div>") == ()
+
+
+def test_a_name_under_the_text_signs_it():
+    assert authors("", "<p>Ada Moss</p>") == ("Ada Moss",)
+
+
+def document(*lines):
+    text = "\n".join(lines)
+    blocks, at = [], 0
+    for number, line in enumerate(lines):
+        kind = Kind.HEADLINE if number == 0 else Kind.RELATED if number > 12 else Kind.PARAGRAPH
+        blocks.append(Block(Span(at, at + len(line)), kind, source=text))
+        at += len(line) + 1
+    return Document(text, tuple(SourceBlock(block.span) for block in blocks)), blocks
+
+
+def test_a_byline_far_from_the_headline_is_found_only_when_asked_for():
+    page, blocks = document("Bridge reopens", *(["It rained again today."] * 20), "By Ada Moss")
+    assert list(bylines(page, blocks)) == []
+    found = byline_elsewhere(page, blocks)
+    assert found is not None
+    assert found.people == ("Ada Moss",)
+    assert found.span.of(page.text) == "By Ada Moss"
+
+
+def test_no_blocks_no_byline():
+    page, _ = document("")
+    assert list(bylines(page, [])) == []
+    assert byline_elsewhere(page, []) is None

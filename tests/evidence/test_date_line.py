@@ -1,0 +1,46 @@
+"""Dates in what a page shows."""
+
+import datetime as dt
+
+import newskit
+
+PROSE = "".join(
+    f"<p>The council of Wexmouth met on day {day} and talked about the harbour bridge for hours.</p>"
+    for day in range(9)
+)
+RECORD = '<script type="application/ld+json">{"@type": "%s", "datePublished": "2024-01-05T08:00:00Z"}</script>'
+
+
+def parsed(line, head=""):
+    page = f"<html lang=en><head>{head}</head><body><article><h1>Harbour bridge to reopen</h1>{line}{PROSE}"
+    return newskit.parse(page, format="html")
+
+
+def test_a_short_line_by_the_headline_gives_the_date():
+    assert parsed("<div>Town | 3 March 2026 | 4 min</div>").published == dt.date(2026, 3, 3)
+
+
+def test_a_line_that_tells_of_a_change_gives_the_date_of_the_change():
+    article = parsed("<div>3 March 2026, updated 5 March 2026</div>")
+    assert article.published == dt.date(2026, 3, 3)
+    assert article.fact("modified") == "2026-03-05"
+
+
+def test_what_readers_see_is_believed_before_the_record_of_a_site_that_is_no_newsroom():
+    assert parsed('<div class="date">3 March 2026</div>', RECORD % "BlogPosting").published == dt.date(2026, 3, 3)
+    declared = dt.datetime(2024, 1, 5, 8, tzinfo=dt.UTC)
+    assert parsed('<div class="date">3 March 2026</div>', RECORD % "NewsArticle").published == declared
+    assert parsed('<div class="date">Updated 3 March 2026</div>', RECORD % "BlogPosting").published == declared
+
+
+def test_a_line_that_says_the_declared_day_leaves_the_time_in_place():
+    declared = dt.datetime(2024, 1, 5, 8, tzinfo=dt.UTC)
+    assert parsed('<div class="date">5 January 2024</div>', RECORD % "BlogPosting").published == declared
+    assert parsed('<div class="date">01.05.2024</div>', RECORD % "BlogPosting").published == declared
+
+
+def test_the_address_gives_the_day_where_nothing_else_does():
+    article = newskit.parse(
+        f"<h1>Harbour bridge</h1>{PROSE}", format="html", url="https://paper.example/2026/03/01/bridge"
+    )
+    assert article.published == dt.date(2026, 3, 1)
