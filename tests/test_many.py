@@ -1,5 +1,6 @@
 """Many documents on several cores, with some that crash, hang or swell their process."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,6 +72,19 @@ def test_a_document_whose_parse_raises_is_a_failure_named_by_its_id(parsers: Any
     assert [it.kind for it in results if isinstance(it, Failure)] == [FailureKind.ERROR, FailureKind.ERROR]
     assert isinstance(results[1], Failure)
     assert "asked for" in results[1].message
+
+
+def test_processes_calculate_with_one_thread_each_unless_told_otherwise(
+    parsers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for said, used in [(None, "1"), ("3", "3")]:
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+        if said:
+            monkeypatch.setenv("OPENBLAS_NUM_THREADS", said)
+        (failure,) = parse_many(["threads?"], jobs=1, parser=parsers.strict)
+        assert isinstance(failure, Failure)
+        assert f"threads: {used}" in failure.message
+        assert os.environ.get("OPENBLAS_NUM_THREADS") == said
 
 
 def test_sources_are_read_a_bounded_number_ahead() -> None:

@@ -1,10 +1,11 @@
 """One process that parses documents for another: what is sent to it, what comes back, how it is ended."""
 
+import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -49,7 +50,8 @@ class Worker:
         context = get_context("spawn")
         self.pipe, far_end = context.Pipe()
         self._process = context.Process(target=_work, args=(far_end, make_parser), daemon=True)
-        self._process.start()
+        with _one_thread_each():
+            self._process.start()
         far_end.close()
         self._started = False
         #: Documents that were handed over and not answered; the first is the one at work.
@@ -101,6 +103,25 @@ class Worker:
         self._process.kill()
         self._process.join()
         self.pipe.close()
+
+
+#: What tells the libraries beneath numpy how many threads to use; they read it when they are loaded.
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Have processes that are started meanwhile calculate with one thread, unless the user has said otherwise.
+
+    Each has a core to itself; with as many threads as cores in each they would wait for one another most of the time.
+    """
+    unset = [name for name in _THREADS if name not in os.environ]
+    os.environ.update(dict.fromkeys(unset, "1"))
+    try:
+        yield
+    finally:
+        for name in unset:
+            del os.environ[name]
 
 
 def _work(pipe: Connection, make_parser: Callable[[], Parses]) -> None:

@@ -24,6 +24,8 @@ class Trouble:
             for _ in range(100):
                 self._held.append(os.urandom(1 << 20) * 10)
                 time.sleep(0.02)
+        if article.text == "threads?":
+            raise ValueError(f"threads: {os.environ['OPENBLAS_NUM_THREADS']}")
         if article.text == "raise":
             raise ValueError("asked for")
 
