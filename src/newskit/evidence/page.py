@@ -5,6 +5,7 @@ what the others are is told by their elements and marks (page_kinds.py).
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Final
 
 from newskit.evidence.page_hints import Hints, compare, titles
@@ -68,6 +69,7 @@ def _decider(view: PageView, hints: Hints, likely: list[float]) -> Callable[[int
     first, last = (body[0], body[-1]) if body else (0, -1)
     headline = hints.headline if hints.headline is not None else first
     article = min(first, headline) - _LEAD, last + _TRAIL, first
+    other = cache(other_kind)  # a list of links is many blocks that stand alike
 
     def decide(index: int) -> tuple[Kind, float, str]:
         if index == hints.headline:
@@ -75,7 +77,7 @@ def _decider(view: PageView, hints: Hints, likely: list[float]) -> Callable[[int
         likelihood = likely[index]
         if likelihood >= _BODY:
             return body_kind(view, index), round(likelihood, 3), "stands as the body of a page does"
-        kind, reason = other_kind(Around(view, hints, article, index))
+        kind, reason = other(Around.of(view, hints, article, index))
         return kind, round(1 - likelihood, 3), reason
 
     return decide

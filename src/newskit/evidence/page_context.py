@@ -28,13 +28,15 @@ _FAR: Final = 9
 
 def surroundings(view: PageView, likely: list[float], wanted: Sequence[int]) -> list[list[float]]:
     """Give the numbers of the wanted blocks, in the order of NAMES."""
+    if not wanted:
+        return []
     weights = [min(size, _HEAVIEST) + _LIGHTEST for size in view.sizes]
     masses = [weight * chance for weight, chance in zip(weights, likely, strict=True)]
     everything = sum(masses) + 1e-9
     parents = [view.parents[holder] for holder in view.holders]
     grands = [view.parents[parent] for parent in parents]
     gathered = [
-        _gathered(keys, weights, masses, everything)
+        _gathered(keys, wanted, weights, masses, everything)
         for keys in (parents, grands, view.far, list(zip(view.far, grands, strict=True)))
     ]
     begin, end = _best_run(weights, likely)
@@ -43,14 +45,14 @@ def surroundings(view: PageView, likely: list[float], wanted: Sequence[int]) -> 
     doubt = sum(weight * min(chance, 1 - chance) for weight, chance in zip(weights, likely, strict=True)) / everything
     padded = [-0.1, -0.1, *likely, -0.1, -0.1]
     rows, before, position = [], 0.0, 0
-    for index in wanted:
+    for place, index in enumerate(wanted):
         before += sum(masses[position:index])
         position = index
         inside = begin <= index < end
         rows.append(
             [
                 likely[index], padded[index], padded[index + 1], padded[index + 3], padded[index + 4],
-                *gathered[0][index], *gathered[1][index], *gathered[2][index], *gathered[3][index],
+                *gathered[0][place], *gathered[1][place], *gathered[2][place], *gathered[3][place],
                 before / everything, 1 - (before + masses[index]) / everything,
                 1 if inside else 0, 0 if inside else min(_FAR, begin - index if index < begin else index - end + 1),
                 forth[index], back[index], doubt,
@@ -60,18 +62,21 @@ def surroundings(view: PageView, likely: list[float], wanted: Sequence[int]) -> 
 
 
 def _gathered(
-    keys: Sequence[Hashable], weights: list[float], masses: list[float], everything: float
+    keys: Sequence[Hashable], wanted: Sequence[int], weights: list[float], masses: list[float], everything: float
 ) -> list[tuple[float, float]]:
-    """For each block: how likely the others with its key are, and how much of the page's likely body they and it hold."""
-    mass: dict[Hashable, float] = {}
-    weight: dict[Hashable, float] = {}
+    """For each wanted block: how likely the others with its key are, and how much of the page's likely body they and it hold."""
+    mass = dict.fromkeys([keys[index] for index in wanted], 0.0)
+    weight = dict(mass)
     for key, heavy, likely in zip(keys, weights, masses, strict=True):
-        mass[key] = mass.get(key, 0.0) + likely
-        weight[key] = weight.get(key, 0.0) + heavy
-    return [
-        ((mass[key] - likely) / (weight[key] - heavy) if weight[key] - heavy > 1 else -0.1, mass[key] / everything)
-        for key, heavy, likely in zip(keys, weights, masses, strict=True)
-    ]
+        if key in mass:
+            mass[key] += likely
+            weight[key] += heavy
+    found = []
+    for index in wanted:
+        key, heavy, likely = keys[index], weights[index], masses[index]
+        others = weight[key] - heavy
+        found.append(((mass[key] - likely) / others if others > 1 else -0.1, mass[key] / everything))
+    return found
 
 
 def _best_run(weights: list[float], likely: list[float]) -> tuple[int, int]:

@@ -103,19 +103,19 @@ def candidates(view: PageView) -> list[int]:
 
 def describe(view: PageView, hints: Hints, wanted: list[int]) -> list[list[float]]:
     """Give the numbers of the wanted blocks."""
-    own = [_own(view, index) for index in range(len(view.texts))]
     if not wanted:
         return []
-    place = _Place(view, hints)
-    gaps = _gaps(view)
+    place, around, gaps = _Place(view, hints), _Around(view), _gaps(view)
+    count = len(view.texts)
     nothing: list[float] = [-1] * len(_BESIDE)
-    beside = [[row[0], row[1], row[2], row[4], row[8]] for row in own]
-    count = len(own)
+    near = {index + step for index in wanted for step in (0, *_NEIGHBOURS)}
+    own = {index: _own(view, index) for index in near if 0 <= index < count}
+    beside = {index: [row[0], row[1], row[2], row[4], row[8]] for index, row in own.items()}
     rows = []
     for index in wanted:
-        row = own[index] + place.of(index) + _around(view, index)
+        row = own[index] + place.of(index) + around.of(index)
         for step in _NEIGHBOURS:
-            row += beside[index + step] if 0 <= index + step < count else nothing
+            row += beside.get(index + step, nothing)
         row += gaps[index]
         rows.append(row)
     return rows
@@ -164,6 +164,7 @@ class _Place:
         self.from_first = view.steps_up(view.owners[self.first]) if view.texts else []
         headline = hints.headline
         self.from_headline = None if headline is None else view.steps_up(view.owners[headline])
+        self.sized: dict[int, list[float]] = {}
         self.before = [0.0]
         for prose in view.prose:
             self.before.append(self.before[-1] + prose)
@@ -175,14 +176,18 @@ class _Place:
         parent = view.parents[holder]
         grand = view.parents[parent]
         great = view.parents[grand]
-        total, count = view.total, view.count
         near, far = view.near[index], view.far[index]
         everything = view.all_prose
+        sized = self.sized.get(parent)
+        if sized is None:
+            total, count = view.total, view.count
+            sized = self.sized[parent] = [
+                _step(total[parent] / 10), _step(count[parent]), _step(total[parent] / count[parent]),
+                _step(total[grand] / count[grand]), _step(view.children[parent]),
+            ]  # fmt: skip
         return [
             prose[parent], prose[grand], prose[great], prose[holder], links[parent], links[grand], links[great],
-            self.plain[parent], self.plain[grand],
-            _step(total[parent] / 10), _step(count[parent]), _step(total[parent] / count[parent]),
-            _step(total[grand] / count[grand]), _step(view.children[parent]),
+            self.plain[parent], self.plain[grand], *sized,
             self.best[owner], self.broad[owner], self.narrow[owner],
             min(8, self.depth[holder] - self.depth[view.best]) if self.best[holder] else 9,
             int(view.group_prose[near] / everything * 10), int(view.group_prose[far] / everything * 10),
@@ -215,13 +220,27 @@ class _Place:
         return min(_FAR, self.from_headline[owner]), 1 if index < headline else 2 if index == headline else 3
 
 
-def _around(view: PageView, index: int) -> list[float]:
-    owner, holder = view.owners[index], view.holders[index]
-    parent = view.parents[holder]
-    inside = view.inside[owner]
-    own = view.marks[owner] | view.marks[holder]
-    near = view.marks[parent] | view.marks[view.parents[parent]]
-    above = view.above[owner]
+class _Around:
+    """What the elements around a block are and say; blocks that stand alike share the numbers."""
+
+    def __init__(self, view: PageView) -> None:
+        self.view = view
+        self.known: dict[tuple[int, int, int, int], list[float]] = {}
+
+    def of(self, index: int) -> list[float]:
+        view = self.view
+        owner, holder = view.owners[index], view.holders[index]
+        parent = view.parents[holder]
+        own = view.marks[owner] | view.marks[holder]
+        near = view.marks[parent] | view.marks[view.parents[parent]]
+        key = view.inside[owner], own, near, view.above[owner]
+        row = self.known.get(key)
+        if row is None:
+            row = self.known[key] = _row_around(*key)
+        return row
+
+
+def _row_around(inside: int, own: int, near: int, above: int) -> list[float]:
     row: list[float] = [1 if inside & bit else 0 for _, bit in _AROUND]
     row += [3 if own & bit else 2 if near & bit else 1 if above & bit else 0 for bit in BIT.values()]
     return row

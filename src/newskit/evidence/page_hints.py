@@ -43,12 +43,15 @@ class Hints:
 def compare(texts: Sequence[str], first_headings: Sequence[bool], declared: Mapping[str, Any]) -> Hints:
     """Compare the texts of a page's blocks, and whether each is in an <h1>, with what the page declares."""
     said = [squeezed(title) for title in titles(declared)]
+    letters = " ".join(said)
     about = [start for text in descriptions(declared) if (start := squeezed(text)[:_ALIKE])]
     same: dict[int, float] = {}
     describing = set()
     for index, text in enumerate(texts):
         if _LEAST_TITLE <= len(text) <= _LONGEST_TITLE and (first_headings[index] or index < _FIRST_BLOCKS):
-            likeness = _likeness(squeezed(text), said)
+            opening = _WORD.search(text.lower())
+            # Most blocks begin with a word that is in no title, and need no second look.
+            likeness = _likeness(squeezed(text), said) if opening and opening.group() in letters else 0.0
             if likeness or first_headings[index]:
                 same[index] = likeness + first_headings[index]
         elif first_headings[index]:

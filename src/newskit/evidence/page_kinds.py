@@ -3,9 +3,10 @@
 One ordered table decides what a block is that is no body; the first rule that fits wins.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from newskit.evidence.page_hints import Hints
 from newskit.evidence.page_view import BIT, INSIDE, PageView
@@ -14,6 +15,8 @@ from newskit.model.kinds import Kind
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 #: A byline, a date or a tag is no longer, in characters.
 _SHORT: Final = 160
+#: The sizes at which a rule below may change its mind, in characters.
+_SIZES: Final = (0, _SHORT // 8 + 1, _SHORT // 4 + 1, _SHORT // 2, _SHORT)
 
 
 def body_kind(view: PageView, index: int) -> Kind:
@@ -30,21 +33,34 @@ def body_kind(view: PageView, index: int) -> Kind:
     return Kind.PARAGRAPH
 
 
-class Around:
-    """What the rules ask of a block that is no body."""
+class Around(NamedTuple):
+    """What the rules ask of a block that is no body; blocks that stand alike have equal ones."""
 
-    def __init__(self, view: PageView, hints: Hints, article: tuple[int, int, int], index: int) -> None:
+    #: Marks of the block or its parent, and anywhere along the path; the elements along the path.
+    own: int
+    all: int
+    inside: int
+    #: In characters, lowered to the next size that a rule asks for.
+    size: int
+    linked: bool
+    describes: bool
+    #: Near the article: from a little before its headline to a little behind its last paragraph.
+    near: bool
+    heads: bool
+
+    @classmethod
+    def of(cls, view: PageView, hints: Hints, article: tuple[int, int, int], index: int) -> "Around":
         owner, holder = view.owners[index], view.holders[index]
-        parents = view.parents
-        self.own = view.marks[owner] | view.marks[holder] | view.marks[parents[holder]]
-        self.all = view.above[owner]
-        self.inside = view.inside[owner]
-        self.size = len(view.texts[index])
-        self.linked = view.links[index] > 0.5
-        self.describes = index in hints.descriptions
-        #: Near the article: from a little before its headline to a little behind its last paragraph.
-        self.near = article[0] <= index <= article[1]
-        self.heads = article[0] <= index <= article[2]
+        return cls(
+            view.marks[owner] | view.marks[holder] | view.marks[view.parents[holder]],
+            view.above[owner],
+            view.inside[owner],
+            _SIZES[bisect_right(_SIZES, len(view.texts[index])) - 1],
+            view.links[index] > 0.5,
+            index in hints.descriptions,
+            article[0] <= index <= article[1],
+            article[0] <= index <= article[2],
+        )
 
     def says(self, *categories: str) -> bool:
         """Whether the marks of the block or its parent say one of these."""

@@ -194,25 +194,34 @@ class PageView:
 
     def _group(self) -> None:
         """Gather the blocks that are marked up alike: the same names and marks, two or four elements up."""
-        clean = {
-            number: (self.names[number], self.elements[number].marks.translate(_WITHOUT_DIGITS))
-            for number in set(self.holders)
-        }
-        parents = self.parents
+        parents, names, elements = self.parents, self.names, self.elements
+        looks: dict[tuple[str, str], int] = {}
+        said: dict[tuple[str, str], int] = {}
+        look_of: dict[int, int] = {}
 
-        def look(number: int) -> tuple[str, str]:
-            found = clean.get(number)
+        def look(number: int) -> int:
+            """The number of what an element looks like: its name and its marks without digits."""
+            found = look_of.get(number)
             if found is None:
-                found = clean[number] = (self.names[number], self.elements[number].marks.translate(_WITHOUT_DIGITS))
+                given = names[number], elements[number].marks
+                found = said.get(given)
+                if found is None:
+                    clean = given[0], given[1].translate(_WITHOUT_DIGITS)
+                    found = said[given] = looks.setdefault(clean, len(looks))
+                look_of[number] = found
             return found
 
         keys: dict[int, tuple[int, int]] = {}
+        above: dict[int, tuple[int, int, int]] = {}
         groups: dict[object, int] = {}
         for holder in dict.fromkeys(self.holders):
             parent = parents[holder]
-            grand = parents[parent]
-            near = (look(holder), look(parent))
-            far = (near, look(grand), look(parents[grand]))
+            around = above.get(parent)
+            if around is None:
+                grand = parents[parent]
+                around = above[parent] = look(parent), look(grand), look(parents[grand])
+            own = look(holder)
+            near, far = (own, around[0]), (own, around)
             keys[holder] = groups.setdefault(near, len(groups)), groups.setdefault(far, len(groups))
         self.near = [keys[holder][0] for holder in self.holders]
         self.far = [keys[holder][1] for holder in self.holders]
