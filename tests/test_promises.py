@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import newskit
 from newskit import Article, Parser, Span, hookimpl
-from newskit.testing.contract import STEEPEST, STUMBLING_PIECES, steepness
+from newskit.testing.growth import STEEPEST, STUMBLING_PIECES, steepness
 from newskit.testing.strategies import hostile_texts, texts
 
 ANY_TEXT = st.one_of(texts(), hostile_texts())

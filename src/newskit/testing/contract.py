@@ -3,12 +3,9 @@
 Each check is a function that raises `AssertionError` with what a person can act on; the class makes a test of each.
 """
 
-import gc
 import json
-import math
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
@@ -25,16 +22,9 @@ from newskit.model.article import Article
 from newskit.model.quote import Quote
 from newskit.parser import Parser
 from newskit.plugins import Plugin, installed_plugins
+from newskit.testing.growth import STEEPEST, STUMBLING_PIECES, steepness
 from newskit.testing.news import news_texts
 from newskit.testing.strategies import HOSTILE_PIECES, hostile_texts, texts
-
-#: Growth from one size to four times it may not exceed this power of the size: 1 is linear, 2 quadratic.
-STEEPEST = 1.6
-#: What patterns start again at: each is repeated to a text of any size.
-STUMBLING_PIECES = (
-    "a ", "a", "“", "”", '"', "'", "''", "«", " \n", "\n", "\r", " ", "(", "<", "<p>", "<div>", "&", "A. ", "A b. ", "said ",
-    "Ada Moss ", "“a” said A B. ", "By A B\n", "Copyright 2020. ", "a, b, ", "according to ", "— ", "http://a.b/ ", "A: b\n",
-)  # fmt: skip
 
 
 @attrs.frozen
@@ -230,35 +220,6 @@ def grows_linearly(subject: Subject) -> None:
             f"time grows with the {power:.1f}th power of the size on {piece[:40]!r} repeated: "
             "look for a pattern that starts again at every character",
         )
-
-
-def steepness(parse: Callable[[str], object], piece: str) -> float:
-    """Measure the power with which a function's time grows with a text that repeats a piece: 1 is linear, 2 quadratic.
-
-    Where one measurement looks steep two more are made, and the flattest counts: other programs make single timings wrong.
-    """
-    power = _measured_power(parse, piece)
-    return power if power <= STEEPEST else min(power, *(_measured_power(parse, piece) for _ in range(2)))
-
-
-def _measured_power(parse: Callable[[str], object], piece: str) -> float:
-    """Measure at the size where a call takes long enough to be timed."""
-    size = 2_000
-    while (took := _seconds(parse, piece, size)) < 0.02 and size < 100_000:
-        size *= 2
-    return math.log(_seconds(parse, piece, 4 * size) / took, 4)
-
-
-def _seconds(parse: Callable[[str], object], piece: str, size: int) -> float:
-    text = piece * (1 + size // len(piece))
-    gc.collect()
-    gc.disable()  # its visits grow with all objects of the process, not with the text
-    try:
-        began = time.process_time()
-        parse(text)
-        return max(time.process_time() - began, 1e-3)
-    finally:
-        gc.enable()
 
 
 def _require(kept: bool, broken: str) -> None:  # noqa: FBT001 - a condition is what it takes
