@@ -151,7 +151,7 @@ def quotes(text: str, answers: Answers[Quotation]) -> tuple[Quote, ...]:
             Quote(
                 said.spans,
                 said.kind,
-                Cue(said.cue, source=text) if said.cue else None,
+                Cue(said.cue, said.lemma, said.negated, source=text) if said.cue else None,
                 source=text,
                 origin=Origin(plugin, said.confidence, said.reason),
             )

@@ -3,15 +3,17 @@
 from newskit.evidence.speech import Clause
 from newskit.evidence.tagged import joined, tagged
 from newskit.language.builtin import newskit_language
+from newskit.language.lexicon import lexicon
 from newskit.text.prose import Prose, prose
 
+ENGLISH = newskit_language("en")
+assert ENGLISH
+WORDS = lexicon(ENGLISH)
 TEXT = "The mayor fears that the bridge will fall. “It will not,” Ada Moss said."
 
 
 def read(text: str) -> Prose:
-    words = newskit_language("en")
-    assert words
-    return prose(text, [(0, len(text))], words)
+    return prose(text, [(0, len(text))], ENGLISH)
 
 
 def clause(cut: Prose, cue: str, source: str | None, *contents: str, reason: str = "a rule") -> Clause:
@@ -47,14 +49,14 @@ def test_what_a_rule_found_wholly_in_marks_stays_as_it_is():
     cut = read(TEXT)
     rule = clause(cut, "said", "Ada Moss", "“It will not,”")
     tag = clause(cut, "fears", "The mayor", "“It will not,”")
-    assert joined(cut, [tag], [rule]) == [rule]
+    assert joined(cut, [tag], [rule], WORDS) == [rule]
 
 
 def test_of_a_content_that_both_found_the_rule_gives_cue_and_source():
     cut = read(TEXT)
     rule = clause(cut, "fears", "The mayor", "the bridge will fall")
     tag = clause(cut, "fears", None, "that the bridge will fall")
-    (both,) = joined(cut, [tag], [rule])
+    (both,) = joined(cut, [tag], [rule], WORDS)
     assert shown(cut, [both]) == [("fears", "The mayor", ["that the bridge will fall"])]
     assert both.reason == "a rule; the tagger agrees"
 
@@ -62,4 +64,11 @@ def test_of_a_content_that_both_found_the_rule_gives_cue_and_source():
 def test_what_only_a_rule_found_is_kept():
     cut = read(TEXT)
     rule = clause(cut, "fears", "The mayor", "that the bridge will fall")
-    assert joined(cut, [], [rule]) == [rule]
+    assert joined(cut, [], [rule], WORDS) == [rule]
+
+
+def test_a_cue_without_a_source_gets_the_phrase_before_it():
+    cut = read(TEXT)
+    tag = clause(cut, "fears", None, "that the bridge will fall", reason="the tagger")
+    (found,) = joined(cut, [tag], [], WORDS)
+    assert shown(cut, [found]) == [("fears", "The mayor", ["that the bridge will fall"])]

@@ -189,8 +189,11 @@ class People(Described):
                 if someone is not None:
                     return Person(someone.name, someone.role, None, 0.65, f"the only {noun} so far")
             return Person(None, self.plain(head), None, 0.4, "not named")
-        if definite and noun in self.words["institutions"] and core[1] - core[0] == 2:
-            named = self.institution_called(noun, head[0]) or self.institution_before(head[0])
+        called = noun in self.words["institutions"] or noun in self.words["businesses"]
+        if definite and called and core[1] - core[0] == 2:
+            named = self.institution_called(noun, head[0])
+            if named is None and noun in self.words["businesses"]:
+                named = self.institution_before(head[0])
             if named is not None:
                 return Person(named.name, None, None, 0.6, f"the {noun} named before")
         if noun in self.words["pronouns"]:

@@ -30,7 +30,7 @@ def reports(document: Document) -> tuple[Report, ...]:
     spoken = turns(cut, words)
     found = clauses(cut, words)
     if document.words.code == TAGGED_LANGUAGE:
-        found = joined(cut, tagged(cut), found)
+        found = joined(cut, tagged(cut), found, words)
     return tuple(bind(cut, [*spoken, *_outside(found, spoken)], words))
 
 

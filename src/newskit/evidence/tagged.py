@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from newskit.evidence.phrases import Phrases
 from newskit.evidence.speech import Clause
+from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
 if TYPE_CHECKING:
@@ -66,12 +68,13 @@ def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
     ]
 
 
-def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause]) -> list[Clause]:
+def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words: Lexicon) -> list[Clause]:
     """Put the clauses of both finders together.
 
     What a rule found wholly in marks stays as it is. Of the others contents are the tagger's; where a rule found mostly the
-    same content, its cue and its source are taken. What only the tagger found is kept if it is likely, has a source, and
-    stands in a sentence with its cue; what only a rule found, if the tagger found nothing there.
+    same content, its cue and its source are taken; a cue that has no source yet gets the phrase before it. What only the
+    tagger found is kept if it is likely, has a source, and stands in a sentence with its cue; what only a rule found, if the
+    tagger found nothing there.
     """
     marked = [rule for rule in rules if all(prose.quote_at[place] >= 0 for place in _contents(rule))]
     taken = {place for rule in marked for place in _places(rule)}
@@ -79,10 +82,18 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause]) -> lis
     found = [
         _with_the_speaker_of(tag, rules, owner) for tag in tags if not any(place in taken for place in _contents(tag))
     ]
+    phrases = Phrases(prose, words)
+    found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue)) for tag in found]
     found = [tag for tag in found if tag.reason is not _ALONE or _is_likely(prose, tag)]
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if not any(place in held for place in _places(rule))]
     return [*marked, *found, *left]
+
+
+def _subject(prose: Prose, phrases: Phrases, cue: Range) -> Range | None:
+    """The source of a cue that the tagger gave none: the phrase before it, else its sentence's subject."""
+    first, _ = prose.sentences[bisect_right(prose.sentences, (cue[0], len(prose.tokens))) - 1]
+    return phrases.before(first, cue[0]) or phrases.subject(first, cue[0])
 
 
 def _is_likely(prose: Prose, tag: Clause) -> bool:

@@ -58,6 +58,10 @@ class Quotation:
     cue: tuple[Span, ...] = attrs.field(default=(), converter=as_spans)
     confidence: float = attrs.field(default=1.0, validator=confident)
     reason: str = ""
+    #: The lemma of the cue's verb.
+    lemma: str | None = None
+    #: Whether the cue denies: “did not say”, “denied”.
+    negated: bool = False
 
 
 @attrs.frozen

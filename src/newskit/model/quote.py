@@ -14,38 +14,37 @@ from newskit.model.span import NOBODY, Origin, Span, as_spans, pieces, shorten
 
 
 @attrs.frozen(repr=False)
-class Cue:
-    """The words that report the speech: “said”, “according to”."""
+class _Words:
+    """Words of the text that belong to a quote without being what was said."""
 
     spans: tuple[Span, ...] = attrs.field(converter=as_spans)
     source: str = attrs.field(kw_only=True, eq=False)
 
     @property
     def text(self) -> str:
-        """The cue's words, as they stand in the text."""
+        """The words as they stand in the text; empty where there are no spans."""
         return pieces(self.source, self.spans)
 
     def __repr__(self) -> str:
-        return f"<Cue {self.text!r}>"
+        return f"<{type(self).__name__} {self.text!r}>"
 
 
 @attrs.frozen(repr=False)
-class Mention:
+class Cue(_Words):
+    """The words that report the speech: “said”, “according to”."""
+
+    #: The lemma of their verb, “say”; None where they have none that the language knows.
+    lemma: str | None = None
+    #: Polarity: whether they say that something was not said, or is not so: “did not say”, “denied”.
+    negated: bool = False
+
+
+@attrs.frozen(repr=False)
+class Mention(_Words):
     """One place where a speaker is named: a name, a role, a pronoun.
 
     ``spans`` is empty where the quote floats: nobody is named beside it, and the speaker is carried over.
     """
-
-    spans: tuple[Span, ...] = attrs.field(converter=as_spans)
-    source: str = attrs.field(kw_only=True, eq=False)
-
-    @property
-    def text(self) -> str:
-        """The mention's words, as they stand in the text; empty for a floating quote."""
-        return pieces(self.source, self.spans)
-
-    def __repr__(self) -> str:
-        return f"<Mention {self.text!r}>"
 
 
 @attrs.frozen(cache_hash=True)  # a speaker with many mentions is looked up once for each quote
@@ -92,7 +91,9 @@ class Quote:
         return {
             "kind": self.kind.value,
             "spans": offsets(self.spans),
-            "cue": {"spans": offsets(self.cue.spans)} if self.cue else None,
+            "cue": {"spans": offsets(self.cue.spans), "lemma": self.cue.lemma, "negated": self.cue.negated}
+            if self.cue
+            else None,
             "speaker": {
                 "spans": offsets(self.mention.spans if self.mention else ()),
                 "name": said.name,
@@ -111,7 +112,7 @@ class Quote:
         return cls(
             data["spans"],
             QuoteKind(data["kind"]),
-            Cue(data["cue"]["spans"], source=source) if data["cue"] else None,
+            Cue(**data["cue"], source=source) if data["cue"] else None,
             Mention(said["spans"], source=source) if said else None,
             speakers[said["index"]] if said else None,
             source=source,
