@@ -93,3 +93,19 @@ def test_a_language_without_words_still_has_its_direct_quotes():
 def test_contents_lie_inside_the_text_and_hold_something(marks, words):
     text = " ".join(a + b for a, b in zip(words + [""] * len(marks), list(marks) + [""] * len(words), strict=True))
     assert all(piece.strip() for _, content, _, _ in found(text) for piece in content)
+
+
+def test_what_the_narrator_remarks_on_it_is_no_part_of_what_is_said():
+    ((_, contents, _, _),) = found("She said that the head had been paid, a claim that the school denies.")
+    assert contents == ["that the head had been paid"]
+
+
+def test_the_main_verb_counts_where_a_relative_clause_reports_too():
+    ((_, contents, source, _),) = found("Ada Moss, who confirmed the date, said that the bridge would close.")
+    assert contents == ["that the bridge would close"]
+    assert source[0].startswith("Ada Moss")
+
+
+def test_words_in_marks_that_are_a_part_of_the_narrators_clause_are_mixed():
+    ((kind, contents, _, _),) = found("Ada Moss blamed “a lack of rain”.")
+    assert (kind, contents) == ("mixed", ["“a lack of rain”"])

@@ -72,3 +72,9 @@ def test_a_cue_without_a_source_gets_the_phrase_before_it():
     tag = clause(cut, "fears", None, "that the bridge will fall", reason="the tagger")
     (found,) = joined(cut, [tag], [], WORDS)
     assert shown(cut, [found]) == [("fears", "The mayor", ["that the bridge will fall"])]
+
+
+def test_a_content_that_runs_over_a_full_stop_ends_with_the_sentence_of_its_cue():
+    cut = read("The mayor fears that the bridge will fall. It is old.")
+    for it in tagged(cut):
+        assert all("It is old" not in cut.of(content) for content in it.contents)

@@ -49,3 +49,10 @@ def test_a_quote_without_cue_and_speaker_comes_back_from_its_dict() -> None:
 
 def test_the_repr_names_the_speaker() -> None:
     assert repr(quote()) == "<Quote direct '“We will rebuild,” “and soon.”' ← Ada Moss>"
+
+
+def test_a_cue_keeps_lemma_and_polarity_in_its_dict() -> None:
+    cue = Cue([Span(0, 4)], "deny", True, source="deny")
+    one = Quote([Span(0, 4)], QuoteKind.DIRECT, cue, source="deny")
+    assert one.to_dict({})["cue"] == {"spans": [[0, 4]], "lemma": "deny", "negated": True}
+    assert Quote.from_dict(one.to_dict({}), "deny", ()) == one

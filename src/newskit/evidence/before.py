@@ -8,6 +8,9 @@ from newskit.evidence.verbs import Verbs
 from newskit.language.lexicon import Form, Lexicon
 from newskit.text.prose import Prose, Range
 
+#: A relative clause is no longer than this, in tokens.
+_FAR = 20
+
 
 class Before:
     """Reads clauses in front of what they report."""
@@ -32,6 +35,8 @@ class Before:
             return None
         if source[0] > first and self.lower[source[0] - 1] == "as":
             return self._as_said(first, end, (begin, cue + 1), source)
+        if self.lower[source[0]] in self.words["relatives"] and self._main_verb_ahead(cue + 1, end):
+            return None
         start = self.openings.content(cue, end, form)
         if start is None:
             return None
@@ -55,6 +60,16 @@ class Before:
         ):
             behind += 1
         return Clause((begin, behind), source, [(at, stop)], sure, f"“{form.lemma}” with what it reports behind it")
+
+    def _main_verb_ahead(self, at: int, end: int) -> bool:
+        """Whether the verb behind “who …,” reports too, and is the one that counts: “who confirmed the date, said …”."""
+        for place in range(at, min(end - 1, at + _FAR)):
+            if self.quote_at[place] >= 0:
+                return False
+            if self.lower[place] == ",":
+                form = self.words.forms.get(self.lower[place + 1])
+                return form is not None and form.shape in ("past", "third") and "speech" in form.frames
+        return False
 
     def announces(self, first: int, last: int, end: int, cue: int, subject: Range | None) -> Clause | None:
         """A clause without content at the end of a sentence, the speech behind it: “… said in a statement. “We …””."""

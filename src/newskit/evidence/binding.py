@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from newskit.evidence.endings import Endings
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.speech import Clause, Report
 from newskit.language.lexicon import Lexicon
@@ -65,10 +66,12 @@ class _Binder:
         for number, (first, last) in enumerate(prose.paragraphs):
             self.paragraph_of[first:last] = [number] * (last - first)
         self.phrases = Phrases(prose, words)
+        self.endings = Endings(prose, words)
 
     def take(self, clause: Clause) -> None:
         """Make a draft of a clause that has content."""
         contents = clause.contents if clause.spoken else [self._snapped(piece) for piece in clause.contents]
+        contents = [(first, self.endings.comment(first, last)) for first, last in contents]
         inside = {self.quote_at[place] for first, last in contents for place in (first, last - 1)}
         for first, last in contents:
             inside.update(self.quote_at[first:last])
@@ -225,6 +228,16 @@ class _Binder:
             )
         return made
 
+    def _fragment(self, draft: _Draft) -> bool:
+        """Whether words in marks are a part of the narrator's clause: blamed “a lack of rain”."""
+        if draft.clause is None or len(draft.contents) != 1:
+            return False
+        first, last = draft.contents[0]
+        if first + 1 >= last or draft.clause.cue[1] != first:
+            return False
+        opening = self.prose.tokens.words[first + 1]
+        return opening[0].islower() and self.lower[last - 2] not in (",", ".", "!", "?")
+
     def _kind(self, draft: _Draft) -> QuoteKind:
         inside = outside = draft.clause is not None and draft.clause.spoken
         if inside:
@@ -237,4 +250,6 @@ class _Binder:
                         inside = True
                     else:
                         outside = True
+        if inside and not outside and self._fragment(draft):
+            return QuoteKind.MIXED
         return QuoteKind.INDIRECT if not inside else QuoteKind.MIXED if outside else QuoteKind.DIRECT

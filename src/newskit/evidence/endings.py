@@ -53,6 +53,26 @@ class Endings:
             place -= 1
         return min(place, end)
 
+    def comment(self, first: int, last: int) -> int:
+        """Where the narrator comments on content: “, a claim that the school denies”, “…”, which was bad news”.
+
+        Gives the token of the comma in front of the comment, or ``last`` where there is none.
+        """
+        for place in range(last - 3, first + 1, -1):
+            if self.quote_at[place] >= 0:
+                break
+            if self.lower[place] != ",":
+                continue
+            if self.lower[place + 1] == "which" and self.quote_at[place - 1] >= 0:
+                return place
+            if (
+                self.lower[place + 1] in ("a", "an")
+                and self.lower[place + 2] in self.words["comments"]
+                and self.lower[place + 3] in self.words["relatives"]
+            ):
+                return place
+        return last
+
     def _comma_ends(self, behind: int, end: int, *, wide: bool) -> bool:
         word = self.lower[behind]
         form = self.words.forms.get(word)

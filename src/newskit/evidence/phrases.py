@@ -97,16 +97,9 @@ class Phrases:
             if who is None and word in words.forms and words.forms[word].shape == "ing" and at > first + 1:
                 return at - 1
             return who - 1 if who is not None else None
-        if word in words["role_links"] and not self._names_role(at, first):
-            return None
         if word in words["prepositions"] and (at == first or lower[at - 1] in self._leading or lower[at - 1] == ","):
             return None
         return at - 1
-
-    def _names_role(self, at: int, first: int) -> bool:
-        """Whether “as” goes on with a verb in front of it, “who served as mayor”, rather than opening a clause."""
-        before = self.lower[at - 1] if at > first else ""
-        return before.endswith("ed") or before in self.words["participles"] or before in self.words.forms
 
     def _over_bracket(self, at: int, first: int) -> int | None:
         other = at

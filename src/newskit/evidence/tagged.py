@@ -55,7 +55,7 @@ def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
     for content, sure in parts["content"]:
         number = _nearest(content, cues, begins)
         if number is not None:
-            of_cue.setdefault(number, []).append((content, sure))
+            of_cue.setdefault(number, []).append((_in_one_sentence(prose, content, cues[number], begins), sure))
     return [
         Clause(
             cues[number],
@@ -169,6 +169,17 @@ def _inside_marks(prose: Prose) -> bytearray:
     for quote in prose.quotes:
         inside[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
     return inside
+
+
+def _in_one_sentence(prose: Prose, content: Range, cue: Range, begins: Sequence[int]) -> Range:
+    """Cut a narrated content that runs over the end of a sentence down to the sentence of its cue, if it has a part there."""
+    first, last = content
+    if any(prose.quote_at[place] >= 0 for place in range(first, last)):
+        return content
+    number = bisect_right(begins, cue[0]) - 1
+    begin, end = prose.sentences[number]
+    inside = max(first, begin), min(last, end)
+    return _trimmed(prose, inside) if inside[0] < inside[1] else content
 
 
 def _gap(one: Range, other: Range) -> int:
