@@ -1,6 +1,6 @@
 """Shows what the engine itself costs: parses with 0, 10 and 50 plugins that answer every hook with nothing.
 
-usage: python benchmarks/engine.py FILE [--rounds 5]
+usage: python benchmarks/idle_plugins.py FILE [--rounds 5]
 """
 
 import argparse
