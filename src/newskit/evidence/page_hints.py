@@ -17,6 +17,12 @@ _LEAST_BODY: Final = 150
 _LONGEST_TITLE: Final = 300
 _LEAST_TITLE: Final = 8
 
+#: How like a title its larger part is, a short beginning, another part, and a short end.
+_LARGER_PART: Final = 0.9
+_BEGINNING: Final = 0.85
+_PART: Final = 0.8
+_END: Final = -0.5
+
 #: Where the description is looked for: in blocks of at least so many characters, the first so many of the page.
 _LEAST_DESCRIPTION: Final = 40
 _FIRST_BLOCKS: Final = 400
@@ -52,7 +58,7 @@ def compare(texts: Sequence[str], first_headings: Sequence[bool], declared: Mapp
             opening = _WORD.search(text.lower())
             # Most blocks begin with a word that is in no title, and need no second look.
             likeness = _likeness(squeezed(text), said) if opening and opening.group() in letters else 0.0
-            if likeness or first_headings[index]:
+            if likeness > 0 or first_headings[index]:
                 same[index] = likeness + first_headings[index]
         elif first_headings[index]:
             same[index] = 0.5
@@ -67,11 +73,21 @@ def compare(texts: Sequence[str], first_headings: Sequence[bool], declared: Mapp
 
 
 def _likeness(text: str, said: Sequence[str]) -> float:
-    """How like a text is to the titles of the page: 2 the same as the first, less for a later one or a part of one."""
+    """How like a text is to the titles of the page: 2 the same as the first, less for a later one, less than 1 for a part.
+
+    A part counts less than being the first heading does: trails and teasers give parts of titles too. What a title ends
+    with, if it is the smaller part, is the name of the site as a rule, and counts against a text.
+    """
     for place, title in enumerate(said):
         if text == title:
             return 2 - place / 10
-    return 1.0 if len(text) > 12 and any(text in title for title in said) else 0.0
+    if any(2 * len(text) > len(title) and (title.startswith(text) or title.endswith(text)) for title in said):
+        return _LARGER_PART
+    if any(title.startswith(text) for title in said):
+        return _BEGINNING
+    if len(text) > _LEAST_TITLE and any(title.endswith(text) for title in said):
+        return _END
+    return _PART if len(text) > 12 and any(text in title for title in said) else 0.0
 
 
 def squeezed(text: str) -> str:
