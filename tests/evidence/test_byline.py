@@ -80,3 +80,14 @@ def test_no_blocks_no_byline():
     page, _ = document("")
     assert list(bylines(page, [])) == []
     assert byline_elsewhere(page, []) is None
+
+
+def test_the_one_author_that_a_page_links_to_far_below_is_its_author():
+    link = '<p>More of this by our writer</p><a href="https://paper.example/author/{0}">{0}</a>'
+    filler = "<p>It rained again in Wexmouth today, and the river stayed high all day long.</p>" * 12
+    assert authors("", filler + link.format("Ada Moss")) == ("Ada Moss",)
+    assert authors("", filler + link.format("Ada Moss") + link.format("Tom Reed")) == ()
+
+
+def test_a_name_right_before_its_date_stands_alone():
+    assert authors("<div>Ada (Grey) Moss Published: 3 March 2026</div>") == ("Ada (Grey) Moss",)

@@ -44,3 +44,9 @@ def test_the_address_gives_the_day_where_nothing_else_does():
         f"<h1>Harbour bridge</h1>{PROSE}", format="html", url="https://paper.example/2026/03/01/bridge"
     )
     assert article.published == dt.date(2026, 3, 1)
+
+
+def test_a_page_that_says_only_far_below_when_it_was_changed_gives_that_day():
+    filler = "<p>It rained again in Wexmouth today, and the river stayed high all day long.</p>" * 12
+    page = f"<h1>Harbour bridge to reopen</h1>{PROSE}{filler}<footer><div>Last updated: 3 March 2026</div></footer>"
+    assert newskit.parse(page, format="html").published == dt.date(2026, 3, 3)

@@ -34,6 +34,8 @@ _MOST_WORDS: Final = 3
 
 #: Signs that tell a name from a label by themselves.
 _SURE: Final = frozenset(["opened", "linked"])
+# What may stand right behind a name that stands alone: "Ada Moss Published: 3 March", "Ada Moss3/3/2026".
+_FACTS = re.compile(r"(?i)\b(?:last\s)?(?:updated|published)\b|(?=\d)")
 _NOT_ALONE: Final = frozenset([Kind.HEADLINE, Kind.CAPTION, Kind.HEADING, Kind.COOKIE, Kind.COMMENTS])
 
 
@@ -78,13 +80,21 @@ def bylines(document: Document, blocks: Sequence[Block]) -> Iterator[Byline]:
 
 
 def byline_elsewhere(document: Document, blocks: Sequence[Block]) -> Byline | None:
-    """Give the first byline anywhere on the page that opens with “By”; for pages that say their authors nowhere else."""
+    """Give the first byline anywhere on the page that opens with “By”, or the one author that it links to.
+
+    For pages that say their authors nowhere else.
+    """
     opener = _opener(document.words.byline_openers)
     for place, block in enumerate(blocks):
         if len(block.span) <= _LONGEST and block.kind is not Kind.HEADLINE and (opened := opener.search(block.text)):
             people = _behind(block.text[opened.end() :], blocks[place + 1 : place + 2])
             if people and not _are_words(people, document):
                 return Byline("elsewhere", people, block.text, block.span)
+    linked = _linked(document)
+    people = names([text for texts in linked.values() for text in texts])
+    if len(people) == 1 and looks_like_a_name(people[0]):
+        span = next(block.span for block in document.blocks if block.span.start in linked)
+        return Byline("elsewhere", people, people[0], span)
     return None
 
 
@@ -122,7 +132,8 @@ def _behind(rest: str, following: Sequence[Block]) -> tuple[str, ...]:
 
 def _alone(line: str) -> tuple[str, ...]:
     """The names that a short line, or a part of it, consists of."""
-    for part in _PARTS.split(line):
+    for whole in _PARTS.split(line):
+        part = _FACTS.split(whole)[0].strip()
         if len(part) <= _LONGEST_NAME and (people := _named(part)) and len(" ".join(people)) + 6 > len(part):
             words = [word for name in people for word in name.split()]
             acronyms = sum(word.isupper() and len(word.strip(".")) > 1 for word in words)

@@ -55,13 +55,15 @@ def date_lines(blocks: Sequence[Block]) -> Iterator[DateLine]:
 
 
 def date_line_elsewhere(blocks: Sequence[Block]) -> DateLine | None:
-    """Give the first date line of the page, for pages that say a date nowhere else."""
+    """Give the first date line of the page, else the first that tells of a change, for pages that say a date nowhere else."""
+    changed = None
     for block in blocks:
         if len(block.span) < _LONGEST // 2 and block.kind.part is not Part.BODY and block.kind not in _NO_DATE_LINE:
             for sign, date in _said(block.text):
                 if not sign:
                     return DateLine("elsewhere", date, block.text, block.span)
-    return None
+                changed = changed or DateLine(sign, date, block.text, block.span)
+    return changed
 
 
 def _said(line: str) -> Iterator[tuple[str, str]]:

@@ -133,7 +133,8 @@ _SURE: Final = 0.6
 def newskit_describe(document: Document, blocks: Sequence[Block]) -> Iterator[Field]:
     """Answer with what the page declares, then with what its text says, then with what the caller gave."""
     found = list(_declared(document.declared))
-    days = {str(field.value)[:10] for field in found if field.name == "published" and field.confidence > _SURE}
+    sure = [field for field in found if field.name == "published" and field.confidence > _SURE]
+    days = {str(max(sure, key=lambda field: field.confidence).value)[:10]} if sure else set[str]()
     found += _bylines(document, blocks)
     found += _dates(document, blocks, days)
     yield from found
@@ -301,7 +302,7 @@ def _elsewhere(document: Document, blocks: Sequence[Block], known: set[str]) -> 
         )
     if "published" not in known and (line := date_line_elsewhere(blocks)):
         yield Field(
-            "published", line.date, line.raw, line.span, _TRUST["published", "line", "elsewhere"], "line elsewhere"
+            "published", line.date, line.raw, line.span, _TRUST["published", "line", line.sign], f"line {line.sign}"
         )
 
 
