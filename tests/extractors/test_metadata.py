@@ -7,6 +7,7 @@ import pytest
 import newskit
 from newskit.evidence.declared_dates import iso
 from newskit.evidence.declared_people import names
+from newskit.extractors.metadata import SOURCES
 
 PROSE = "".join(
     f"<p>The council of Wexmouth met on day {day} and talked about the harbour bridge for hours.</p>"
@@ -44,6 +45,34 @@ def test_a_visible_byline_is_believed_before_a_site_that_names_itself():
         '<p class="byline">By Ada Moss and Tom Reed</p>',
     )
     assert article.authors == ("Ada Moss", "Tom Reed")
+
+
+def test_rdfa_is_read_as_microdata_is():
+    article = page(
+        body='<p property="schema:author" typeof="schema:Person"><span property="schema:name">Ada Moss</span></p>'
+        '<span property="https://schema.org/datePublished" content="2026-03-01T08:15:00Z">yesterday</span>'
+    )
+    assert article.authors == ("Ada Moss",)
+    assert article.published == dt.datetime(2026, 3, 1, 8, 15, tzinfo=dt.UTC)
+
+
+def test_an_organization_is_one_name_and_a_citation_is_turned():
+    article = page(
+        ld('{"@type": "Article", "author": {"@type": "Organization", "name": "Board of Roads and Bridges"}}')
+    )
+    assert article.authors == ("Board of Roads and Bridges",)
+    assert page('<meta name=citation_author content="Moss, Ada">').authors == ("Ada Moss",)
+
+
+def test_every_field_has_a_source_in_the_table_that_wins_by_its_trust():
+    fields = {source.field for source in SOURCES}
+    assert fields | {"language"} == {
+        "headline", "authors", "published", "modified", "language", "url", "section", "tags", "image", "dek", "publisher",
+        "paywalled",
+    }  # fmt: skip
+    for field in fields:
+        trusts = [source.confidence for source in SOURCES if source.field == field]
+        assert trusts == sorted(trusts, reverse=True)
 
 
 def test_the_time_element_gives_the_date_where_nothing_is_declared():

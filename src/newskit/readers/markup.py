@@ -25,7 +25,7 @@ _UNSEEN: Final = (
 _HIDING: Final = 'dialog, [hidden], [aria-hidden="true"][role$="dialog"], [style*="none" i], [style*="hidden" i]'
 
 #: Elements of which more is asked than what text is inside.
-_TELLING: Final = "time, [itemprop]:not(meta, link), a[href]"
+_TELLING: Final = "time, [itemprop]:not(meta, link), [property]:not(meta, link), a[href]"
 _HEAD: Final = "title, script, meta, link, html"
 
 #: Elements that begin on a line of their own, and whose end ends that line.
@@ -254,7 +254,7 @@ class _Walk:
     def told(self, tag: str, node: turbohtml.Element, frame: _Frame) -> None:
         """Take down what an element declares."""
         given = node.attrs
-        if "itemprop" in given:
+        if "itemprop" in given or "property" in given:
             frame.item = self.declared.item(frame.item, given, node)
         if tag == "time":
             self.declared.time(given, node, len(self.blocks), frame.item)

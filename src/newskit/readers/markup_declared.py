@@ -8,7 +8,7 @@ language   the lang attribute of <html>, or None
 canonical  the address in <link rel=canonical>, or None
 meta       by name or property, in lower case: the contents, in order
 json-ld    every JSON-LD object, flattened out of arrays and ``@graph``, in order
-microdata  by property, ``author.name`` for one inside another, in lower case: the values, in order
+microdata  of microdata and RDFa, by property, ``author.name`` for one inside another, in lower case: the values, in order
 times      every <time>: ``(datetime attribute or None, text, number of the block it stands in, property)``
 people     every link into a folder of authors: ``(text, number of the block it stands in)``
 rel        by relation (author, tag): the texts of the links
@@ -78,14 +78,14 @@ class Declarations:
             self.canonical = given.get("href") or None
 
     def item(self, around: str, given: Mapping[str, Any], node: _Node) -> str:
-        """Take an element with ``itemprop``, and give the property that what is inside it belongs to."""
-        name = _joined(given["itemprop"]).lower()
+        """Take an element with ``itemprop``, or ``property`` of RDFa, and give the property that what is inside it belongs to."""
+        name = _property(given)
         if not name or name == "articlebody":
             return around
         value = next((given[key] for key in _VALUES if given.get(key)), None)
         path = f"{around}.{name}" if around else name
         _add(self._items, path, value if isinstance(value, str) else _start(node))
-        return name if "itemscope" in given else around
+        return name if "itemscope" in given or "typeof" in given else around
 
     def time(self, given: Mapping[str, Any], node: _Node, block: int, item: str) -> None:
         if len(self._times) < _MOST:
@@ -100,6 +100,12 @@ class Declarations:
         address = given.get("href")
         if address and len(self._people) < _MOST and not FOLDERS.isdisjoint(address[:_LONGEST].lower().split("/")[:-1]):
             self._people.append((_start(node), block))
+
+
+def _property(given: Mapping[str, Any]) -> str:
+    """The name of an element's property in lower case, without its vocabulary: “author” of “schema:author”."""
+    name = _joined(given.get("itemprop") or given.get("property")).lower()
+    return name if given.get("itemprop") else name.rpartition("/")[2].rpartition(":")[2]
 
 
 def _add(values: dict[str, list[str]], name: str, value: str) -> None:
