@@ -1,10 +1,12 @@
 """Reads dates as pages and bylines write them, and gives them as ISO 8601."""
 
 import re
+import tomllib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 #: Earlier than any page.
@@ -27,12 +29,9 @@ _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)(?!
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
 _CJK = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 
-#: The months' names in the languages that dates are most often spelt out in, by their beginnings.
-_MONTHS: Final = (
-    "jan|ene|gen|styc|led|oca", "feb|fév|fev|únor|šub", "mar|mär|maa|brez|břez", "apr|avr|abr|dub|nis", "may|mai|maj|mei|mag|máj|květ",
-    "jun|juin|giu|kvě|haz", "jul|juil|lug|lip|tem", "aug|aoû|ago|sie|srp|ağu|agu", "sep|set|zář|wrz|eyl", "oct|okt|ott|out|říj|eki|paź",
-    "nov|list|kas", "dec|dez|dic|déc|des|pros|gru|ara",
-)  # fmt: skip
+_MONTHS: Final[list[str]] = tomllib.loads(Path(__file__).with_name("date_words.toml").read_text(encoding="utf-8"))[
+    "months"
+]
 
 
 def iso(raw: str) -> str | None:
@@ -110,7 +109,7 @@ def _spelt(text: str) -> str | None:
 
 @cache
 def _beginnings() -> tuple[tuple[str, int], ...]:
-    return tuple((start, number) for number, names in enumerate(_MONTHS, 1) for start in names.split("|"))
+    return tuple((start, number) for number, names in enumerate(_MONTHS, 1) for start in names.split())
 
 
 def _month(name: str) -> int | None:
