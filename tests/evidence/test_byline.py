@@ -76,6 +76,12 @@ def test_a_byline_far_from_the_headline_is_found_only_when_asked_for():
     assert found.span.of(page.text) == "By Ada Moss"
 
 
+def test_only_the_first_lines_far_from_the_headline_are_tried():
+    lines = ["By Harbour Bridge"] * 40
+    page, blocks = document("Bridge reopens", "The harbour and its bridge are open.", *lines, "By Ada Moss")
+    assert byline_elsewhere(page, blocks) is None
+
+
 def test_no_blocks_no_byline():
     page, _ = document("")
     assert list(bylines(page, [])) == []

@@ -29,6 +29,8 @@ _PARTS = re.compile(r"\s*[|•·⋅\n]\s*|\s[–—-]\s")
 # Where a name ends for certain: a digit, or what stands before a date or a section.
 _END = re.compile(r"(?i)\d|\s(?:on|in|am|for)\s|\b(?:last\s)?(?:updated|published)\b")
 
+#: So many lines far from the headline are tried, each of which costs a look through the text.
+_TRIED: Final = 20
 #: A name that stands alone has no more words.
 _MOST_WORDS: Final = 3
 
@@ -85,11 +87,15 @@ def byline_elsewhere(document: Document, blocks: Sequence[Block]) -> Byline | No
     For pages that say their authors nowhere else.
     """
     opener = _opener(document.words.byline_openers)
+    tried = 0
     for place, block in enumerate(blocks):
         if len(block.span) <= _LONGEST and block.kind is not Kind.HEADLINE and (opened := opener.search(block.text)):
             people = _behind(block.text[opened.end() :], blocks[place + 1 : place + 2])
             if people and not _are_words(people, document):
                 return Byline("elsewhere", people, block.text, block.span)
+            tried += bool(people)
+            if tried == _TRIED:
+                break
     linked = _linked(document)
     people = names([text for texts in linked.values() for text in texts])
     if len(people) == 1 and looks_like_a_name(people[0]):
