@@ -49,6 +49,20 @@ class Described(Roster):
             return Person(someone.name, someone.role, None, 0.8, "named behind the role")
         return None
 
+    def titled_at_end(self, head: Range, core: Range) -> Person | None:
+        """“Chair of the board Cllr Ann Poe”: a role that goes on behind “of”, then a title and the name."""
+        someone = self.at_place.get(head[1] - 1)
+        if someone is None or core[1] >= head[1] or len(someone.parts) < 2 or self.lower[core[1]] != "of":
+            return None
+        at = head[1] - 1
+        while at > core[1] and self.at_place.get(at - 1) is someone:
+            at -= 1
+        title = at - 1 if self.lower[at - 1] != "." else at - 2
+        if title <= core[1] + 1 or self.lower[title] not in self.words.titles:
+            return None
+        someone.role = someone.role or self.plain((head[0], title))
+        return Person(someone.name, someone.role, None, 0.85, "named behind the role")
+
     def _only_name(self, begin: int, stop: int) -> Known | None:
         """Whoever a piece between commas names, if it holds nothing but a name with its titles and a role."""
         someone = self.named(self.core((begin, stop))) if stop > begin else None

@@ -48,6 +48,8 @@ class People(Described):
             if self.lower[place] == "," and self.prose.quote_at[place] < 0:
                 head_end = place
                 break
+        if head_end - source[0] > 1 and self.lower[head_end - 1] in self.words["no_speakers"]:  # “Poe himself”
+            head_end -= 1
         head, aside = (source[0], head_end), (min(head_end + 1, source[1]), source[1])
         person = self._pronoun(head) if head[1] - head[0] == 1 else None
         if person is None:
@@ -159,6 +161,10 @@ class People(Described):
             inside = self.named_in_aside(head, aside)
             if inside is not None:
                 return inside
+        if someone is None or not (someone.person or len(someone.parts) > 1):
+            titled = self.titled_at_end(head, core)
+            if titled is not None:
+                return titled
         if someone is not None:
             whole = self.whole_name(head, core, someone)
             if whole is not None:
@@ -166,7 +172,7 @@ class People(Described):
             role = self.role_in(core, someone) or self.aside_role(aside) or someone.role
             if self.aside_role(aside) and someone.role is None:
                 someone.role = self.aside_role(aside)
-            sure = 0.9 if len(someone.parts) > 1 else 0.75
+            sure = 0.95 if len(someone.parts) > 1 else 0.6
             where = self.affiliation(head, core) if len(someone.parts) > 1 and not someone.definite else None
             return Person(someone.name, role, where, sure, "named in the text")
         return self._unnamed(head, core)
@@ -188,7 +194,7 @@ class People(Described):
                 someone = self.with_role(noun, head[0])
                 if someone is not None:
                     return Person(someone.name, someone.role, None, 0.65, f"the only {noun} so far")
-            return Person(None, self.plain(head), None, 0.4, "not named")
+            return Person(None, self.plain(head), None, 0.8, "not named")
         called = noun in self.words["institutions"] or noun in self.words["businesses"]
         if definite and called and core[1] - core[0] == 2:
             named = self.institution_called(noun, head[0])
@@ -208,8 +214,8 @@ class People(Described):
             or noun in self.words["collectives"]
             or self.prose.tokens.words[core[1] - 1][0].isupper()
         ):
-            return Person(self.plain(core), None, None, 0.6, "an institution, a document or a group")
-        return Person(self.plain(core), None, None, 0.45, "a thing or a group")
+            return Person(self.plain(core), None, None, 0.8, "an institution, a document or a group")
+        return Person(self.plain(core), None, None, 0.7, "a thing or a group")
 
     def _aged(self, place: int) -> Person:
         """Who “the 24-year-old” is: whose age stands behind the name, else whom the text is about."""
@@ -279,11 +285,11 @@ class People(Described):
             if speaker is not None and not any(
                 self._subject(at) and self.at_place[at] is not speaker for at in between
             ):
-                candidates.append((speaker, 0.8, "spoke last"))
+                candidates.append((speaker, 0.85, "spoke last"))
         recent = self._named_between(self.prose.paragraphs[max(0, paragraph - 2)][0], place)
         subjects = [at for at in recent if self._subject(at)]
         owners = [at for at in recent if self._sentence_begins(at) and self.is_somebody(self.at_place[at])]
-        candidates += [(self.at_place[at], 0.65, "opened a sentence before") for at in reversed(subjects)]
+        candidates += [(self.at_place[at], 0.8, "opened a sentence before") for at in reversed(subjects)]
         candidates += [(self.at_place[at], 0.55, "owns what opened a sentence before") for at in reversed(owners)]
         recent.sort(key=lambda at: (not self.is_somebody(self.at_place[at]), -at))
         candidates += [(self.at_place[at], 0.5, "was named last") for at in recent]
@@ -299,7 +305,7 @@ class People(Described):
                 and not someone.person
                 and someone.gender is None
                 and someone.role is None
-                and sure < 0.8
+                and sure < 0.85
             ):
                 continue
             someone.gender = gender or someone.gender
