@@ -45,9 +45,16 @@ class Described(Roster):
             if in_front is not None and in_front[0].islower():
                 someone.role = in_front
             elif self.lower[before[0]] != "one" and self.prose.tokens.words[before[0] + 1].islower():
-                someone.role = self.plain(before)
+                someone.role = self.plain(self._without_clause(before))
             return Person(someone.name, someone.role, None, 0.8, "named behind the role")
         return None
+
+    def _without_clause(self, phrase: Range) -> Range:
+        """A phrase without its relative clause: “the utility that serves the area”."""
+        for place in range(phrase[0] + 1, phrase[1]):
+            if self.lower[place] in self.words["participles_of_role"]:
+                return phrase[0], place
+        return phrase
 
     def titled_at_end(self, head: Range, core: Range) -> Person | None:
         """“Chair of the board Cllr Ann Poe”: a role that goes on behind “of”, then a title and the name."""
@@ -60,7 +67,7 @@ class Described(Roster):
         title = at - 1 if self.lower[at - 1] != "." else at - 2
         if title <= core[1] + 1 or self.lower[title] not in self.words.titles:
             return None
-        someone.role = someone.role or self.plain((head[0], title))
+        someone.role = self.plain((head[0], title)) or someone.role
         return Person(someone.name, someone.role, None, 0.85, "named behind the role")
 
     def _only_name(self, begin: int, stop: int) -> Known | None:

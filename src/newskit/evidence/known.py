@@ -11,6 +11,8 @@ from newskit.text.prose import Prose, Range
 
 #: A role beside a name has no more tokens than this.
 _LONGEST_ROLE = 12
+#: An aside behind a name is read no further than this, in tokens.
+_LONGEST_ASIDE = 32
 #: Of people with the same role no more than this are looked at.
 _FEW = 20
 #: Marks that end an aside.
@@ -192,7 +194,7 @@ class Roster:
 
     def _aside_end(self, comma: int) -> int:
         """Where the aside behind a comma ends, or is long enough."""
-        end, longest = comma + 1, min(len(self.lower), comma + 16)
+        end, longest = comma + 1, min(len(self.lower), comma + _LONGEST_ASIDE)
         while end < longest and self.lower[end] not in _ASIDE_ENDS:
             end += 1
         return end
@@ -202,23 +204,36 @@ class Roster:
         comma, behind = name.name[0] - 1, name.name[1]
         while comma > 0 and (self.lower[comma] == "." or self.lower[comma] in self.words.titles):
             comma -= 1
-        if comma < 1 or self.lower[comma] != "," or self.lower[comma - 1] not in self.words.role_nouns:
+        if comma < 1 or self.lower[comma] != ",":
             return None
         if behind < len(self.lower) and not self._breaks_off(behind):
             return None
-        begin = comma
-        while begin > 0 and comma - begin < _LONGEST_ROLE and self.lower[begin - 1] not in self.words["determiners"]:
-            if self.lower[begin - 1] in _SENTENCE_ENDS or self.prose.quote_at[begin - 1] >= 0:
-                break
-            if (
-                begin in self.begins
-                or not self.lower[begin - 1][0].isalpha()
-                or self.lower[begin - 1] in self.words.forms
-            ):
-                break
-            begin -= 1
+        begin = self._phrase_begin(comma)
+        head = begin
+        while head < comma and self.lower[head] not in self.words["prepositions"]:
+            head += 1
         told = begin == 0 or begin in self.begins or self.lower[begin - 1] in self.words["determiners"]
-        return self.text_of((begin, comma)) if told and begin < comma else None
+        return self.text_of((begin, comma)) if told and begin < head and self.is_role_noun(head - 1) else None
+
+    def _phrase_begin(self, comma: int) -> int:
+        """Where the words in front of a comma begin that may be a role: behind an article, or with their sentence."""
+        begin, article = comma, comma
+        while begin > 0 and comma - begin < _LONGEST_ROLE and begin not in self.begins:
+            word = self.lower[begin - 1]
+            if self.prose.quote_at[begin - 1] >= 0 or not (word[0].isalnum() or word in ("’", "'")):
+                break
+            if word in self.words.forms or word in self.words["auxiliaries"] or word in self.words["past_forms"]:
+                break
+            if word in self.words["determiners"]:
+                article = begin
+                if begin - 1 in self.begins or self.lower[begin - 2] not in self.words["prepositions"]:
+                    return begin
+            begin -= 1
+        return begin if begin in self.begins else article
+
+    def is_role_noun(self, place: int) -> bool:
+        word, endings = self.lower[place], tuple(self.words["role_endings"])
+        return word in self.words.role_nouns or (bool(endings) and word.endswith(endings))
 
     def _breaks_off(self, place: int) -> bool:
         """Whether a name ends with its phrase: a mark or a verb stands behind it."""
@@ -269,7 +284,7 @@ class Roster:
         stop = at
         while stop < end and self.lower[stop] not in self.words["participles_of_role"] and self.lower[stop] != ",":
             stop += 1
-        if stop == at or stop - at > _LONGEST_ROLE:
+        if stop == at or stop - at > _LONGEST_ASIDE:
             return None
         endings = tuple(self.words["role_endings"])
         if begin == at < end and self._is_verb(at) and self.lower[at] not in self.words["role_modifiers"]:

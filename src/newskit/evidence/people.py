@@ -175,7 +175,11 @@ class People(Described):
             sure = 0.95 if len(someone.parts) > 1 else 0.6
             where = self.affiliation(head, core) if len(someone.parts) > 1 and not someone.definite else None
             return Person(someone.name, role, where, sure, "named in the text")
-        return self._unnamed(head, core)
+        person = self._unnamed(head, core)
+        alone = core[1] - core[0] == 1 and self.prose.tokens.words[core[0]][0].isupper()
+        if alone and person.name and aside[1] > aside[0] and self.aside_role(aside):  # “Irena, a clerk who …”
+            person = attrs.evolve(person, role=self.aside_role(aside), reason="a name with a role behind it")
+        return person
 
     def _unnamed(self, head: Range, core: Range) -> Person:
         """“The mayor”: somebody whose role was told; “media reports”: a name of its own; “a spokesman”: nobody known."""
