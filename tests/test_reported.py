@@ -21,7 +21,7 @@ import newskit
 #: F1 of finding the quotes (their contents share at least half of their word characters), over all fifty articles.
 FOUND = 0.90
 #: F1 of the quotes that have kind, extent, mention, full name and role right.
-WHOLLY_RIGHT = 0.70
+WHOLLY_RIGHT = 0.73
 
 FILES = sorted((Path(__file__).parent / "articles" / "reported").glob("*.txt"))
 RULE = re.compile(r"^-{8,}\n", re.MULTILINE)

@@ -31,7 +31,7 @@ class Before:
             return None
         begin = self.verbs.group(first, cue)
         source = self._subject(first, begin, cue, form, subject)
-        if source is None or self.lower[source[0]] in ("nobody", "none"):
+        if source is None or self.lower[source[0]] in self.words["no_one"]:
             return None
         if source[0] > first and self.lower[source[0] - 1] == "as":
             return self._as_said(first, end, (begin, cue + 1), source)
@@ -68,7 +68,9 @@ class Before:
                 return False
             if self.lower[place] == ",":
                 form = self.words.forms.get(self.lower[place + 1])
-                return form is not None and form.shape in ("past", "third") and "speech" in form.frames
+                return (
+                    form is not None and form.shape in ("past", "third") and bool(form.frames & {"speech", "address"})
+                )
         return False
 
     def announces(self, first: int, last: int, end: int, cue: int, subject: Range | None) -> Clause | None:

@@ -141,7 +141,11 @@ class Behind:
             opening in self.words["times"]
             or opening in self.words["prepositions"]
             or opening in self.words["verb_adverbs"]
-            or (opening in self.words["hearers"] or opening in ("when", "while", "as") or opening.endswith("ly"))
+            or (
+                opening in self.words["hearers"]
+                or opening in ("when", "while", "as")
+                or opening.endswith(self.words.adverb_endings)
+            )
             or self.tokens[at][0].isupper()
         ):
             while at < end and self.quote_at[at] < 0 and lower[at] not in (",", ";", ":", "—"):
@@ -235,7 +239,7 @@ class Behind:
             (form and form.shape == "ing")
             or word in self.words["relatives"]
             or word in self.words["clause_ends"]
-            or (word in ("a", "an") or word.endswith("ing"))
+            or (word in self.words["articles"] or word.endswith("ing"))
         ):
             return None
         return at, self.endings.content(at, end, None)

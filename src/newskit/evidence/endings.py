@@ -66,7 +66,7 @@ class Endings:
             if self.lower[place + 1] == "which" and self.quote_at[place - 1] >= 0:
                 return place
             if (
-                self.lower[place + 1] in ("a", "an")
+                self.lower[place + 1] in self.words["articles"]
                 and self.lower[place + 2] in self.words["comments"]
                 and self.lower[place + 3] in self.words["relatives"]
             ):
@@ -89,7 +89,9 @@ class Endings:
 
     def _second_verb(self, at: int, end: int, form: Form) -> bool:
         """Whether another verb of the same subject stands here: “… and said”."""
-        while at < end and (self.lower[at] in self.words["verb_adverbs"] or self.lower[at].endswith("ly")):
+        while at < end and (
+            self.lower[at] in self.words["verb_adverbs"] or self.lower[at].endswith(self.words.adverb_endings)
+        ):
             at += 1
         if at >= end or self.quote_at[at] >= 0:
             return False

@@ -165,7 +165,7 @@ class Phrases:
                     lower[begin] in words.not_names
                     and lower[begin] not in words["determiners"]
                     and lower[begin] not in words["pronouns"]
-                    and lower[begin] not in ("one", "two", "three", "four", "five")
+                    and lower[begin] not in words["counts"]
                 )
                 and begin + 1 < end
             )
@@ -248,8 +248,8 @@ class Phrases:
             return at
         opening = lower[at + 1]
         apposes = (
-            opening in ("a", "an", "the", "his", "her", "their", "its", "one", "another")
-            or opening in ("who", "whose", "which")
+            opening in self.words["apposition_openers"]
+            or opening in self.words["relatives"]
             or opening.isdigit()
             or self._role_ahead(at + 1, end)
             or self._name_ahead(at, end)
@@ -349,7 +349,9 @@ class Phrases:
         end = at
         while end < stop and not self._closes(at, end, first):
             end += 1
-        while end > at and (lower[end - 1] in words["verb_adverbs"] or lower[end - 1].endswith("ly")):
+        while end > at and (
+            lower[end - 1] in words["verb_adverbs"] or lower[end - 1].endswith(self.words.adverb_endings)
+        ):
             end -= 1
         return (at, end) if at < end <= at + 14 and self._noun_like(at, end) else None
 

@@ -25,7 +25,7 @@ class Verbs:
             and self.quote_at[at - 1] < 0
             and (
                 lower[at - 1] in inside
-                or (lower[at - 1].endswith("ly") and self.tokens[at - 1].islower())
+                or (lower[at - 1].endswith(self.words.adverb_endings) and self.tokens[at - 1].islower())
                 or (
                     lower[at - 1] in ("both", "all", "each")
                     and at - 2 >= first

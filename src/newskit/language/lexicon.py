@@ -44,6 +44,8 @@ class Lexicon(dict[str, frozenset[str]]):
         self.role_nouns = frozenset(words.role_nouns)
         self.name_particles = frozenset(words.name_particles)
         self.not_names = frozenset(words.not_names)
+        #: What adverbs end with: “ly”.
+        self.adverb_endings: tuple[str, ...] = words.function_words.get("adverb_endings", ())
 
     def __missing__(self, name: str) -> frozenset[str]:
         return _NONE
