@@ -43,20 +43,23 @@ MAY_BE = {
 #: A fact that fewer texts than this show is left out.
 LEAST_TEXTS = 4
 #: A word says more of its texts than of its kind: it must stand in more of them.
-LEAST_TEXTS_OF_A_WORD = 12
+LEAST_TEXTS_OF_A_WORD = 30
 #: How strongly weights are held to what is known beforehand, mostly zero.
-DECAY = 8.0
+DECAY = 20.0
 STEPS = 80
 #: What a phrase is taken to say against headline and body before any text is seen, by the place that it has in the line: the
 #: texts are few, and hardly any has a copyright notice left.
-BEFOREHAND = {"whole": -3.0, "start": -1.5, "closing": -1.5, "inside": -0.3}
-#: The same for kinds whose phrases stand in notices only.
-BEFOREHAND_OF_NOTICES = {
+BEFOREHAND = {"whole": -3.0, "start": -1.5, "closing": -1.5, "end": -1.0, "inside": -0.3}
+#: The same for kinds whose phrases stand in notices only, and for captions, which begin as sentences do.
+BEFOREHAND_OF_SOME = {
+    "caption": {"start": -0.5},
     "copyright": {"whole": -4.0, "start": -4.0, "inside": -3.5},
     "syndication": {"whole": -3.0, "start": -3.0, "inside": -1.5},
     "newsletter": {"whole": -3.0, "start": -2.0, "inside": -0.5},
     "cookie": {"whole": -3.0, "start": -2.0, "inside": -0.5},
 }
+#: The same for a phrase that is all that stands before a colon: “Read more: A bridge”.
+BEFOREHAND_OF_A_LABEL = -5.0
 #: Sets that are not read but made: texts without their boilerplate, and short articles with asides put together.
 CLEAN, MADE = "clean", "made"
 #: How often a text of a set counts, where not once; “newslines” is of news alone.
@@ -235,12 +238,13 @@ def learn(samples: Sequence[Sample]) -> Model:
 
 def beforehand() -> dict[str, float]:
     """Give the facts that are known to speak against headline and body, and how much."""
-    return {
-        f"hit={kind}.{place}": (BEFOREHAND | BEFOREHAND_OF_NOTICES.get(kind, {}))[place]
-        for kind in Kind
-        if kind.part in (Part.FURNITURE, Part.BOILERPLATE)
+    kinds = [kind for kind in Kind if kind.part in (Part.FURNITURE, Part.BOILERPLATE)]
+    hits = {
+        f"hit={kind}.{place}": (BEFOREHAND | BEFOREHAND_OF_SOME.get(kind, {}))[place]
+        for kind in kinds
         for place in BEFOREHAND
     }
+    return hits | {f"label={kind}": BEFOREHAND_OF_A_LABEL for kind in kinds}
 
 
 def in_parts(samples: Sequence[Sample], size: int = 40) -> list[Sequence[Sample]]:

@@ -116,6 +116,53 @@ def test_a_notice_behind_the_last_sentence_is_cut_off():
     assert labels_of(text)[-1] == ("Copyright 2024 Harbor Wire. All rights reserved.", Kind.COPYRIGHT)
 
 
+def test_a_link_with_its_label_between_two_sentences_is_cut_out():
+    text = (
+        "Pier to be rebuilt\n"
+        "Residents of this town voted late on Tuesday to rebuild the pier that a storm carried off in the winter. "
+        "Read more: How the pier was lost. The vote was 312 to 98, according to the clerk, who counted by hand.\n"
+        "The work is to begin in the spring, and the town hopes that the ferry will call again before the summer ends."
+    )
+    assert ("Read more: How the pier was lost.", Kind.READ_MORE) in labels_of(text)
+    assert labels_of(text)[-2][0].startswith("The vote was 312")
+
+
+def test_what_a_speaker_says_behind_a_colon_is_not_cut_off():
+    paragraph = (
+        "Residents of this town voted late on Tuesday to rebuild the pier. The clerk said: we counted by hand. "
+        "Listen: nobody wants to do that twice."
+    )
+    assert paragraph in [text for text, _ in labels_of(f"Pier to be rebuilt\n{paragraph}")]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "paragraph", "link"),
+    [
+        (
+            "en",
+            "Pier to be rebuilt",
+            "Residents of this town voted on Tuesday to rebuild the pier that a storm carried off.",
+            "Read more: Why the pier was lost",
+        ),
+        (
+            "nl",
+            "De pier wordt herbouwd",
+            "De inwoners stemden dinsdag voor de herbouw van de pier die door een storm was weggeslagen.",
+            "Lees ook: Waarom de pier verdween",
+        ),
+        (
+            "sv",
+            "Bryggan byggs upp igen",
+            "Invånarna röstade på tisdagen för att bygga upp bryggan som en storm hade slitit loss i vintras.",
+            "Läs mer: Därför försvann bryggan",
+        ),
+    ],
+)
+def test_a_label_with_a_link_behind_it_is_no_heading(language, headline, paragraph, link):
+    text = f"{headline}\n{paragraph}\n{link}\n{paragraph} {paragraph}"
+    assert [kind.part for line, kind in labels_of(text, language) if line == link] == [Part.BOILERPLATE]
+
+
 def test_all_copies_of_the_headline_are_headlines():
     paragraph = (
         "Residents of the town voted late on Tuesday to rebuild the pier that a storm carried off in the winter."

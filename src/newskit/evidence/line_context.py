@@ -106,7 +106,7 @@ def _add_runs(lines: Sequence[Line], more: Sequence[list[str]]) -> None:
             continue
         if run:
             facts += [f"run={kind}" for kind in sorted(run)]
-        run.update(hit.kind for hit in line.hits if hit.place != "inside")
+        run.update(hit.kind for hit in line.hits if hit.place not in ("inside", "end"))
 
 
 def _add_copies(lines: Sequence[Line], more: Sequence[list[str]]) -> None:

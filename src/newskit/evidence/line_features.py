@@ -5,10 +5,11 @@ evidence/line_weights.json says what each fact speaks for; evidence/line_context
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from newskit.evidence.line_phrases import Hit
+from newskit.evidence.line_phrases import WORD, Hit
 
 #: Upper bounds of the classes of length, in characters; the last class is open.
 _SIZES = (8, 16, 28, 42, 60, 85, 120, 180, 300)
@@ -47,6 +48,8 @@ _STARTS = {
 _MARKS = ("tab", "bar", "slash", "at", "copyright", "bracket", "address", "quotes")
 #: Stops and commas are counted among so many first characters.
 _COUNTED = 1000
+#: A label with its colon is looked for among so many first characters.
+_LABEL_WITHIN = 40
 #: A colon among so many first characters is early.
 _EARLY = 30
 _CLOSING = "\"”’'»“)]）」』›\u00a0 "
@@ -97,6 +100,8 @@ def see(text: str, words: list[str], hits: list[Hit], *, wide: bool, date_words:
     for hit in hits:
         loose.append(f"hit={hit.kind}.{hit.place}")
         loose.append(f"hit,size={hit.kind}.{hit.place},{min(size // 3, 2)}")
+    if hits and (label := _label_of(text, hits)):
+        loose.append(f"label={label}")
     return Line(text, words, size, end, stopped and length >= _PROSE, hits, is_name, form, shape, loose)
 
 
@@ -110,6 +115,15 @@ def closing(text: str) -> str:
     until = count - _CLOSING_WITHIN if count > _CLOSING_WITHIN else 0
     at = max(text.rfind("(", until), text.rfind("| ", until), text.rfind(". ", until, count - 3))
     return text[at + 1 :].lstrip() if at >= 0 else ""
+
+
+def _label_of(text: str, hits: Sequence[Hit]) -> str:
+    """Name the kind of the phrase that is all that stands before a line's colon: “Read more: A bridge”."""
+    colon = text.find(":", 0, _LABEL_WITHIN)
+    if colon < 0:
+        return ""
+    before = " ".join(WORD.findall(text[:colon].lower()))
+    return next((hit.kind for hit in hits if hit.phrase == before and hit.place in ("start", "whole")), "")
 
 
 @lru_cache(maxsize=1024)

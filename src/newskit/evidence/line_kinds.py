@@ -42,11 +42,12 @@ _ORDER = [
     "navigation",
 ]
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
-_PLACES = {"whole": 0, "start": 1, "closing": 2, "inside": 3}
+_PLACES = {"whole": 0, "start": 1, "closing": 2, "end": 3, "inside": 4}
 _WHERE = {
     "whole": "is the whole line",
     "start": "opens the line",
     "closing": "closes the line",
+    "end": "ends the line",
     "inside": "stands in the line",
 }
 #: Kinds that stand before the body or inside it, never behind.
@@ -75,7 +76,9 @@ class Heading(NamedTuple):
         if kind.part is Part.BODY or line.prose:
             return None
         opens = (
-            kind in _HEADINGS and line.size < 4 and any(hit.kind == kind and hit.place != "inside" for hit in line.hits)
+            kind in _HEADINGS
+            and line.size < 4
+            and any(hit.kind == kind and hit.place not in ("inside", "end") for hit in line.hits)
         )
         return cls(kind.value) if opens else before
 

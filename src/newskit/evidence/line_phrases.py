@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 WORD = re.compile(r"\w+")
 
+#: A phrase of so many words, counted in the blanks around them, is told from others when the line ends in it.
+_LONG_ENOUGH = 4
+
 PhraseLists = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -20,7 +23,7 @@ class Hit(NamedTuple):
 
     #: The kind whose list the phrase is in, as `newskit.Kind` names it.
     kind: str
-    #: “whole”, “start”, “inside”, or “closing” where it opens what closes the line.
+    #: “whole”, “start”, “inside”, “end” (three words or more), or “closing” where it opens what closes the line.
     place: str
     #: The phrase as words, a blank between two.
     phrase: str
@@ -65,7 +68,9 @@ class Phrases(NamedTuple):
 def _place(line: str, phrase: str) -> str:
     if line == phrase:
         return "whole"
-    return "start" if line.startswith(phrase) else "inside"
+    if line.startswith(phrase):
+        return "start"
+    return "end" if line.endswith(phrase) and phrase.count(" ") >= _LONG_ENOUGH else "inside"
 
 
 @lru_cache(maxsize=64)

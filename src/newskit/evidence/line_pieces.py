@@ -16,6 +16,10 @@ _NOTICES = frozenset({"copyright", "syndication", "newsletter", "subscribe"})
 _SURE = frozenset({"copyright"})
 #: What a notice is opened by when it is not its words: “© 2023”, “(c) 2023”. Must not match “(c) the third clause”.
 _MARK = re.compile(r"(?:©|\([cC]\) ?(?=\d{4}))")
+#: Kinds whose links are set between sentences, a label before them.
+_LINKS = frozenset({"read_more", "related"})
+#: A label behind a sentence's end: matches “. Read more: ”; must not match “at 8:15. He said: ”, unless its words are known.
+_LABEL = re.compile(r"""[.!?…][”"’»)]{0,2} (?=\w[\w’' ]{3,28}: )""")
 #: The dateline of a report, up to its dash: “LONDON (Reuters) —”, “PARIS, May 3 (AFP) -”, “(CNN) —”.
 #: Must not match “UNESCO — which”, “The mayor said —”.
 _DATELINE = re.compile(
@@ -33,6 +37,8 @@ _DATELINE = re.compile(
 
 def may_be_cut(text: str, hits: Sequence[Hit]) -> bool:
     """Whether a block can hold a notice among other text, by its text and the phrases in it."""
+    if ": " in text and _LABEL.search(text):
+        return True
     return "©" in text or "(c)" in text or "(C)" in text or (bool(hits) and any(hit.kind in _NOTICES for hit in hits))
 
 
@@ -61,8 +67,16 @@ def _notice(sentence: str, look_up: Callable[[Sequence[str]], list[Hit]]) -> str
     """Name the kind of notice that a sentence is; empty where it is none."""
     if _MARK.match(sentence):
         return "copyright"
+    label = WORD.findall(sentence.partition(":")[0][:40].lower()) if ": " in sentence else []
+    links = (
+        [hit.kind for hit in look_up(label) if hit.kind in _LINKS and hit.place == "whole"] if len(label) > 1 else []
+    )
+    if links:
+        return links[0]
     hits = look_up(WORD.findall(sentence.lower()))
-    kinds = [hit.kind for hit in hits if hit.kind in _SURE or (hit.kind in _NOTICES and hit.place != "inside")]
+    kinds = [
+        hit.kind for hit in hits if hit.kind in _SURE or (hit.kind in _NOTICES and hit.place in ("whole", "start"))
+    ]
     return kinds[0] if kinds else ""
 
 
