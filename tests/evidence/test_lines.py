@@ -171,6 +171,12 @@ def test_all_copies_of_the_headline_are_headlines():
     assert [kind for _, kind in labels_of(text)][:2] == [Kind.HEADLINE, Kind.HEADLINE]
 
 
+def test_boilerplate_alone_and_one_endless_line_have_no_headline():
+    notices = "Copyright 2020 Salt Cove Post. All rights reserved.\nSubscribe to our newsletter\nShare"
+    for text in (notices, "pier " * 100_000):
+        assert Kind.HEADLINE not in [kind for _, kind in labels_of(text)]
+
+
 def test_a_document_without_blocks_has_no_labels():
     assert line_labels(Document("", ())) == ()
 

@@ -34,6 +34,8 @@ _SENTENCE = 0.8
 _STOPPED = 0.25
 #: So is the one with more words than a section or a name has: below these, by words and class of length, it counts for less.
 _FEW, _FEW_WORDS, _FEW_SIZE = 0.5, 4, 3
+#: No headline is in a class of length above this one, nor is it a phrase such as “Share” and nothing else.
+_LONGEST_TITLE = 8
 #: Facts of a line that is a link, whatever stands around it: “Read more: A bridge”.
 _LINKS = frozenset({"label=read_more", "label=related"})
 _HEADLINE = ROLES.index(Role.HEADLINE)
@@ -159,6 +161,8 @@ def _title(lines: Sequence[Line], found: Sequence[Chances], named: Mapping[int, 
 
 
 def _title_factor(line: Line) -> float:
+    if line.size > _LONGEST_TITLE or (line.hits and any(hit.place == "whole" for hit in line.hits)):
+        return 0.0
     few = _FEW if len(line.words) < _FEW_WORDS and line.size <= _FEW_SIZE else 1.0
     return few * _STOPPED if line.end == "stop" else few
 
