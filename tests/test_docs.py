@@ -106,6 +106,26 @@ def test_every_hook_explains_its_arguments_and_has_an_example_that_marks_it(name
     assert f"@newskit.hookimpl\ndef {name}(" in example
 
 
+#: The words by which a hook says how the answers of several plugins become one.
+COMBINATIONS = (
+    "The first that answers",
+    "All answers are merged",
+    "most confident",
+    "The union is taken",
+    "All are kept",
+)
+
+
+@pytest.mark.parametrize("name", HOOKS)
+def test_every_hook_says_how_several_answers_combine(name):
+    before, _, _ = inspect.getdoc(HOOKS[name]).partition("Arguments:")
+    assert any(words in before for words in COMBINATIONS)
+
+
+def test_the_hooks_page_says_in_which_order_plugins_are_asked():
+    assert "asked last-registered first" in " ".join(inspect.getdoc(hooks).split())
+
+
 def test_the_design_page_states_the_seven_promises():
     text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
     assert regex.findall(r"(?m)^(\d)\. \*\*", text) == list("1234567")

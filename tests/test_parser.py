@@ -276,6 +276,65 @@ def test_a_plugin_may_parse_another_text_while_it_answers() -> None:
     assert article.problems == ()
 
 
+def test_a_plugin_may_use_its_own_parser_again_on_another_text() -> None:
+    class Twice:
+        @hookimpl
+        def newskit_annotate(self, article: Article) -> list[Remark]:
+            if article.text == "Sun.":
+                return []
+            return [Remark(article.blocks[0].span, parser.parse("Sun.", format="text").text)]
+
+    parser = Parser([Twice()], strict=True)
+    assert parser.parse("Rain ends soon.", format="text").annotations[Remark][0].words == "Sun."
+
+
+def test_a_plugin_that_parses_its_own_text_again_and_again_comes_to_an_end() -> None:
+    class Endless:
+        @hookimpl
+        def newskit_annotate(self, article: Article) -> list[Remark]:
+            return [Remark(article.blocks[0].span, parser.parse(article.text, format="text").text)]
+
+    parser = Parser([Endless()], disable=NO_EXTRACTORS)
+    assert parser.parse("Rain.", format="text").text == "Rain."
+
+
+def test_what_a_plugin_is_given_cannot_be_changed() -> None:
+    class Mutates:
+        @hookimpl
+        def newskit_label(self, document: Document) -> None:
+            document.text = "Sun."  # type: ignore[misc]
+
+        @hookimpl
+        def newskit_quotes(self, blocks: list[Block]) -> None:
+            blocks.clear()
+
+        @hookimpl
+        def newskit_annotate(self, article: Article) -> None:
+            article.quotes = ()  # type: ignore[misc]
+
+    article = Parser([Mutates()]).parse("Rain ends soon.", format="text")
+    assert [(problem.hook, problem.message.split(":")[0]) for problem in article.problems] == [
+        ("newskit_label", "raised FrozenInstanceError"),
+        ("newskit_quotes", "raised AttributeError"),
+        ("newskit_annotate", "raised FrozenInstanceError"),
+    ]
+    assert article.text == "Rain ends soon."
+
+
+def test_none_is_no_answer_and_no_problem() -> None:
+    class Silent:
+        @hookimpl
+        def newskit_label(self) -> None:
+            return None
+
+        @hookimpl
+        def newskit_language(self) -> None:
+            return None
+
+    text = "Rain ends soon."
+    assert Parser([Silent()]).parse(text, format="text") == Parser().parse(text, format="text")
+
+
 def test_a_source_that_is_no_text_is_refused_with_its_type() -> None:
     with pytest.raises(SourceError, match="int"):
         newskit.parse(3)  # type: ignore[arg-type]

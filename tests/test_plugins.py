@@ -125,3 +125,19 @@ def test_a_refused_plugin_leaves_nothing_behind() -> None:
 def test_built_in_plugins_are_imported_only_when_wanted() -> None:
     names = [plugin.name for plugin in builtin_plugins(disable=["quotes", "attributions"])]
     assert names == [name for name, _ in DEFAULT_PLUGINS if name not in ("quotes", "attributions")]
+
+
+def test_of_two_installed_plugins_with_one_name_the_first_works_and_the_second_is_named() -> None:
+    parser = Parser([Plugin("idle", Idle(), "one 1.0"), Plugin("idle", Idle(), "two 1.0")])
+    assert [info.distribution for info in parser.plugins if info.name == "idle"] == ["one 1.0"]
+    assert [(problem.plugin, "already" in problem.message) for problem in parser.broken] == [("idle", True)]
+
+
+def test_an_installed_plugin_built_for_another_newskit_is_named_with_both_lists_on_every_article() -> None:
+    class Older:
+        @hookimpl
+        def newskit_label(self, text: str, tokens: Any) -> None: ...
+
+    problems = Parser([Plugin("older", Older(), "older 0.1")]).parse("Rain.").problems
+    assert [problem.plugin for problem in problems] == ["older"]
+    assert "takes (text, tokens), but the hook offers (document): leave out text, tokens" in problems[0].message
