@@ -2,7 +2,7 @@
 
 import newskit_corrections
 import pytest
-from newskit_corrections import Correction
+from newskit_corrections import Correction, Dateline
 
 import newskit
 
@@ -62,3 +62,16 @@ def test_corrections_survive_the_way_through_json(article):
 
 def test_newskit_finds_the_plugin_once_it_is_installed():
     assert "corrections" in [plugin.name for plugin in newskit.installed_plugins()]
+
+
+FOG = "Fog lay on the lake on Sunday and kept all the boats of the town in harbour until noon, the harbour master said."
+
+
+@pytest.mark.parametrize(
+    ("opening", "places"),
+    [("SUND — ", ["SUND"]), ("PORT LACEY, June 3 – ", ["PORT LACEY"]), ("Sund — ", []), ("SUND ", []), ("", [])],
+)
+def test_the_place_that_a_report_is_from_is_annotated(opening, places):
+    article = newskit.Parser([newskit_corrections]).parse(f"Fog on the lake\n\n{opening}{FOG}\n\n{FOG}", format="text")
+    assert [dateline.place for dateline in article.annotations[Dateline]] == places
+    assert [article.text[dateline.span] for dateline in article.annotations[Dateline]] == places

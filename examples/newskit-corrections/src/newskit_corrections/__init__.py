@@ -22,6 +22,10 @@ _OPENING = regex.compile(
 )
 
 
+#: The place in a dateline, in capitals. Matches “SUND” of “SUND —”, “PORT LACEY” of “PORT LACEY, June 3 –”; nothing of “Sund —”.
+_PLACE = regex.compile(r"\p{Lu}[\p{Lu}’'-]++(?:\ \p{Lu}[\p{Lu}’'-]++)*+")
+
+
 @attrs.frozen
 class Correction:
     """A correction printed with an article."""
@@ -30,6 +34,15 @@ class Correction:
     span: Span
     #: What was corrected, in the paper's own words.
     about: str
+
+
+@attrs.frozen
+class Dateline:
+    """The place that a report is from, where its dateline names it in capitals."""
+
+    #: The place in the text.
+    span: Span
+    place: str
 
 
 @hookimpl
@@ -42,8 +55,11 @@ def newskit_label(document):
 
 @hookimpl
 def newskit_annotate(article):
-    """Say what each correction is about: all of its block, but for “Correction:”."""
+    """Say what each correction is about, all of its block but for “Correction:”, and where the report is from."""
     for block in article.blocks:
+        place = _PLACE.match(article.text, block.span.start, block.span.end)
+        if place and block.kind is Kind.DATELINE:
+            yield Dateline(Span(*place.span()), place[0])
         opening = _OPENING.match(block.text)
         if opening and block.kind is Kind.CORRECTION:
             is_heading = opening[0].rstrip().endswith((":", "—", "-"))
