@@ -220,6 +220,7 @@ def test_plugins_are_listed_as_json(newskit_command, installed):
         "distribution": "news-sour 0.3",
         "from": "news_sour",
         "hooks": ["newskit_label"],
+        "options": [],
     }
 
 
