@@ -1,6 +1,6 @@
 """Shows what the engine itself costs: parses with 0, 10 and 50 plugins that answer every hook with nothing.
 
-usage: python benchmarks/idle_plugins.py FILE [--rounds 5]
+usage: python benchmarks/idle_plugins.py FILE [--rounds 5] [--parses 100]
 """
 
 import argparse
@@ -45,6 +45,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     arguments.add_argument("file", type=Path)
     arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--parses", type=int, default=100, help="parses in a round")
     given = arguments.parse_args()
     text = given.file.read_text(encoding="utf-8")
     parsers = {count: Parser([Idle(number) for number in range(count)]) for count in (0, 10, 50)}
@@ -53,13 +54,13 @@ def main() -> None:
         parser.parse(text)
     for _ in range(given.rounds):
         for count, parser in parsers.items():
-            took[count].append(seconds(partial(_often, parser, text)) / 100)
+            took[count].append(seconds(partial(_often, parser, text, given.parses)) / given.parses)
     for count, times in took.items():
         print(f"{count:3d} idle plugins: {statistics.median(times) * 1e6:.0f} µs a parse (from {min(times) * 1e6:.0f})")
 
 
-def _often(parser: Parser, text: str) -> None:
-    for _ in range(100):
+def _often(parser: Parser, text: str, parses: int) -> None:
+    for _ in range(parses):
         parser.parse(text)
 
 
