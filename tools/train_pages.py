@@ -39,7 +39,6 @@ COMMON = {
     "lambda_l2": 5, "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_col_wise": True,
     "boost_from_average": False,
 }  # fmt: skip
-THRESHOLD = 0.42
 
 
 class Sample(NamedTuple):
@@ -142,7 +141,8 @@ def check(samples: list[Sample]) -> None:
         first, second = map(Forest, learn([page for page in samples if zlib.crc32(page.site.encode()) % 5 != part]))
         for page in unseen:
             found = page_likelihood.likelihoods_by(first, second, page.view, page.wanted, page.rows)
-            body = [text for text, chance in zip(page.view.texts, found, strict=True) if chance > THRESHOLD]
+            least = page_likelihood.bar([len(text) for text in page.view.texts], found)
+            body = [text for text, chance in zip(page.view.texts, found, strict=True) if chance >= least]
             scores.setdefault(page.name, []).append((page.body, "\n\n".join(body)))
     for name, pairs in sorted(scores.items()):
         precision, recall = _means(pairs)

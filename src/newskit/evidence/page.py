@@ -10,16 +10,13 @@ from typing import Final
 
 from newskit.evidence.page_hints import Hints, compare, titles
 from newskit.evidence.page_kinds import Around, body_kind, other_kind
-from newskit.evidence.page_likelihood import likelihoods
+from newskit.evidence.page_likelihood import bar, likelihoods
 from newskit.evidence.page_view import INSIDE, PageView
 from newskit.model.answers import Label
 from newskit.model.document import Document
 from newskit.model.kinds import Kind
 from newskit.model.markup import Element, Markup
 from newskit.model.span import Span
-
-#: From this likelihood on a block is body. Below a half, since a paragraph lost costs more than one too many.
-_BODY: Final = 0.42
 
 #: So many blocks before the headline and behind the last paragraph may still belong to the article.
 _LEAD: Final = 3
@@ -65,7 +62,8 @@ def part_of_headline(heading: str, declared: Sequence[str]) -> tuple[int, int] |
 
 def _decider(view: PageView, hints: Hints, likely: list[float]) -> Callable[[int], tuple[Kind, float, str]]:
     """Make the function that gives a block its kind, how sure that is, and why."""
-    body = [index for index, likelihood in enumerate(likely) if likelihood >= _BODY and index != hints.headline]
+    least = bar([len(text) for text in view.texts], likely)
+    body = [index for index, likelihood in enumerate(likely) if likelihood >= least and index != hints.headline]
     first, last = (body[0], body[-1]) if body else (0, -1)
     headline = hints.headline if hints.headline is not None else first
     article = min(first, headline) - _LEAD, last + _TRAIL, first
@@ -75,7 +73,7 @@ def _decider(view: PageView, hints: Hints, likely: list[float]) -> Callable[[int
         if index == hints.headline:
             return Kind.HEADLINE, 0.9 if index in hints.titles else 0.6, "the page's title, or its first heading"
         likelihood = likely[index]
-        if likelihood >= _BODY:
+        if likelihood >= least:
             return body_kind(view, index), round(likelihood, 3), "stands as the body of a page does"
         kind, reason = other(Around.of(view, hints, article, index))
         return kind, round(1 - likelihood, 3), reason
