@@ -36,6 +36,13 @@ def test_a_block_that_nobody_labels_is_a_paragraph_without_confidence() -> None:
     assert second.text == "Sun on Monday."
 
 
+def test_a_label_over_two_blocks_is_weighed_against_one_that_fits_the_second() -> None:
+    both, sun = Span(0, 57), span("Sun on Monday.")
+    wide = Label(both, Kind.OTHER, 0.6)
+    assert labelled(("a", wide), ("b", Label(sun, Kind.HEADING, 0.5)))[1] == ("Sun on Monday.", "other", "a")
+    assert labelled(("a", wide), ("b", Label(sun, Kind.HEADING, 0.9)))[1] == ("Sun on Monday.", "heading", "b")
+
+
 def test_the_most_confident_label_wins() -> None:
     sun = span("Sun on Monday.")
     found = labelled(("a", Label(sun, "dek", 0.9)), ("b", Label(sun, "headline", 0.8)))

@@ -127,3 +127,14 @@ def test_any_text_in_a_paragraph_gives_blocks_in_order(text):
     ends = [(block.span.start, block.span.end) for block in document.blocks]
     assert ends == sorted(ends)
     assert all(block.span.of(document.text).strip() for block in document.blocks)
+
+
+def test_microdata_of_an_image_is_declared():
+    document = read('<div itemscope><img itemprop=image src="bridge.jpg"><p>The bridge.</p></div>')
+    assert document.declared["microdata"] == {"image": ("bridge.jpg",)}
+
+
+def test_what_stands_hidden_declares_nothing_either():
+    document = read("<div hidden><p itemprop=author>Ada Moss</p><time>May</time></div><p>The bridge.</p>")
+    assert document.declared["microdata"] == {}
+    assert document.declared["times"] == ()
