@@ -74,6 +74,14 @@ def test_a_cue_without_a_source_gets_the_phrase_before_it():
     assert shown(cut, [found]) == [("fears", "The mayor", ["that the bridge will fall"])]
 
 
+def test_evidence_without_an_owner_is_not_the_subject_s():
+    cut = read("Moss has stayed hopeful about the harbour, despite growing evidence that the river keeps rising.")
+    tag = clause(
+        cut, "growing evidence", None, "that the river keeps rising", reason="the tagger takes it for a report"
+    )
+    assert all(source != "Moss" for _, source, _ in shown(cut, joined(cut, [tag], [], WORDS)))
+
+
 def test_a_content_that_runs_over_a_full_stop_ends_with_the_sentence_of_its_cue():
     cut = read("The mayor fears that the bridge will fall. It is old.")
     for it in tagged(cut):

@@ -83,17 +83,23 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         _with_the_speaker_of(tag, rules, owner) for tag in tags if not any(place in taken for place in _contents(tag))
     ]
     phrases = Phrases(prose, words)
-    found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue)) for tag in found]
+    found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue, words)) for tag in found]
     found = [tag for tag in found if tag.reason is not _ALONE or _is_likely(prose, tag)]
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if not any(place in held for place in _places(rule))]
     return [*marked, *found, *left]
 
 
-def _subject(prose: Prose, phrases: Phrases, cue: Range) -> Range | None:
-    """The source of a cue that the tagger gave none: the phrase before it, else its sentence's subject."""
+def _subject(prose: Prose, phrases: Phrases, cue: Range, words: Lexicon) -> Range | None:
+    """The source of a cue that the tagger gave none: the phrase before it, else, for a verb, its sentence's subject.
+
+    A noun (“despite growing evidence that …”) is not the subject's: often it is nobody's.
+    """
     first, _ = prose.sentences[bisect_right(prose.sentences, (cue[0], len(prose.tokens))) - 1]
-    return phrases.before(first, cue[0]) or phrases.subject(first, cue[0])
+    before = phrases.before(first, cue[0])
+    if before is None and any(word in words.forms for word in prose.tokens.lower[slice(*cue)]):
+        return phrases.subject(first, cue[0])
+    return before
 
 
 def _is_likely(prose: Prose, tag: Clause) -> bool:
