@@ -86,16 +86,18 @@ def test_a_label_over_white_space_or_nothing_labels_nothing() -> None:
     assert [kind for _, kind, _ in found] == ["paragraph", "paragraph"]
 
 
-@given(
-    st.lists(
-        st.tuples(
-            st.integers(0, len(TEXT)),
-            st.integers(0, len(TEXT)),
-            st.sampled_from(Kind),
-            st.sampled_from([0.2, 0.5, 0.9]),
-        )
+#: Labels anywhere over the text: two offsets in any order, kind and confidence.
+LABELS = st.lists(
+    st.tuples(
+        st.integers(0, len(TEXT)),
+        st.integers(0, len(TEXT)),
+        st.sampled_from(Kind),
+        st.sampled_from([0.2, 0.5, 0.9]),
     )
 )
+
+
+@given(LABELS)
 def test_blocks_partition_the_text_whatever_the_labels(rows: list[tuple[int, int, Kind, float]]) -> None:
     answers = [("p", Label(Span(min(a, b), max(a, b)), kind, sure)) for a, b, kind, sure in rows]
     at = 0
@@ -106,16 +108,7 @@ def test_blocks_partition_the_text_whatever_the_labels(rows: list[tuple[int, int
     assert not TEXT[at:].strip()
 
 
-@given(
-    st.lists(
-        st.tuples(
-            st.integers(0, len(TEXT)),
-            st.integers(0, len(TEXT)),
-            st.sampled_from(Kind),
-            st.sampled_from([0.2, 0.5, 0.9]),
-        )
-    )
-)
+@given(LABELS)
 def test_every_character_has_the_most_confident_label_over_it(rows: list[tuple[int, int, Kind, float]]) -> None:
     labels = [Label(Span(min(a, b), max(a, b)), kind, sure) for a, b, kind, sure in rows]
     for block in combine.blocks(DOCUMENT, [("p", label) for label in labels]):

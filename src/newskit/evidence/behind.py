@@ -140,12 +140,8 @@ class Behind:
         if (
             opening in self.words["times"]
             or opening in self.words["prepositions"]
-            or opening in self.words["verb_adverbs"]
-            or (
-                opening in self.words["hearers"]
-                or opening in ("when", "while", "as")
-                or opening.endswith(self.words.adverb_endings)
-            )
+            or self.words.is_adverb(opening)
+            or (opening in self.words["hearers"] or opening in ("when", "while", "as"))
             or self.tokens[at][0].isupper()
         ):
             while at < end and self.quote_at[at] < 0 and lower[at] not in (",", ";", ":", "—"):

@@ -131,7 +131,7 @@ class _Binder:
         elif self.lower[first - 1 : first] == [":"] and self._is_sentence(number):
             self._colon(number)
         elif not self.words.forms and self._looks_spoken(number):
-            self._unattributed(number)
+            self._begin(number, 0.5, "looks like speech; its language has no words yet")
 
     def _run_ahead(self, number: int) -> _Draft | None:
         """The draft of a later piece of the same quotation, where its paragraph left it open."""
@@ -167,11 +167,7 @@ class _Binder:
 
     def _float(self, number: int) -> None:
         before = self.of_quote.get(number - 1)
-        draft = _Draft(
-            [self.prose.quote_tokens[number]], None, {number}, 0.8 if before else 0.6, "stands alone", floats=True
-        )
-        self.drafts.append(draft)
-        self.of_quote[number] = draft
+        self._begin(number, 0.8 if before else 0.6, "stands alone", floats=True)
 
     def _colon(self, number: int) -> None:
         """“Lopez: …” and “Lopez had one answer: …”."""
@@ -185,14 +181,13 @@ class _Binder:
         if not set_off:
             source = self.phrases.subject(begin, colon)
         clause = Clause((colon, first), source, [(first, last)], 0.6, "a colon before the quotation")
-        draft = _Draft([(first, last)], clause, {number}, clause.confidence, clause.reason)
-        self.drafts.append(draft)
-        self.of_quote[number] = draft
+        self._begin(number, clause.confidence, clause.reason, clause)
 
-    def _unattributed(self, number: int) -> None:
-        draft = _Draft(
-            [self.prose.quote_tokens[number]], None, {number}, 0.5, "looks like speech; its language has no words yet"
-        )
+    def _begin(
+        self, number: int, confidence: float, reason: str, clause: Clause | None = None, *, floats: bool = False
+    ) -> None:
+        """Make a draft of one quotation."""
+        draft = _Draft([self.prose.quote_tokens[number]], clause, {number}, confidence, reason, floats)
         self.drafts.append(draft)
         self.of_quote[number] = draft
 

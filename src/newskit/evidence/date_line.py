@@ -1,12 +1,10 @@
 """Finds the dates that a page shows: in short lines around the headline, apart from those that tell of a change."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Final, NamedTuple
 
-from newskit.evidence.declared_dates import iso
+from newskit.evidence.declared_dates import DATE_WORDS, iso
 from newskit.model.block import Block
 from newskit.model.kinds import Kind, Part
 from newskit.model.span import Span
@@ -17,9 +15,8 @@ _LONGEST: Final = 120
 _BEFORE: Final = 6
 _BEHIND: Final = 12
 
-_WORDS: Final = tomllib.loads(Path(__file__).with_name("date_words.toml").read_text(encoding="utf-8"))
 # Matches "Last updated:", "Aktualisiert am"; must not match "dated".
-_UPDATED = re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(map(re.escape, _WORDS['updated']))})")
+_UPDATED = re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(map(re.escape, DATE_WORDS['updated']))})")
 
 # What every date line holds: matches "2026", "3.3.26"; must not match "12 min".
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d(?!\d)")

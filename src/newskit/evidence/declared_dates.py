@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -29,9 +29,10 @@ _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)(?!
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
 _CJK = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 
-_MONTHS: Final[list[str]] = tomllib.loads(Path(__file__).with_name("date_words.toml").read_text(encoding="utf-8"))[
-    "months"
-]
+#: The words of dates, by what they are: “months”, and “updated” for those in front of the date of a change.
+DATE_WORDS: Final[Mapping[str, Sequence[str]]] = tomllib.loads(
+    Path(__file__).with_name("date_words.toml").read_text(encoding="utf-8")
+)
 
 
 def iso(raw: str) -> str | None:
@@ -109,7 +110,7 @@ def _spelt(text: str) -> str | None:
 
 @cache
 def _beginnings() -> tuple[tuple[str, int], ...]:
-    return tuple((start, number) for number, names in enumerate(_MONTHS, 1) for start in names.split())
+    return tuple((start, number) for number, names in enumerate(DATE_WORDS["months"], 1) for start in names.split())
 
 
 def _month(name: str) -> int | None:

@@ -89,9 +89,7 @@ class Endings:
 
     def _second_verb(self, at: int, end: int, form: Form) -> bool:
         """Whether another verb of the same subject stands here: “… and said”."""
-        while at < end and (
-            self.lower[at] in self.words["verb_adverbs"] or self.lower[at].endswith(self.words.adverb_endings)
-        ):
+        while at < end and self.words.is_adverb(self.lower[at]):
             at += 1
         if at >= end or self.quote_at[at] >= 0:
             return False

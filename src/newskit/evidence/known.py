@@ -213,7 +213,11 @@ class Roster:
         while head < comma and self.lower[head] not in self.words["prepositions"]:
             head += 1
         told = begin == 0 or begin in self.begins or self.lower[begin - 1] in self.words["determiners"]
-        return self.text_of((begin, comma)) if told and begin < head and self.is_role_noun(head - 1) else None
+        return (
+            self.text_of((begin, comma))
+            if told and begin < head and self.words.is_role_noun(self.lower[head - 1])
+            else None
+        )
 
     def _phrase_begin(self, comma: int) -> int:
         """Where the words in front of a comma begin that may be a role: behind an article, or with their sentence."""
@@ -230,10 +234,6 @@ class Roster:
                     return begin
             begin -= 1
         return begin if begin in self.begins else article
-
-    def is_role_noun(self, place: int) -> bool:
-        word, endings = self.lower[place], tuple(self.words["role_endings"])
-        return word in self.words.role_nouns or (bool(endings) and word.endswith(endings))
 
     def _breaks_off(self, place: int) -> bool:
         """Whether a name ends with its phrase: a mark or a verb stands behind it."""
@@ -286,13 +286,9 @@ class Roster:
             stop += 1
         if stop == at or stop - at > _LONGEST_ASIDE:
             return None
-        endings = tuple(self.words["role_endings"])
         if begin == at < end and self._is_verb(at) and self.lower[at] not in self.words["role_modifiers"]:
             return None
-        named = any(
-            self.lower[place] in self.words.role_nouns or (bool(endings) and self.lower[place].endswith(endings))
-            for place in range(at, stop)
-        )
+        named = any(map(self.words.is_role_noun, self.lower[at:stop]))
         told = begin < at and self.prose.tokens.words[stop - 1].islower() and self.lower[at] not in self.words["times"]
         return self.text_of((at, stop)) if named or (told and stop - at <= 4) else None
 

@@ -349,9 +349,7 @@ class Phrases:
         end = at
         while end < stop and not self._closes(at, end, first):
             end += 1
-        while end > at and (
-            lower[end - 1] in words["verb_adverbs"] or lower[end - 1].endswith(self.words.adverb_endings)
-        ):
+        while end > at and words.is_adverb(lower[end - 1]):
             end -= 1
         return (at, end) if at < end <= at + 14 and self._noun_like(at, end) else None
 

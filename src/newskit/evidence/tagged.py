@@ -55,7 +55,7 @@ def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
     for content, sure in parts["content"]:
         number = _nearest(content, cues, begins)
         if number is not None:
-            of_cue.setdefault(number, []).append((_in_one_sentence(prose, content, cues[number], begins), sure))
+            of_cue.setdefault(number, []).append((_in_one_sentence(prose, content, cues[number]), sure))
     return [
         Clause(
             cues[number],
@@ -95,7 +95,7 @@ def _subject(prose: Prose, phrases: Phrases, cue: Range, words: Lexicon) -> Rang
 
     A noun (“despite growing evidence that …”) is not the subject's: often it is nobody's.
     """
-    first, _ = prose.sentences[bisect_right(prose.sentences, (cue[0], len(prose.tokens))) - 1]
+    first, _ = _sentence_of(prose, cue)
     before = phrases.before(first, cue[0])
     if before is None and any(word in words.forms for word in prose.tokens.lower[slice(*cue)]):
         return phrases.subject(first, cue[0])
@@ -106,7 +106,7 @@ def _is_likely(prose: Prose, tag: Clause) -> bool:
     """Whether what only the tagger found is good enough: quotations away from a cue float, and headlines only sound so."""
     if tag.source is None or tag.confidence < _LIKELY:
         return False
-    first, last = prose.sentences[bisect_right(prose.sentences, (tag.cue[0], len(prose.tokens))) - 1]
+    first, last = _sentence_of(prose, tag.cue)
     ends_in_stop = prose.tokens.words[last - 1] in _STOPS or prose.quote_at[last - 1] >= 0
     return ends_in_stop and any(first <= content[0] < last for content in tag.contents)
 
@@ -177,15 +177,19 @@ def _inside_marks(prose: Prose) -> bytearray:
     return inside
 
 
-def _in_one_sentence(prose: Prose, content: Range, cue: Range, begins: Sequence[int]) -> Range:
+def _in_one_sentence(prose: Prose, content: Range, cue: Range) -> Range:
     """Cut a narrated content that runs over the end of a sentence down to the sentence of its cue, if it has a part there."""
     first, last = content
     if any(prose.quote_at[place] >= 0 for place in range(first, last)):
         return content
-    number = bisect_right(begins, cue[0]) - 1
-    begin, end = prose.sentences[number]
+    begin, end = _sentence_of(prose, cue)
     inside = max(first, begin), min(last, end)
     return _trimmed(prose, inside) if inside[0] < inside[1] else content
+
+
+def _sentence_of(prose: Prose, piece: Range) -> Range:
+    """The sentence in which a piece begins."""
+    return prose.sentences[bisect_right(prose.sentences, (piece[0], len(prose.tokens))) - 1]
 
 
 def _gap(one: Range, other: Range) -> int:

@@ -132,11 +132,12 @@ _SURE: Final = 0.6
 @hookimpl
 def newskit_describe(document: Document, blocks: Sequence[Block]) -> Iterator[Field]:
     """Answer with what the page declares, then with what its text says, then with what the caller gave."""
-    found = list(_declared(document.declared))
+    article = _article(document.declared.get("json-ld") or ())
+    found = list(_declared(document.declared, article))
     sure = [field for field in found if field.name == "published" and field.confidence > _SURE]
     days = {str(max(sure, key=lambda field: field.confidence).value)[:10]} if sure else set[str]()
-    found += _bylines(document, blocks)
-    found += _dates(document, blocks, days)
+    found += _bylines(document, article, blocks)
+    found += _dates(document, article, blocks, days)
     yield from found
     yield from _elsewhere(document, blocks, {field.name for field in found})
     if document.language:
@@ -145,8 +146,7 @@ def newskit_describe(document: Document, blocks: Sequence[Block]) -> Iterator[Fi
         yield Field("url", document.url, confidence=0.6, reason="given with the source")
 
 
-def _declared(declared: Declared) -> Iterator[Field]:
-    article = _article(declared.get("json-ld") or ())
+def _declared(declared: Declared, article: Mapping[str, Any]) -> Iterator[Field]:
     for source in SOURCES:
         raw = _look_up(declared, article, source)
         if raw is None:
@@ -199,10 +199,11 @@ def _article(entries: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
     return best
 
 
-def _is_from_a_newsroom(declared: Declared) -> bool:
+def _is_from_a_newsroom(declared: Declared, article: Mapping[str, Any]) -> bool:
     """Whether a page declares the time of publication in a way that is made for news."""
-    kinds = _types(_article(declared.get("json-ld") or ()))
-    return "article:published_time" in (declared.get("meta") or {}) or any(kind.endswith(_NEWS) for kind in kinds)
+    return "article:published_time" in (declared.get("meta") or {}) or any(
+        kind.endswith(_NEWS) for kind in _types(article)
+    )
 
 
 def _types(entry: Mapping[str, Any]) -> list[str]:
@@ -287,8 +288,7 @@ _READERS: Final[Mapping[str, Callable[[Any], FactValue | None]]] = {
 _TRUST: Final = {(source.field, source.place, source.key): source.confidence for source in SOURCES}
 
 
-def _bylines(document: Document, blocks: Sequence[Block]) -> Iterator[Field]:
-    article = _article(document.declared.get("json-ld") or ())
+def _bylines(document: Document, article: Mapping[str, Any], blocks: Sequence[Block]) -> Iterator[Field]:
     for sign, people, raw, span in bylines(document, blocks):
         trust = min(_TRUST["authors", "byline", sign], _trust(people, document.declared, article))
         yield Field("authors", people, raw, span, trust, f"byline {sign}")
@@ -306,13 +306,15 @@ def _elsewhere(document: Document, blocks: Sequence[Block], known: set[str]) -> 
         )
 
 
-def _dates(document: Document, blocks: Sequence[Block], declared: set[str]) -> Iterator[Field]:
+def _dates(
+    document: Document, article: Mapping[str, Any], blocks: Sequence[Block], declared: set[str]
+) -> Iterator[Field]:
     """What date lines, <time> and the address say.
 
     Outside newsrooms the declared date is often that of a record in the site's system: a line that is marked as a date and
     says another day than all that is declared is believed before it.
     """
-    doubtful = declared and not _is_from_a_newsroom(document.declared)
+    doubtful = declared and not _is_from_a_newsroom(document.declared, article)
     for sign, day, raw, span in date_lines(blocks):
         swapped = f"{day[:5]}{day[8:10]}-{day[5:7]}"
         against = sign == "marked" and doubtful and declared.isdisjoint((day[:10], swapped))

@@ -44,11 +44,20 @@ class Lexicon(dict[str, frozenset[str]]):
         self.role_nouns = frozenset(words.role_nouns)
         self.name_particles = frozenset(words.name_particles)
         self.not_names = frozenset(words.not_names)
-        #: What adverbs end with: “ly”.
+        #: What adverbs end with, “ly”, and what nouns for roles end with.
         self.adverb_endings: tuple[str, ...] = words.function_words.get("adverb_endings", ())
+        self.role_endings: tuple[str, ...] = words.function_words.get("role_endings", ())
 
     def __missing__(self, name: str) -> frozenset[str]:
         return _NONE
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word may stand between a verb and the rest as an adverb does: “also”, “quietly”."""
+        return word in self["verb_adverbs"] or word.endswith(self.adverb_endings)
+
+    def is_role_noun(self, word: str) -> bool:
+        """Whether a word says what somebody is: “mayor”, or by its ending “dressmaker”."""
+        return word in self.role_nouns or word.endswith(self.role_endings)
 
 
 _NONE: frozenset[str] = frozenset()

@@ -140,24 +140,25 @@ def _sentence(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _direct(story: _Story, mention: str, name: str) -> TrueQuote:
-    """Write: “Words,” Ada Moss said."""
+def _opened(story: _Story, mention: str) -> tuple[Span, Span, Span]:
+    """Write: “Words,” Ada Moss said; and give what is said, the mention and the cue."""
     content = story.put(f"{story.opening}{_sentence(story.choose(_SPEECH))},{story.closing}")
     story.put(" ")
     who = story.put(mention)
     story.put(" ")
-    cue = story.put(story.choose(_VERBS))
+    return content, who, story.put(story.choose(_VERBS))
+
+
+def _direct(story: _Story, mention: str, name: str) -> TrueQuote:
+    """Write: “Words,” Ada Moss said."""
+    content, who, cue = _opened(story, mention)
     story.put(".")
     return TrueQuote(QuoteKind.DIRECT, (content,), cue, who, name)
 
 
 def _interrupted(story: _Story, mention: str, name: str) -> TrueQuote:
     """Write: “Words,” Ada Moss said, “and words.”."""
-    first = story.put(f"{story.opening}{_sentence(story.choose(_SPEECH))},{story.closing}")
-    story.put(" ")
-    who = story.put(mention)
-    story.put(" ")
-    cue = story.put(story.choose(_VERBS))
+    first, who, cue = _opened(story, mention)
     story.put(", ")
     second = story.put(f"{story.opening}and {story.choose(_SPEECH)}.{story.closing}")
     return TrueQuote(QuoteKind.DIRECT, (first, second), cue, who, name)
