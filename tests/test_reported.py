@@ -1,4 +1,4 @@
-"""Fifty articles of the repository's own, with what a careful reader finds in them.
+"""Articles of the repository's own, with what a careful reader finds in them.
 
 articles/reported/*.txt hold the articles, reported_format.md says how such a file is written. Two figures are held: how many
 of the quotes are found, and how many of them have their kind, extent, mention, full name and role all right.
@@ -18,10 +18,10 @@ import pytest
 
 import newskit
 
-#: F1 of finding the quotes (their contents share at least half of their word characters), over all fifty articles.
+#: F1 of finding the quotes (their contents share at least half of their word characters), over all articles.
 FOUND = 0.90
 #: F1 of the quotes that have kind, extent, mention, full name and role right.
-WHOLLY_RIGHT = 0.73
+WHOLLY_RIGHT = 0.72
 
 FILES = sorted((Path(__file__).parent / "articles" / "reported").glob("*.txt"))
 RULE = re.compile(r"^-{8,}\n", re.MULTILINE)
@@ -258,9 +258,9 @@ def f1(*, wholly: bool) -> float:
 # --- the tests ----------------------------------------------------------------------------------
 
 
-def test_all_fifty_files_are_read_and_every_word_of_them_stands_in_its_article() -> None:
+def test_all_files_are_read_and_every_word_of_them_stands_in_its_article() -> None:
     articles = [read(path) for path in FILES]
-    assert len(articles) == 50
+    assert len(articles) >= 70
     assert all(4 <= len(article.quotes) <= 14 for article in articles)
 
 
@@ -286,7 +286,7 @@ def test_the_quotes_of_a_file_are_in_text_order_and_apart(path: Path) -> None:
     assert set(counted.values()) == {1}
 
 
-def test_the_quotes_of_fifty_reported_articles_are_found() -> None:
+def test_the_quotes_of_reported_articles_are_found() -> None:
     assert f1(wholly=False) >= FOUND
 
 
