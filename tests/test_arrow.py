@@ -56,7 +56,7 @@ def test_a_row_holds_what_the_article_holds() -> None:
         "“Nobody was hurt,”",
         "“and nobody will be.”",
     ]
-    assert quote["cue"]["text"] == "said"
+    assert (quote["cue"]["text"], quote["cue"]["lemma"], quote["cue"]["negated"]) == ("said", "say", False)
     assert quote["speaker"]["name"] == "Ada Moss"
     assert row["speakers"][quote["speaker"]["index"]]["name"] == "Ada Moss"
     assert {fact["name"]: fact["values"] or fact["value"] for fact in row["facts"]}["authors"] == ["Tom Reed"]

@@ -28,6 +28,8 @@ def main() -> None:
     noted = [name for name, row in local.items() if any("asked for" in it["message"] for it in row["problems"])]
     assert len(failures) == 1, failures
     assert len(noted) == 1, noted
+    cues = [quote["cue"] for row in local.values() for quote in row["quotes"] or () if quote["cue"]]
+    assert {("say", False), ("deny", True)} <= {(cue["lemma"], cue["negated"]) for cue in cues}, cues[:9]
     print(f"{len(local)} rows are the same; a plugin raised on {noted[0]}; set aside: {failures}")
 
 

@@ -12,6 +12,9 @@ from pyarrow import parquet
 
 from newskit.testing.news import html_pages, news_texts
 
+#: A text with a cue that denies, which the test kit makes none of.
+DENIAL = "Rain on Sunday\n\n“It will rain,” said Ada Moss.\n\nTom Reed denied it would rain."
+
 
 def made(count: int) -> list[str]:
     """Draw so many documents, always the same."""
@@ -31,7 +34,7 @@ def made(count: int) -> list[str]:
 def main() -> None:
     """Write the file."""
     texts = made(int(sys.argv[1]))
-    texts[len(texts) // 3], texts[len(texts) // 2] = "raise", "crash"
+    texts[0], texts[len(texts) // 3], texts[len(texts) // 2] = DENIAL, "raise", "crash"
     rows = pa.table({"id": [f"article-{number:05d}" for number in range(len(texts))], "text": texts})
     parquet.write_table(rows, sys.argv[2], row_group_size=max(1, len(texts) // 8))
     print(f"{len(texts)} documents, {len(set(texts))} different ones")

@@ -33,7 +33,7 @@ _QUOTE = pa.struct(
         "kind": pa.string(),
         "text": pa.string(),
         "spans": _SPANS,
-        "cue": pa.struct({"text": pa.string(), "spans": _SPANS}),
+        "cue": pa.struct({"text": pa.string(), "lemma": pa.string(), "negated": pa.bool_(), "spans": _SPANS}),
         "speaker": pa.struct(
             {
                 "name": pa.string(),
@@ -135,7 +135,7 @@ def _quote(quote: Mapping[str, Any], text: str) -> Row:
     return {
         **_place(quote, text),
         "kind": quote["kind"],
-        "cue": quote["cue"] and _place(quote["cue"], text),
+        "cue": quote["cue"] and {**quote["cue"], **_place(quote["cue"], text)},
         "speaker": quote["speaker"] and {**quote["speaker"], **_place(quote["speaker"], text)},
         "origin": quote["origin"],
     }
