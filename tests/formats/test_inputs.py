@@ -179,6 +179,22 @@ def test_a_warc_that_breaks_off_does_not_stop_the_files_behind_it(tmp_path: Path
     assert found[-1] == Source(b"Sun.", str(whole), "text")
 
 
+@pytest.mark.parametrize("compress", [bytes, gzip.compress])
+def test_wherever_a_warc_is_cut_no_half_page_comes_out_and_the_cut_is_told(
+    tmp_path: Path, compress: Callable[[bytes], bytes]
+) -> None:
+    records = [warc((f"https://news.example/{name}", "text/html", b"<p>Rain")) for name in "ab"]
+    whole = compress(records[0]) + compress(records[1])
+    file = tmp_path / ("crawl.warc" if compress is bytes else "crawl.warc.gz")
+    for cut in range(1, len(whole)):
+        file.write_bytes(whole[:cut])
+        found = read(file)
+        pages = [it.content for it in found if isinstance(it, Source)]
+        assert pages == [b"<p>Rain"] * len(pages)
+        assert len(pages) >= (cut >= len(compress(records[0])))
+        assert any(isinstance(it, Failure) for it in found) == (cut != len(compress(records[0])))
+
+
 def test_a_file_of_rubbish_is_a_failure_of_its_own(tmp_path: Path) -> None:
     for name in ("a.parquet", "b.jsonl.zst", "c.jsonl.gz"):
         (tmp_path / name).write_bytes(bytes(range(256)) * 9)

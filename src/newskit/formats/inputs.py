@@ -169,18 +169,30 @@ def _warc(file: Path, _: Fields) -> Records:
 
     with _open(file) as opened:
         stream = _WhatIsThere(opened)
+        cut = False
         for record in ArchiveIterator(
             cast("BinaryIO", stream),
             record_types=WarcRecordType.response,
-            auto_decode="all",
+            parse_http=False,
             max_content_length=_LONGEST_RECORD,
         ):
+            promised = record.content_length
+            record.freeze()
+            cut = record.content_length < promised
+            if cut:
+                yield _failure(
+                    str(record.record_id), f"breaks off: {record.content_length} of its {promised} bytes are there"
+                )
+                continue
+            record.parse_http(auto_decode="all")
             if record.http_content_type in ("text/html", "application/xhtml+xml"):
                 url = record.headers.get("WARC-Target-URI")
                 body = record.reader.read()
                 yield Source(_decoded(body, record.http_charset), record.record_id, "html", url)
         if stream.broken:
             raise stream.broken
+        if stream.tail.strip(b"\r\n") and not cut:
+            yield _failure(str(file), "breaks off inside its last record")
 
 
 class _WhatIsThere(io.RawIOBase):
@@ -189,6 +201,8 @@ class _WhatIsThere(io.RawIOBase):
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = cast("io.BufferedReader", stream)
         self._read = 0
+        #: The last bytes that were read: two line ends where a record of a WARC is whole.
+        self.tail = b""
         self.broken: Exception | None = None
 
     def read(self, size: int = -1) -> bytes:
@@ -198,6 +212,7 @@ class _WhatIsThere(io.RawIOBase):
         except Exception as error:  # noqa: BLE001 - each compression has errors of its own
             self.broken, piece = error, b""
         self._read += len(piece)
+        self.tail = (self.tail + piece[-4:])[-4:]
         return piece
 
     def tell(self) -> int:
