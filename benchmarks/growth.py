@@ -1,16 +1,17 @@
 """Shows how the time of a parse grows with the input, for texts and pages that make parsers stumble.
 
-usage: python benchmarks/growth.py [--size 100000]
+usage: python benchmarks/growth.py [--size 100000] [--rounds 3]
 
-For each kind of input, the times at a quarter of the size and at the size, and the power with which time grows between them:
-1 is linear, 2 quadratic.
+For each kind of input, the time at the size over the time at a quarter of it, side by side, and the power with which time grows
+between them: 4 times and power 1 are linear, 16 times and power 2 quadratic.
 """
 
 import argparse
 import math
+import statistics
 from functools import partial
 
-from timing import seconds
+from timing import side_by_side
 
 from newskit import Parser
 
@@ -45,15 +46,15 @@ def main() -> None:
     """Print one line for each kind of input."""
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     arguments.add_argument("--size", type=int, default=100_000, help="characters of the larger input")
-    size = arguments.parse_args().size
+    arguments.add_argument("--rounds", type=int, default=3)
+    given = arguments.parse_args()
     parser = Parser()
     for name, piece in PIECES.items():
         form = "html" if "<" in piece or "&" in piece else "text"
-        large, small = piece * (size // len(piece)), piece * (size // 4 // len(piece))
-        parser.parse(small, format=form)
-        took = [min(seconds(partial(parser.parse, text, format=form)) for _ in range(3)) for text in (small, large)]
-        power = math.log(took[1] / max(took[0], 1e-6), 4)
-        print(f"{name:20s} {took[0] * 1000:9.1f} ms {took[1] * 1000:9.1f} ms   power {power:.2f}")
+        large, small = (piece * (size // len(piece)) for size in (given.size, given.size // 4))
+        ratio = side_by_side(*(partial(parser.parse, text, format=form) for text in (large, small)), given.rounds)
+        power = math.log(statistics.median(ratio.each), 4)
+        print(f"{name:20s} {statistics.median(ratio.ours) * 1000:8.1f} ms, {ratio} a quarter of it, power {power:.2f}")
 
 
 if __name__ == "__main__":
