@@ -26,8 +26,9 @@ from page_gold import gold_labels
 
 from newskit.evidence import page_features, page_likelihood
 from newskit.evidence.page_hints import compare
-from newskit.evidence.page_model import Forest
-from newskit.evidence.page_view import INSIDE, PageView
+from newskit.evidence.page_model import Forest, Rows
+from newskit.evidence.page_tree import INSIDE, Numbers
+from newskit.evidence.page_view import PageView
 from newskit.readers.html import newskit_read
 
 WEIGHTS = Path(__file__).parent.parent / "src/newskit/evidence/page_weights.json"
@@ -48,8 +49,8 @@ class Sample(NamedTuple):
     site: str
     body: str
     view: PageView
-    wanted: list[int]
-    rows: list[list[float]]
+    wanted: Numbers
+    rows: Rows
     labels: list[int]
     weights: list[float]
 
@@ -63,7 +64,7 @@ def read(folder: Path) -> list[Sample]:
                 row = json.loads(line)
                 if row.get("html") and row.get("body"):
                     found = sample(path.name, row)
-                    if found.wanted:
+                    if len(found.wanted):
                         samples.append(found)
     return samples
 
@@ -72,7 +73,7 @@ def sample(name: str, row: dict[str, str]) -> Sample:
     document = newskit_read(row["html"], "html", row["url"])
     texts = [block.span.of(document.text) for block in document.blocks]
     view = PageView(texts, [block.markup for block in document.blocks])
-    hints = compare(texts, [bool(view.inside[owner] & INSIDE["h1"]) for owner in view.owners], document.declared)
+    hints = compare(texts, ((view.tree.inside[view.owners] & INSIDE["h1"]) != 0).tolist(), document.declared)
     wanted = page_features.candidates(view)
     gold = gold_labels(texts, row["body"])
     size = max(300, sum(len(text) for text, label in zip(texts, gold, strict=True) if label))
@@ -88,10 +89,10 @@ def sample(name: str, row: dict[str, str]) -> Sample:
     )
 
 
-def grow(rows: list[list[list[float]]], samples: list[Sample], shape: dict[str, float]) -> list[object]:
+def grow(rows: list[Rows], samples: list[Sample], shape: dict[str, float]) -> list[object]:
     """Grow a forest on rows of samples; gives the trees as page_model.py reads them."""
     data = lightgbm.Dataset(
-        np.array([row for page in rows for row in page], dtype=np.float64),
+        np.concatenate(rows).astype(np.float64),
         np.array([label for page in samples for label in page.labels]),
         weight=np.array([weight for page in samples for weight in page.weights]),
     )
@@ -128,7 +129,7 @@ def learn(samples: list[Sample]) -> tuple[list[object], list[object]]:
     return first, grow(rows, samples, SECOND)
 
 
-def second_look(page: Sample, look: list[float]) -> list[list[float]]:
+def second_look(page: Sample, look: list[float]) -> Rows:
     looked = page_likelihood.spread(page.view, page.wanted, look)
     return page_likelihood.second_rows(page.view, page.wanted, page.rows, looked)
 

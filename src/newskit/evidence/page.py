@@ -4,14 +4,15 @@ Which blocks are body is learned (page_likelihood.py); the headline is what stan
 what the others are is told by their elements and marks (page_kinds.py).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
 from newskit.evidence.page_hints import Hints, compare, titles
-from newskit.evidence.page_kinds import Around, body_kind, other_kind
+from newskit.evidence.page_kinds import body_kind, other_kind, surroundings
 from newskit.evidence.page_likelihood import bar, likelihoods
-from newskit.evidence.page_view import INSIDE, PageView
+from newskit.evidence.page_tree import INSIDE
+from newskit.evidence.page_view import PageView
 from newskit.model.answers import Label
 from newskit.model.document import Document
 from newskit.model.kinds import Kind
@@ -34,10 +35,10 @@ def page_labels(document: Document) -> tuple[Label, ...]:
         return ()
     texts = [block.span.of(document.text) for block in document.blocks]
     view = PageView(texts, [block.markup or _NO_MARKUP for block in document.blocks])
-    hints = compare(texts, [bool(view.inside[owner] & INSIDE["h1"]) for owner in view.owners], document.declared)
-    likely = likelihoods(view, hints)
-    decide = _decider(view, hints, likely)
-    labels = [Label(block.span, *decide(index)) for index, block in enumerate(document.blocks)]
+    first_headings = (view.tree.inside[view.owners] & INSIDE["h1"]) != 0
+    hints = compare(texts, first_headings.tolist(), document.declared)
+    kinds = _kinds(view, hints, likelihoods(view, hints))
+    labels = [Label(block.span, *kind) for block, kind in zip(document.blocks, kinds, strict=True)]
     if hints.headline is not None and (part := part_of_headline(texts[hints.headline], titles(document.declared))):
         whole = labels[hints.headline]
         begin = whole.span.start + part[0]
@@ -60,22 +61,20 @@ def part_of_headline(heading: str, declared: Sequence[str]) -> tuple[int, int] |
     return None
 
 
-def _decider(view: PageView, hints: Hints, likely: list[float]) -> Callable[[int], tuple[Kind, float, str]]:
-    """Make the function that gives a block its kind, how sure that is, and why."""
+def _kinds(view: PageView, hints: Hints, likely: list[float]) -> Iterator[tuple[Kind, float, str]]:
+    """Give each block its kind, how sure that is, and why."""
     least = bar([len(text) for text in view.texts], likely)
     body = [index for index, likelihood in enumerate(likely) if likelihood >= least and index != hints.headline]
     first, last = (body[0], body[-1]) if body else (0, -1)
     headline = hints.headline if hints.headline is not None else first
     article = min(first, headline) - _LEAD, last + _TRAIL, first
     other = cache(other_kind)  # a list of links is many blocks that stand alike
-
-    def decide(index: int) -> tuple[Kind, float, str]:
-        if index == hints.headline:
-            return Kind.HEADLINE, 0.9 if index in hints.titles else 0.6, "the page's title, or its first heading"
+    for index, around in enumerate(surroundings(view, hints, article)):
         likelihood = likely[index]
-        if likelihood >= least:
-            return body_kind(view, index), round(likelihood, 3), "stands as the body of a page does"
-        kind, reason = other(Around.of(view, hints, article, index))
-        return kind, round(1 - likelihood, 3), reason
-
-    return decide
+        if index == hints.headline:
+            yield Kind.HEADLINE, 0.9 if index in hints.titles else 0.6, "the page's title, or its first heading"
+        elif likelihood >= least:
+            yield body_kind(view, index), round(likelihood, 3), "stands as the body of a page does"
+        else:
+            kind, reason = other(around)
+            yield kind, round(1 - likelihood, 3), reason

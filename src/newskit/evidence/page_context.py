@@ -4,9 +4,13 @@ The first look gives each block a likelihood of being body. Here it is gathered 
 blocks that are marked up alike, and over the best unbroken run, so that a doubtful block goes with those around it.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
+from newskit.evidence.page_tree import Column, Numbers
 from newskit.evidence.page_view import PageView
 
 NAMES: Final = (
@@ -26,60 +30,49 @@ _FADING: Final = 0.7
 _FAR: Final = 9
 
 
-def surroundings(view: PageView, likely: list[float], wanted: Sequence[int]) -> list[list[float]]:
-    """Give the numbers of the wanted blocks, in the order of NAMES."""
-    if not wanted:
-        return []
-    weights = [min(size, _HEAVIEST) + _LIGHTEST for size in view.sizes]
-    masses = [weight * chance for weight, chance in zip(weights, likely, strict=True)]
-    everything = sum(masses) + 1e-9
-    parents = [view.parents[holder] for holder in view.holders]
-    grands = [view.parents[parent] for parent in parents]
+def surroundings(view: PageView, likely: Sequence[float], wanted: Numbers) -> list[Column]:
+    """Give the numbers of the wanted blocks, in the order of NAMES, number by number."""
+    chances = np.array(likely)
+    weights = np.minimum(view.sizes, _HEAVIEST) + _LIGHTEST
+    masses = weights * chances
+    before = np.cumsum(masses)
+    everything = before[-1] + 1e-9
+    parents = view.above_holders
+    grands = view.tree.parents[parents]
+    kin = view.far.of * len(view.tree.names) + grands
     gathered = [
-        _gathered(keys, wanted, weights, masses, everything)
-        for keys in (parents, grands, view.far, list(zip(view.far, grands, strict=True)))
+        column
+        for keys in (parents, grands, view.far.of, np.unique(kin, return_inverse=True)[1])
+        for column in _gathered(keys, wanted, weights, masses, everything)
     ]
-    begin, end = _best_run(weights, likely)
-    forth = _faded(weights, masses)
-    back = _faded(weights[::-1], masses[::-1])[::-1]
-    doubt = sum(weight * min(chance, 1 - chance) for weight, chance in zip(weights, likely, strict=True)) / everything
-    padded = [-0.1, -0.1, *likely, -0.1, -0.1]
-    rows, before, position = [], 0.0, 0
-    for place, index in enumerate(wanted):
-        before += sum(masses[position:index])
-        position = index
-        inside = begin <= index < end
-        rows.append(
-            [
-                likely[index], padded[index], padded[index + 1], padded[index + 3], padded[index + 4],
-                *gathered[0][place], *gathered[1][place], *gathered[2][place], *gathered[3][place],
-                before / everything, 1 - (before + masses[index]) / everything,
-                1 if inside else 0, 0 if inside else min(_FAR, begin - index if index < begin else index - end + 1),
-                forth[index], back[index], doubt,
-            ]
-        )  # fmt: skip
-    return rows
+    heavy, heavy_chances = weights.tolist(), masses.tolist()
+    begin, end = _best_run(heavy, likely)
+    forth = np.array(_faded(heavy, heavy_chances))
+    back = np.array(_faded(heavy[::-1], heavy_chances[::-1])[::-1])
+    padded = np.pad(chances, 2, constant_values=-0.1)
+    share_before = before[wanted] / everything
+    in_run = (wanted >= begin) & (wanted < end)
+    from_run = np.minimum(_FAR, np.where(wanted < begin, begin - wanted, wanted - end + 1))
+    return [
+        chances[wanted], *(padded[wanted + place] for place in (0, 1, 3, 4)), *gathered,
+        share_before - masses[wanted] / everything, 1 - share_before,
+        in_run, np.where(in_run, 0, from_run), forth[wanted], back[wanted],
+        np.sum(weights * np.minimum(chances, 1 - chances)) / everything,
+    ]  # fmt: skip
 
 
 def _gathered(
-    keys: Sequence[Hashable], wanted: Sequence[int], weights: list[float], masses: list[float], everything: float
-) -> list[tuple[float, float]]:
-    """For each wanted block: how likely the others with its key are, and how much of the page's likely body they and it hold."""
-    mass = dict.fromkeys([keys[index] for index in wanted], 0.0)
-    weight = dict(mass)
-    for key, heavy, likely in zip(keys, weights, masses, strict=True):
-        if key in mass:
-            mass[key] += likely
-            weight[key] += heavy
-    found = []
-    for index in wanted:
-        key, heavy, likely = keys[index], weights[index], masses[index]
-        others = weight[key] - heavy
-        found.append(((mass[key] - likely) / others if others > 1 else -0.1, mass[key] / everything))
-    return found
+    keys: Numbers, wanted: Numbers, weights: NDArray[np.float64], masses: NDArray[np.float64], everything: float
+) -> tuple[Column, Column]:
+    """How likely the other blocks with a block's key are, and how much of the page's likely body they and it hold."""
+    key = keys[wanted]
+    mass = np.bincount(keys, masses)[key]
+    others = np.bincount(keys, weights)[key] - weights[wanted]
+    others_likely = np.where(others > 1, (mass - masses[wanted]) / np.maximum(others, 1), -0.1)
+    return others_likely, mass / everything
 
 
-def _best_run(weights: list[float], likely: list[float]) -> tuple[int, int]:
+def _best_run(weights: Sequence[float], likely: Sequence[float]) -> tuple[int, int]:
     """Find the unbroken run of blocks that has most in favour of it less what is against it."""
     best, current, begin, best_begin, best_end = 0.0, 0.0, 0, 0, 0
     for index, (weight, chance) in enumerate(zip(weights, likely, strict=True)):

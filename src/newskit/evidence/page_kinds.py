@@ -3,13 +3,16 @@
 One ordered table decides what a block is that is no body; the first rule that fits wins.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import starmap
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from newskit.evidence.page_hints import Hints
-from newskit.evidence.page_view import BIT, INSIDE, PageView
+from newskit.evidence.page_tree import BIT, INSIDE
+from newskit.evidence.page_view import PageView
 from newskit.model.kinds import Kind
 
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -21,7 +24,7 @@ _SIZES: Final = (0, _SHORT // 8 + 1, _SHORT // 4 + 1, _SHORT // 2, _SHORT)
 
 def body_kind(view: PageView, index: int) -> Kind:
     """What a block of the body is, by its element."""
-    name, inside = view.names[view.holders[index]], view.inside[view.owners[index]]
+    name, inside = view.tree.names[view.holders[index]], int(view.tree.inside[view.owners[index]])
     if name in _HEADINGS:
         return Kind.HEADING
     if name in ("td", "th", "caption"):
@@ -48,20 +51,6 @@ class Around(NamedTuple):
     near: bool
     heads: bool
 
-    @classmethod
-    def of(cls, view: PageView, hints: Hints, article: tuple[int, int, int], index: int) -> "Around":
-        owner, holder = view.owners[index], view.holders[index]
-        return cls(
-            view.marks[owner] | view.marks[holder] | view.marks[view.parents[holder]],
-            view.above[owner],
-            view.inside[owner],
-            _SIZES[bisect_right(_SIZES, len(view.texts[index])) - 1],
-            view.links[index] > 0.5,
-            index in hints.descriptions,
-            article[0] <= index <= article[1],
-            article[0] <= index <= article[2],
-        )
-
     def says(self, *categories: str) -> bool:
         """Whether the marks of the block or its parent say one of these."""
         return self.own & _bits(categories) != 0
@@ -69,6 +58,20 @@ class Around(NamedTuple):
     def stands_in(self, *categories: str) -> bool:
         """Whether the marks anywhere along the path do."""
         return self.all & _bits(categories) != 0
+
+
+def surroundings(view: PageView, hints: Hints, article: tuple[int, int, int]) -> Iterator[Around]:
+    """Give for each block what the rules ask; ``article`` is where it begins and ends, with some room, and where its body begins."""
+    tree, numbers = view.tree, np.arange(len(view.texts))
+    marks = tree.marks
+    begin, end, body = article
+    lowered = np.array(_SIZES)[np.searchsorted(_SIZES, [len(said) for said in view.texts], "right") - 1]
+    columns = (
+        marks[view.owners] | marks[view.holders] | marks[view.above_holders], tree.above[view.owners], tree.inside[view.owners],
+        lowered, view.links > 0.5, np.isin(numbers, list(hints.descriptions)),
+        (begin <= numbers) & (numbers <= end), (begin <= numbers) & (numbers <= body),
+    )  # fmt: skip
+    return starmap(Around, zip(*(column.tolist() for column in columns), strict=True))
 
 
 @cache

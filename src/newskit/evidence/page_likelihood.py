@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
 from newskit.evidence import page_context, page_features
 from newskit.evidence.page_hints import Hints
-from newskit.evidence.page_model import Forest, forests
+from newskit.evidence.page_model import Forest, Rows, forests
+from newskit.evidence.page_tree import Numbers
 from newskit.evidence.page_view import PageView
 
 #: What the second look still asks of a block itself.
@@ -35,8 +38,6 @@ def likelihoods(view: PageView, hints: Hints) -> list[float]:
     """Give each block of a page its likelihood of being body, from 0 to 1."""
     first, second = forests(FIRST, SECOND)
     wanted = page_features.candidates(view)
-    if not wanted:
-        return [0.0] * len(view.texts)
     return likelihoods_by(first, second, view, wanted, page_features.describe(view, hints, wanted))
 
 
@@ -63,29 +64,30 @@ def bar(sizes: Sequence[int], likely: Sequence[float]) -> float:
     return min(found, _HIGHEST)
 
 
-def likelihoods_by(
-    first: Forest, second: Forest, view: PageView, wanted: Sequence[int], rows: Sequence[Sequence[float]]
-) -> list[float]:
+def likelihoods_by(first: Forest, second: Forest, view: PageView, wanted: Numbers, rows: Rows) -> list[float]:
     """Give each block its likelihood by these forests; ``rows`` are the numbers of the wanted blocks."""
-    looked = spread(view, wanted, first.likelihoods(rows))
-    doubtful = [place for place, index in enumerate(wanted) if _CERTAINLY_NOT < looked[index] < _CERTAINLY]
-    again = second_rows(view, [wanted[place] for place in doubtful], [rows[place] for place in doubtful], looked)
-    for place, likelihood in zip(doubtful, second.likelihoods(again), strict=True):
-        looked[wanted[place]] = likelihood
+    found = first.likelihoods(rows)
+    looked = spread(view, wanted, found)
+    doubtful = [place for place, chance in enumerate(found) if _CERTAINLY_NOT < chance < _CERTAINLY]
+    again = second_rows(view, wanted[doubtful], rows[doubtful], looked)
+    for index, likelihood in zip(wanted[doubtful].tolist(), second.likelihoods(again), strict=True):
+        looked[index] = likelihood
     return looked
 
 
-def second_rows(
-    view: PageView, wanted: Sequence[int], rows: Sequence[Sequence[float]], looked: list[float]
-) -> list[list[float]]:
+def second_rows(view: PageView, wanted: Numbers, rows: Rows, looked: Sequence[float]) -> Rows:
     """Give what the second look sees of each wanted block: its surroundings, and some of its own numbers."""
-    around = page_context.surroundings(view, looked, wanted)
-    return [seen + [row[place] for place in _KEPT_PLACES] for seen, row in zip(around, rows, strict=True)]
+    table = np.empty((len(SECOND), len(wanted)), np.float32)
+    if len(wanted):
+        for place, column in enumerate(page_context.surroundings(view, looked, wanted)):
+            table[place] = column
+        table[len(page_context.NAMES) :] = rows[:, _KEPT_PLACES].T
+    return table.T
 
 
-def spread(view: PageView, wanted: Sequence[int], found: Sequence[float]) -> list[float]:
+def spread(view: PageView, wanted: Numbers, found: Sequence[float]) -> list[float]:
     """Give every block its likelihood: what was found for the wanted ones, 0 for the others."""
     everywhere = [0.0] * len(view.texts)
-    for index, likelihood in zip(wanted, found, strict=True):
+    for index, likelihood in zip(wanted.tolist(), found, strict=True):
         everywhere[index] = likelihood
     return everywhere

@@ -1,283 +1,138 @@
-"""Looks at a page's blocks once: what each weighs, what stands around it, and where the prose of the page is gathered.
+"""Looks at a page's blocks once: what each weighs, and where the prose of the page is gathered.
 
-Everything here is counted in one pass over the blocks and one over the elements around them; page.py draws the conclusions.
+Everything here is a column of numbers, one entry for each block, or for each element by its number in page_tree.py.
 """
 
-import re
-import tomllib
 from collections import Counter
-from pathlib import Path
+from collections.abc import Hashable, Sequence
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
+from newskit.evidence.page_tree import BIT, Numbers, PageTree, Truths
 from newskit.model.markup import Element, Markup
 
-#: Elements that stand inside a line.
-INLINE: Final = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-    ]
-)
-
 #: What ends a sentence, in the scripts of the languages that pages are read in here.
-SENTENCE_ENDS: Final = frozenset(".!?…。！？؟।॥۔")
+SENTENCE_ENDS: Final = ".!?…。！？؟।॥۔"
 _CLOSERS: Final = "\"'”’»)]›“」』 \u00a0"
+#: How a block ends: 1 as a sentence does, 2 with a colon, 3 with a comma, 0 otherwise.
+_ENDS: Final = {**dict.fromkeys(SENTENCE_ENDS, 1), **dict.fromkeys(":：", 2), **dict.fromkeys(",;、", 3)}
 
 #: A page with more characters to a blank than this writes without blanks, and each of its characters is worth three.
 _DENSE: Final = 15
 
-_WORD = re.compile(r"[a-z]+")
-_WITHOUT_DIGITS: Final = str.maketrans("", "", "0123456789")
-
-_LISTS: Final[dict[str, str]] = tomllib.loads(Path(__file__).with_name("page_marks.toml").read_text(encoding="utf-8"))
-
-#: What the words in an element's marks can say of it; the order gives each its bit.
-CATEGORIES: Final = tuple(_LISTS)
-BIT: Final = {category: 1 << number for number, category in enumerate(CATEGORIES)}
-
-
-def _bits_by_word() -> dict[str, int]:
-    bits: dict[str, int] = {}
-    for category, words in _LISTS.items():
-        for word in words.split():
-            bits[word] = bits.get(word, 0) | BIT[category]
-    return bits
-
-
-_BITS: Final = _bits_by_word()
-
-#: Elements whose name alone says something of the blocks inside, each with its bit.
-INSIDE: Final = {
-    name: 1 << number
-    for number, names in enumerate(
-        (
-            "article", "main", "aside", "nav", "footer", "header", "form", "figure figcaption", "blockquote", "table",
-            "ul ol dl", "button", "section", "h1", "h2 h3 h4 h5 h6", "a", "strong b", "em i", "li", "figcaption caption",
-        )
-    )
-    for name in names.split()
-}  # fmt: skip
-
 _LEANING_AWAY: Final = sum(BIT[name] for name in ("related", "comment", "footer", "side", "nav", "cookie"))
 _AWAY: Final = frozenset(["aside", "nav", "footer", "form"])
+_NO_CONTAINER: Final = frozenset(["p", "li"])
 
 
 class PageView:
-    """The blocks and elements of one page, as columns: one entry for each block, or for each element by its number."""
+    """The blocks and elements of one page."""
 
-    def __init__(self, texts: list[str], markups: list[Markup]) -> None:
+    def __init__(self, texts: Sequence[str], markups: Sequence[Markup]) -> None:
         """Look at the blocks of a page: their texts, and what the markup says of each."""
         self.texts = texts
-        self.links = [markup.link_share for markup in markups]
+        self.links = np.array([markup.link_share for markup in markups], np.float64)
+        lengths = np.array([len(said) for said in texts], np.int64)
         blanks = sum(said.count(" ") for said in texts)
-        self.scale = 3 if sum(map(len, texts)) > _DENSE * max(1, blanks) else 1
-        self.sizes = [len(said) * self.scale for said in self.texts]
-        self.ends = [_end(said) for said in self.texts]
+        self.sizes: Numbers = lengths * (3 if lengths.sum() > _DENSE * max(1, blanks) else 1)
+        self.ends: Numbers = np.array([_ENDS.get(said.rstrip(_CLOSERS)[-1:], 0) for said in texts], np.int64)
         seen = Counter(texts)
         #: How often a block's text stands elsewhere in the page, up to two.
-        self.repeated = [min(2, seen[said] - 1) for said in texts]
-        self.prose = list(map(_prose, self.sizes, self.links, self.ends))
-        self._collect([markup.element for markup in markups])
+        self.repeated: Numbers = np.array([min(2, seen[said] - 1) for said in texts], np.int64)
+        #: How much a block weighs as running text: nothing, or its size; and its characters inside links.
+        self.prose: Numbers = self.sizes * _is_prose(self.sizes, self.links, self.ends)
+        self.linking: Numbers = np.rint(self.sizes * self.links).astype(np.int64)
+        elements, parents, owners = _numbered([markup.element for markup in markups])
+        names, marks = [element.name for element in elements], [element.marks for element in elements]
+        self.tree = tree = PageTree(names, marks, parents)
+        self.owners: Numbers = np.array(owners, np.int64)
+        self.holders: Numbers = tree.holder_of[self.owners]
+        self.above_holders: Numbers = tree.parents[self.holders]
         self._add_up()
         self._descend()
         self._group()
 
-    def _collect(self, owners: list[Element]) -> None:
-        """Number the elements in document order, each behind the one around it, and say what they are."""
-        known: dict[int, int] = {}
-        found: list[Element] = []
-        for owner in owners:
-            element: Element | None = owner
-            while element is not None and id(element) not in known:
-                known[id(element)] = 0
-                found.append(element)
-                element = element.parent
-        found.sort(key=lambda element: element.number)
-        for number, element in enumerate(found):
-            known[id(element)] = number
-        self.elements = found
-        self.names = names = [element.name for element in found]
-        self.parents = parents = [known[id(element.parent)] if element.parent else 0 for element in found]
-        self.owners = [known[id(owner)] for owner in owners]
-        #: Bits of INSIDE along the path; bits of the marks here, and along the path.
-        self.inside = inside = [0] * len(found)
-        self.marks = marks = [0] * len(found)
-        self.above = above = [0] * len(found)
-        self.holder_of = holder_of = list(range(len(found)))
-        #: Which <article> an element is in, the innermost: 0 for none.
-        self.article = article = [0] * len(found)
-        said: dict[str, int] = {}
-        for number, element in enumerate(found):
-            parent, name, words = parents[number], names[number], element.marks
-            if words and name not in ("body", "html"):
-                bits = said.get(words)
-                if bits is None:
-                    bits = said[words] = _marks(words)
-                marks[number] = bits
-            if number:
-                inside[number] = inside[parent] | INSIDE.get(name, 0)
-                above[number] = above[parent] | marks[number]
-                article[number] = number if name == "article" else article[parent]
-                if name in INLINE:
-                    holder_of[number] = holder_of[parent]
-        self.holders = [holder_of[owner] for owner in self.owners]
-
     def _add_up(self) -> None:
         """Sum up for each element what is inside it."""
-        size = len(self.elements)
-        self.total, self.linked, self.spoken, self.count, self.children = (
-            [0.0] * size, [0.0] * size, [0.0] * size, [0] * size, [0] * size,
-        )  # fmt: skip
-        total, linked, spoken, count, parents = self.total, self.linked, self.spoken, self.count, self.parents
-        for owner, weight, link, prose in zip(self.owners, self.sizes, self.links, self.prose, strict=True):
-            total[owner] += weight
-            linked[owner] += weight * link
-            spoken[owner] += prose
-            count[owner] += 1
-        for number in range(size - 1, 0, -1):
-            parent = parents[number]
-            total[parent] += total[number]
-            linked[parent] += linked[number]
-            spoken[parent] += spoken[number]
-            count[parent] += count[number]
-            self.children[parent] += 1
-        self.all_prose = max(1.0, spoken[0]) if size else 1.0
+        size = len(self.tree.names)
+        first, behind = np.arange(size), self.tree.ends
+
+        def inside(worth: Numbers | None) -> Numbers:
+            running = np.zeros(size + 1, np.int64)
+            np.cumsum(np.bincount(self.owners, worth, size), out=running[1:], dtype=np.int64)
+            return running[behind] - running[first]
+
+        self.total, self.linked, self.spoken = inside(self.sizes), inside(self.linking), inside(self.prose)
+        self.count = inside(None)
+        self.children = np.bincount(self.tree.parents[1:], minlength=size)
+        self.all_prose = max(1, int(self.spoken[0])) if size else 1
 
     def _descend(self) -> None:
         """Find the innermost elements that hold most of the prose, for several meanings of most."""
-        heaviest: dict[int, int] = {}
-        worth = list(self.spoken)
-        for number in range(1, len(self.elements)):
-            if self.marks[number] & _LEANING_AWAY:
-                worth[number] *= 0.4
-            if self.names[number] in _AWAY:
-                worth[number] *= 0.2
-            parent = self.parents[number]
-            if self.holder_of[number] == number and self.names[number] not in ("p", "li"):
-                best = heaviest.get(parent)
-                if best is None or worth[number] > worth[best]:
-                    heaviest[parent] = number
-        self.best, self.broad, self.narrow = (self._inner(heaviest, worth, share) for share in (0.6, 0.8, 0.35))
+        tree, heaviest = self.tree, dict[int, tuple[float, int]]()
+        for number in np.flatnonzero(self.spoken).tolist():
+            if number and tree.holder_of[number] == number and tree.names[number] not in _NO_CONTAINER:
+                worth = float(self.spoken[number])
+                if tree.marks[number] & _LEANING_AWAY:
+                    worth *= 0.4
+                if tree.names[number] in _AWAY:
+                    worth *= 0.2
+                parent = int(tree.parents[number])
+                if parent not in heaviest or worth > heaviest[parent][0]:
+                    heaviest[parent] = worth, number
+        self.best, self.broad, self.narrow = (self._inner(heaviest, share) for share in (0.6, 0.8, 0.35))
 
-    def _inner(self, heaviest: dict[int, int], worth: list[float], share: float) -> int:
+    def _inner(self, heaviest: dict[int, tuple[float, int]], share: float) -> int:
         at = 0
-        while (below := heaviest.get(at)) is not None and worth[below] >= share * self.spoken[at] and worth[below] > 0:
-            at = below
+        while (below := heaviest.get(at)) is not None and below[0] >= share * self.spoken[at]:
+            at = below[1]
         return at
 
     def _group(self) -> None:
         """Gather the blocks that are marked up alike: the same names and marks, two or four elements up."""
-        parents, names, elements = self.parents, self.names, self.elements
-        looks: dict[tuple[str, str], int] = {}
-        said: dict[tuple[str, str], int] = {}
-        look_of: dict[int, int] = {}
-
-        def look(number: int) -> int:
-            """The number of what an element looks like: its name and its marks without digits."""
-            found = look_of.get(number)
-            if found is None:
-                given = names[number], elements[number].marks
-                found = said.get(given)
-                if found is None:
-                    clean = given[0], given[1].translate(_WITHOUT_DIGITS)
-                    found = said[given] = looks.setdefault(clean, len(looks))
-                look_of[number] = found
-            return found
-
-        keys: dict[int, tuple[int, int]] = {}
-        above: dict[int, tuple[int, int, int]] = {}
-        groups: dict[object, int] = {}
-        for holder in dict.fromkeys(self.holders):
-            parent = parents[holder]
-            around = above.get(parent)
-            if around is None:
-                grand = parents[parent]
-                around = above[parent] = look(parent), look(grand), look(parents[grand])
-            own = look(holder)
-            near, far = (own, around[0]), (own, around)
-            keys[holder] = groups.setdefault(near, len(groups)), groups.setdefault(far, len(groups))
-        self.near = [keys[holder][0] for holder in self.holders]
-        self.far = [keys[holder][1] for holder in self.holders]
-        size = len(groups)
-        self.group_prose, self.group_total, self.group_linked, self.group_count = (
-            [0.0] * size, [0.0] * size, [0.0] * size, [0] * size,
-        )  # fmt: skip
-        for column in (self.near, self.far):
-            for group, weight, link, prose in zip(column, self.sizes, self.links, self.prose, strict=True):
-                self.group_prose[group] += prose
-                self.group_total[group] += weight
-                self.group_linked[group] += weight * link
-                self.group_count[group] += 1
-
-    def within(self, container: int) -> list[bool]:
-        """Say of each element whether it is ``container`` or inside it."""
-        inside = [False] * len(self.elements)
-        inside[container] = True
-        parents = self.parents
-        for number in range(container + 1, len(inside)):
-            inside[number] = inside[parents[number]]
-        return inside
-
-    def steps_up(self, start: int) -> list[int]:
-        """Say of each element how many steps up from ``start`` the innermost element around both is."""
-        steps = [0] * len(self.elements)
-        chain: dict[int, int] = {}
-        at = start
-        while at not in chain:
-            chain[at] = len(chain)
-            at = self.parents[at]
-        for number in range(len(steps)):
-            steps[number] = chain[number] if number in chain else steps[self.parents[number]]
-        return steps
+        parents, looks = self.tree.parents, np.array(self.tree.looks(), np.int64)
+        grands = parents[self.above_holders]
+        own, above = looks[self.holders].tolist(), looks[self.above_holders].tolist()
+        further = zip(own, above, looks[grands].tolist(), looks[parents[grands]].tolist(), strict=True)
+        self.near = Groups(self, list(zip(own, above, strict=True)))
+        self.far = Groups(self, list(further))
 
 
-def _marks(words: str) -> int:
-    """Look up the words of an element's marks, alone and as neighbours."""
-    bits, before = 0, ""
-    for word in _WORD.findall(words)[:40]:
-        bits |= _BITS.get(word, 0) | _BITS.get(before + word, 0)
-        before = word
-    return bits
+def _numbered(owners: Sequence[Element]) -> tuple[list[Element], list[int], list[int]]:
+    """Give the elements around blocks in document order, the number of the one around each, and that of each block's own."""
+    elements: list[Element] = []
+    parents: list[int] = []
+    known: dict[Element, int] = {}
+    numbers = []
+    for owner in owners:
+        missing = []
+        element: Element | None = owner
+        while element is not None and element not in known:
+            missing.append(element)
+            element = element.parent
+        number = 0 if element is None else known[element]
+        for element in reversed(missing):
+            parents.append(number)
+            known[element] = number = len(elements)
+            elements.append(element)
+        numbers.append(number)
+    return elements, parents, numbers
 
 
-def _end(said: str) -> int:
-    """How a block ends: 1 as a sentence does, 2 with a colon, 3 with a comma, 0 otherwise."""
-    tail = said.rstrip(_CLOSERS)[-1:]
-    if tail in SENTENCE_ENDS and tail:
-        return 1
-    if tail in (":", "："):
-        return 2
-    return 3 if tail in (",", ";", "、") else 0
+class Groups:
+    """Blocks that have something in common: for each block the number of its group, for each group what it holds."""
+
+    def __init__(self, view: PageView, keys: Sequence[Hashable]) -> None:
+        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+        self.of: Numbers = np.array([numbers[key] for key in keys], np.int64)
+        self.prose, self.total, self.linked, self.count = (
+            np.bincount(self.of, worth) for worth in (view.prose, view.sizes, view.linking, None)
+        )
 
 
-def _prose(size: int, link: float, end: int) -> float:
-    """How much a block weighs as running text: nothing, or its size."""
-    plain = size * (1 - link)
-    return size if link < 0.5 and plain > 40 and (size > 140 or (end == 1 and size > 40)) else 0.0
+def _is_prose(sizes: Numbers, links: NDArray[np.float64], ends: Numbers) -> Truths:
+    long_enough = (sizes > 140) | ((ends == 1) & (sizes > 40))
+    said: Truths = (links < 0.5) & (sizes * (1 - links) > 40) & long_enough
+    return said
