@@ -75,7 +75,7 @@ def sample(name: str, row: dict[str, str]) -> Sample:
     view = PageView(texts, [block.markup for block in document.blocks])
     hints = compare(texts, ((view.tree.inside[view.owners] & INSIDE["h1"]) != 0).tolist(), document.declared)
     wanted = page_features.candidates(view)
-    gold = gold_labels(texts, row["body"])
+    gold = gold_labels(texts, row["body"], table_rows(view))
     size = max(300, sum(len(text) for text, label in zip(texts, gold, strict=True) if label))
     return Sample(
         name,
@@ -87,6 +87,16 @@ def sample(name: str, row: dict[str, str]) -> Sample:
         [gold[index] for index in wanted],
         [min(1.0, (len(texts[index]) + 15) / size) * 10 + 0.02 for index in wanted],
     )
+
+
+def table_rows(view: PageView) -> list[int]:
+    """Say of each block in which table row it stands: the number of the row's element, -1 for none."""
+    tree = view.tree
+    row = [-1] * len(tree.names)
+    for number in range(1, len(row)):
+        name = tree.names[number]
+        row[number] = number if name == "tr" else -1 if name == "table" else row[tree.parents[number]]
+    return [row[owner] for owner in view.owners]
 
 
 def grow(rows: list[Rows], samples: list[Sample], shape: dict[str, float]) -> list[object]:
