@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 COMMAND = "import sys; from newskit.cli import main; sys.exit(main())"
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -47,7 +49,7 @@ def test_a_plugin_that_does_not_register_is_not_tried_further() -> None:
 
 def test_a_plugin_that_is_not_there_is_named() -> None:
     done = run("check-plugin", "no_such_plugin")
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (2, "")
     assert "no plugin 'no_such_plugin'" in done.stderr
 
 
@@ -71,6 +73,12 @@ def test_a_new_plugin_is_written_and_its_files_are_listed(tmp_path: Path) -> Non
     again = run("new-plugin", "weather", cwd=tmp_path)
     assert again.returncode == 1
     assert "there already" in again.stderr
+
+
+def test_a_name_that_no_plugin_can_have_is_a_usage_error(tmp_path: Path) -> None:
+    done = run("new-plugin", "Weather", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "use small letters and digits" in done.stderr
 
 
 INSTALLED = """
@@ -112,9 +120,33 @@ def test_options_come_from_the_project_and_are_listed(tmp_path: Path) -> None:
     assert article["annotations"]["news_openings:Opening"][0]["value"] == {"span": [0, 2]}
 
 
-def test_a_wrong_option_of_the_project_is_named_and_nothing_is_parsed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [["parse", "-"], ["explain", "-"], ["plugins"], ["batch", "rain.txt", "-o", "out"]],
+    ids=lambda command: command[0],
+)
+def test_a_setting_that_makes_no_sense_is_named_by_every_command_and_nothing_is_done(
+    tmp_path: Path, command: list[str]
+) -> None:
     install(tmp_path)
     (tmp_path / "pyproject.toml").write_text("[tool.newskit.plugins.openings]\nlength = 'two'\n", encoding="utf-8")
-    done = run("parse", "-", before="import os, sys; sys.path.insert(0, os.getcwd()); ", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (1, "")
+    done = run(*command, before="import os, sys; sys.path.insert(0, os.getcwd()); ", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
     assert "plugin 'openings', options: option 'length' is 'two', a str, where int is expected" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_setting_that_is_not_there_is_a_usage_error_too(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.newskit]\nplugin = 2\n", encoding="utf-8")
+    done = run("parse", "-", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pyproject.toml: tool.newskit has no setting 'plugin'" in done.stderr
+
+
+def test_a_plugin_is_checked_with_the_options_of_the_project(tmp_path: Path) -> None:
+    install(tmp_path)
+    (tmp_path / "pyproject.toml").write_text("[tool.newskit.plugins.openings]\nlength = 'two'\n", encoding="utf-8")
+    done = run("check-plugin", "openings", before="import os, sys; sys.path.insert(0, os.getcwd()); ", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[0] == "BROKEN  registers"
+    assert "option 'length' is 'two', a str, where int is expected" in done.stdout

@@ -4,10 +4,23 @@ import pickle
 
 import pytest
 
-from newskit import ArticleError, FormatError, NewskitError, PluginError, SourceError
+from newskit import (
+    ArticleError,
+    FormatError,
+    InputError,
+    NewskitError,
+    OptionError,
+    OutputError,
+    PluginError,
+    SourceError,
+    UsageError,
+)
 
 
-@pytest.mark.parametrize("kind", [ArticleError, FormatError, PluginError, SourceError])
+@pytest.mark.parametrize(
+    "kind",
+    [ArticleError, FormatError, InputError, OptionError, OutputError, PluginError, SourceError, UsageError],
+)
 def test_every_error_is_a_newskit_error(kind: type[Exception]) -> None:
     assert issubclass(kind, NewskitError)
 
@@ -16,6 +29,12 @@ def test_errors_of_values_and_types_are_also_python_s_own() -> None:
     assert issubclass(ArticleError, ValueError)
     assert issubclass(FormatError, ValueError)
     assert issubclass(SourceError, TypeError)
+
+
+def test_what_makes_no_sense_is_a_usage_error() -> None:
+    assert issubclass(FormatError, UsageError)
+    assert issubclass(OptionError, UsageError)
+    assert issubclass(OptionError, PluginError)
 
 
 def test_a_plugin_error_names_plugin_hook_and_message_and_travels_between_processes() -> None:

@@ -194,6 +194,18 @@ class BadRepr:
         return [Sulky()]
 
 
+class Interrupted:
+    """Is interrupted while its answer is read."""
+
+    def __init__(self, kind: type[BaseException]) -> None:
+        self.kind = kind
+
+    @hookimpl
+    def newskit_label(self, document: Document) -> Iterator[Label]:
+        yield Label(document.blocks[0].span, "other", 1.0)
+        raise self.kind("half-way")
+
+
 FAILING = [
     (Raises, "newskit_label", "raised RuntimeError: no label today"),
     (RaisesHalfWay, "newskit_label", "raised RuntimeError: lost the thread"),
@@ -233,15 +245,22 @@ def test_the_cause_of_a_plugin_error_is_the_plugin_s_own_exception() -> None:
     assert isinstance(caught.value.__cause__, RuntimeError)
 
 
-@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit])
-def test_an_interrupt_is_nobody_s_answer_and_passes_through(kind: type[BaseException]) -> None:
-    class Interrupted:
-        @hookimpl
-        def newskit_label(self) -> None:
-            raise kind
+class PanicError(BaseException):
+    """What an extension module raises where it gives up: no Exception."""
 
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit])
+@pytest.mark.parametrize("strict", [False, True])
+def test_an_interrupt_is_nobody_s_answer_and_passes_through(kind: type[BaseException], strict: bool) -> None:
     with pytest.raises(kind):
-        Parser([Interrupted()]).parse("Rain.")
+        Parser([Interrupted(kind)], strict=strict).parse("Rain.")
+
+
+def test_what_else_is_no_exception_is_the_plugin_s_own_failure() -> None:
+    problems = Parser([Interrupted(PanicError)]).parse("Rain.").problems
+    assert [problem.message for problem in problems] == ["raised PanicError: half-way"]
+    with pytest.raises(PluginError, match="PanicError"):
+        Parser([Interrupted(PanicError)], strict=True).parse("Rain.")
 
 
 def test_a_reader_that_fails_is_named_and_the_next_one_reads() -> None:
@@ -319,6 +338,26 @@ def test_what_a_plugin_is_given_cannot_be_changed() -> None:
         ("newskit_annotate", "raised FrozenInstanceError"),
     ]
     assert article.text == "Rain ends soon."
+
+
+def test_what_a_plugin_is_told_of_a_page_and_the_words_of_its_language_cannot_be_changed() -> None:
+    class Mutates:
+        @hookimpl
+        def newskit_label(self, document: Document) -> None:
+            document.declared["title"] = "Sun"  # type: ignore[index]
+
+        @hookimpl
+        def newskit_describe(self, document: Document) -> None:
+            document.declared["meta"]["author"] = ("Nobody",)
+
+        @hookimpl
+        def newskit_quotes(self, document: Document) -> None:
+            document.words.cue_verbs.clear()  # type: ignore[attr-defined]
+
+    page = "<html lang=en><title>Fog</title><h1>Fog on the lake</h1><p>“Stay ashore,” said Ida Brandt.</p></html>"
+    article = Parser([Mutates()]).parse(page)
+    assert [problem.hook for problem in article.problems] == ["newskit_label", "newskit_describe", "newskit_quotes"]
+    assert attrs.evolve(article, problems=()) == Parser().parse(page)
 
 
 def test_none_is_no_answer_and_no_problem() -> None:

@@ -1,12 +1,13 @@
 """Which plugins there are and how one is registered."""
 
 import types
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from newskit import Label, Parser, PluginError, hookimpl
-from newskit.plugins import DEFAULT_PLUGINS, Plugin, builtin_plugins
+from newskit import Label, Parser, PluginError, UsageError, hookimpl, installed_plugins
+from newskit.plugins import DEFAULT_PLUGINS, Plugin, builtin_plugins, plugin_named
 
 
 class Idle:
@@ -100,6 +101,36 @@ def test_an_installed_plugin_that_cannot_be_loaded_is_raised_by_a_strict_parser(
     broken = Plugin("weather", None, "weather 1.0", "cannot be loaded from weather: ImportError: no module")
     with pytest.raises(PluginError, match="no module"):
         Parser([broken], strict=True)
+
+
+def test_a_module_that_raises_while_it_is_imported_is_an_installed_plugin_that_cannot_be_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sour_plugin.py").write_text("raise RuntimeError('not today')\n", encoding="utf-8")
+    info = tmp_path / "sour-0.3.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: sour\nVersion: 0.3\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[newskit]\nsour = sour_plugin\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    [sour] = [plugin for plugin in installed_plugins() if plugin.name == "sour"]
+    assert sour.distribution == "sour 0.3"
+    assert sour.failure == "cannot be loaded from sour_plugin: RuntimeError: not today"
+
+
+@pytest.mark.parametrize("name", ["no_such_module", "newskit.no_such_module", "newskit:no_such_object"])
+def test_a_plugin_that_is_neither_installed_nor_a_module_is_named(name: str) -> None:
+    with pytest.raises(UsageError, match=f"no plugin '{name}': neither an installed one"):
+        plugin_named(name)
+
+
+def test_a_module_that_misses_another_one_is_there_but_cannot_be_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "needy_plugin.py").write_text("import nowhere_at_all\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert plugin_named("needy_plugin").failure == (
+        "cannot be loaded: ModuleNotFoundError: No module named 'nowhere_at_all'"
+    )
 
 
 def test_a_disabled_plugin_that_is_broken_does_not_matter() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newskit import InputError
+from newskit import UsageError
 from newskit.settings import options_here, plugin_options
 
 
@@ -46,6 +46,6 @@ def test_a_folder_that_is_gone_has_no_settings(tmp_path: Path, monkeypatch: pyte
     ],
 )
 def test_what_makes_no_sense_is_named_with_its_file(text: str, message: str, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=message) as caught:
+    with pytest.raises(UsageError, match=message) as caught:
         plugin_options(write(tmp_path, text))
     assert str(tmp_path / "pyproject.toml") in str(caught.value)

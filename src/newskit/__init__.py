@@ -9,7 +9,17 @@
 from functools import cache
 
 from newskit._version import __version__
-from newskit.errors import ArticleError, FormatError, InputError, NewskitError, OutputError, PluginError, SourceError
+from newskit.errors import (
+    ArticleError,
+    FormatError,
+    InputError,
+    NewskitError,
+    OptionError,
+    OutputError,
+    PluginError,
+    SourceError,
+    UsageError,
+)
 from newskit.hooks import hookimpl
 from newskit.many import parse_many
 from newskit.model import (
@@ -71,6 +81,7 @@ __all__ = [
     "Markup",
     "Mention",
     "NewskitError",
+    "OptionError",
     "Origin",
     "OutputError",
     "Parser",
@@ -86,6 +97,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Text",
+    "UsageError",
     "__version__",
     "hookimpl",
     "installed_plugins",

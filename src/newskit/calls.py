@@ -70,7 +70,9 @@ class Calls:
             if answer is None:
                 return []
             items = [answer] if one else _read_whole(answer)
-        except Exception as error:  # noqa: BLE001 - whatever a plugin raises is its own affair
+        except (KeyboardInterrupt, SystemExit):  # meant for the program
+            raise
+        except BaseException as error:  # noqa: BLE001 - whatever else a plugin raises is its own affair, as a panic of Rust
             self.report(plugin, hook, f"raised {type(error).__name__}: {error}", error)
             return []
         for item in items:
@@ -79,7 +81,7 @@ class Calls:
                 return []
         return items
 
-    def report(self, plugin: str, hook: str, message: str, cause: Exception | None = None) -> None:
+    def report(self, plugin: str, hook: str, message: str, cause: BaseException | None = None) -> None:
         """Record a problem; raise it where the parser is strict."""
         if self.strict:
             raise PluginError(plugin, hook, message) from cause

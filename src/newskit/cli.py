@@ -1,7 +1,7 @@
 """The command line: ``newskit parse``, ``batch``, ``explain``, ``plugins``, ``check-plugin``, ``new-plugin``.
 
-Data goes to standard output, always in UTF-8; messages go to standard error. Exit codes: 0, all went well; 1, a document
-failed; 2, the command makes no sense; 130, stopped by Ctrl-C. A reader that closes the pipe has what it wanted: 0.
+Data goes to standard output, always in UTF-8; messages go to standard error. Exit codes: 0, all went well; 1, a document or a
+plugin failed; 2, the command or a setting makes no sense, and nothing was done; 130, stopped by Ctrl-C. A reader that closes the pipe has what it wanted: 0.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from newskit import cli_batch, cli_plugins
 from newskit._version import __version__
-from newskit.errors import FormatError, NewskitError
+from newskit.errors import FormatError, NewskitError, UsageError
 from newskit.model.article import Article
 from newskit.model.span import Span
 from newskit.output import WRITERS, drop_output, is_terminal, print_json, say, use_utf_8
@@ -26,10 +26,6 @@ from newskit.show import escape
 FORMATS = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text"}
 
 STDIN = "-"
-
-
-class UsageError(Exception):
-    """The command makes no sense; the message says what would."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,9 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     try:
         options = _arguments().parse_args(arguments)
-        code: int = options.run(options)
     except SystemExit as done:  # argparse has printed help, the version, or what is wrong with the arguments
         return int(done.code or 0)
+    try:
+        code: int = options.run(options)
     except UsageError as error:
         return say(str(error), 2)
     except NewskitError as error:
@@ -125,7 +122,9 @@ def _parse(options: argparse.Namespace) -> int:
 
 
 def _batch(options: argparse.Namespace) -> int:
-    summary = cli_batch.run(options, partial(default_parser, options_here()))
+    settings = options_here()
+    default_parser(settings)  # what is wrong with them is said before a process is started
+    summary = cli_batch.run(options, partial(default_parser, settings))
     for line in str(summary).splitlines():
         say(line)
     return 1 if summary.failures else 0
@@ -144,7 +143,7 @@ def _plugins(options: argparse.Namespace) -> int:
 
 def _check_plugin(options: argparse.Namespace) -> int:
     broken = False
-    for line, is_broken in cli_plugins.check(options):
+    for line, is_broken in cli_plugins.check(options, options_here()):
         _print([line])
         broken |= is_broken
     return 1 if broken else 0

@@ -1,7 +1,7 @@
 """The commands for plugins: ``newskit plugins``, ``newskit check-plugin``, ``newskit new-plugin``: arguments, and lines to print."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -65,10 +65,10 @@ def add_check_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def check(options: argparse.Namespace) -> Iterator[tuple[str, bool]]:
+def check(options: argparse.Namespace, settings: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, bool]]:
     """Run the contract on a plugin; give lines for a person, each with whether a promise is broken there.
 
-    Raises `NewskitError` where the extra “testing” is missing or there is no such plugin.
+    Raises `UsageError` where there is no such plugin, `NewskitError` where the extra “testing” is missing.
     """
     try:
         # By name, as plugins are: the command line works without the extra.
@@ -76,7 +76,9 @@ def check(options: argparse.Namespace) -> Iterator[tuple[str, bool]]:
     except ModuleNotFoundError as error:
         raise NewskitError(f"check-plugin needs {error.name}: pip install 'newskit[testing]'") from error
     kept = broken = 0
-    for outcome in contract.outcomes(contract.Subject(options.name, tuple(map(_sample, options.sample)))):
+    samples = tuple(map(_sample, options.sample))
+    subject = contract.Subject(options.name, samples, settings.get(options.name, {}))
+    for outcome in contract.outcomes(subject):
         if outcome.failure is None:
             kept += 1
             yield f"kept    {outcome.check}", False
@@ -107,7 +109,7 @@ def add_new_arguments(parser: argparse.ArgumentParser) -> None:
 def new(options: argparse.Namespace) -> Iterator[str]:
     """Write a package for a new plugin; say which files, and what to do next.
 
-    Raises `NewskitError` where the name will not do or the folder is there.
+    Raises `UsageError` where the name will not do, `OutputError` where the folder is there.
     """
     package = write_package(options.name, options.into)
     yield from (str(file) for file in sorted(package.rglob("*")) if file.is_file())

@@ -2,7 +2,9 @@
 
     NewskitError
     ├── SourceError      what was given to parse() is neither str nor bytes
-    ├── FormatError      no reader takes the format that was asked for
+    ├── UsageError       what was asked for is not there or makes no sense
+    │   ├── FormatError      no reader takes the format that was asked for
+    │   └── OptionError      an option does not fit its plugin (a PluginError too)
     ├── PluginError      a plugin cannot be registered, or (strict=True) it failed at work
     ├── ArticleError     a dict or a hand-made Article breaks a promise of the model
     ├── InputError       what a batch is to read is not there or of no known format
@@ -20,7 +22,11 @@ class SourceError(NewskitError, TypeError):
     """What was given as the source is neither ``str`` nor ``bytes``."""
 
 
-class FormatError(NewskitError, ValueError):
+class UsageError(NewskitError, ValueError):
+    """What was asked for is not there or makes no sense; the command line ends with 2, and nothing was done."""
+
+
+class FormatError(UsageError):
     """No loaded reader takes the format that was asked for."""
 
 
@@ -51,3 +57,7 @@ class PluginError(NewskitError):
     def __reduce__(self) -> tuple[type["PluginError"], tuple[str, str, str]]:
         """Travel between processes whole (an exception's default recipe would lose two arguments)."""
         return type(self), (self.plugin, self.hook, self.message)
+
+
+class OptionError(PluginError, UsageError):
+    """A plugin was given an option that it does not have or that does not fit, or misses one; ``hook`` is “options”."""

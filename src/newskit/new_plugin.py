@@ -10,7 +10,7 @@ from pathlib import Path
 
 import regex
 
-from newskit.errors import NewskitError, OutputError
+from newskit.errors import OutputError, UsageError
 from newskit.plugins import DEFAULT_PLUGINS
 
 #: Matches “opening-hours”, “v2”; not “Opening”, “2nd”, “opening--hours”.
@@ -24,14 +24,14 @@ def write_package(name: str, into: Path) -> Path:
     """Write the package of a plugin called ``name`` into a new folder, newskit-NAME, and return that folder.
 
     Raises:
-        NewskitError: The name will not do.
+        UsageError: The name will not do.
         OutputError: The folder is there already, or cannot be written.
     """
     name = name.removeprefix("newskit-")
     if not _NAME.fullmatch(name):
-        raise NewskitError(f"a plugin cannot be called {name!r}: use small letters and digits, words joined by “-”")
+        raise UsageError(f"a plugin cannot be called {name!r}: use small letters and digits, words joined by “-”")
     if name in [builtin for builtin, _ in DEFAULT_PLUGINS]:
-        raise NewskitError(f"{name!r} is the name of a built-in plugin: choose another")
+        raise UsageError(f"{name!r} is the name of a built-in plugin: choose another")
     package = into / f"newskit-{name}"
     if package.exists() or package.is_symlink():
         raise OutputError(f"{package} is there already: choose another name, or another folder with --into")

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from newskit.errors import PluginError
+from newskit.errors import OptionError
 
 
 @attrs.frozen
@@ -24,24 +24,24 @@ class Option:
 def made(plugin: str, implementation: Any, given: Mapping[str, Any]) -> Any:
     """Make the object of a plugin that is a class, with the options given; hand any other plugin on as it is.
 
-    Raises `PluginError`, naming the option and what is expected, where they do not fit, or where one is missing.
+    Raises `OptionError`, naming the option and what is expected, where they do not fit, or where one is missing.
     """
     if not isinstance(implementation, type):
         if given:
-            raise PluginError(plugin, "options", f"takes no options, so not {', '.join(given)}: only a class has some")
+            raise OptionError(plugin, "options", f"takes no options, so not {', '.join(given)}: only a class has some")
         return implementation
     fields = _fields(implementation)
     for name in given:
         if name not in fields:
             known = ", ".join(fields) or "none"
-            raise PluginError(plugin, "options", f"there is no option {name!r}: the plugin's are {known}")
+            raise OptionError(plugin, "options", f"there is no option {name!r}: the plugin's are {known}")
     for name, field in fields.items():
         if field.default is attrs.NOTHING and name not in given:
-            raise PluginError(plugin, "options", f"option {name!r} is missing, {_shown(field.type)}: it has no default")
+            raise OptionError(plugin, "options", f"option {name!r} is missing, {_shown(field.type)}: it has no default")
     try:
         return implementation(**{name: _fitting(plugin, fields[name], value) for name, value in given.items()})
     except (TypeError, ValueError) as error:
-        raise PluginError(plugin, "options", _refusal(error)) from error
+        raise OptionError(plugin, "options", _refusal(error)) from error
 
 
 def options_of(implementation: object) -> tuple[Option, ...]:
@@ -72,7 +72,7 @@ def _fitting(plugin: str, field: "attrs.Attribute[Any]", value: Any) -> Any:
         expected = (
             f"option {field.alias!r} is {value!r}, a {type(value).__name__}, where {_shown(field.type)} is expected"
         )
-        raise PluginError(plugin, "options", expected)
+        raise OptionError(plugin, "options", expected)
     outer = get_origin(field.type) or field.type
     return tuple(value) if outer is tuple and isinstance(value, list) else value  # TOML has lists only
 

@@ -8,7 +8,7 @@ import pluggy
 
 from newskit import combine, hooks
 from newskit.calls import Calls, must_be_annotation, must_lie_inside
-from newskit.errors import FormatError, PluginError, SourceError
+from newskit.errors import FormatError, OptionError, PluginError, SourceError
 from newskit.model.annotations import Annotation, Annotations
 from newskit.model.answers import Attribution, Field, Label, Quotation
 from newskit.model.article import Article, Problem
@@ -48,7 +48,8 @@ class Parser:
             strict: Raise `PluginError` when a plugin fails, instead of recording it on ``article.problems``.
 
         Raises:
-            PluginError: A plugin or an option given here is refused; an installed plugin only when ``strict``.
+            PluginError: A plugin given here is refused; an installed one only when ``strict``.
+            OptionError: An option does not fit.
         """
         self.strict = strict
         self._languages: dict[str, tuple[Language, list[Problem]]] = {}
@@ -189,4 +190,4 @@ def _check_names(options: Options, known: Iterable[str]) -> None:
     names = [*dict.fromkeys([*(name for name, _ in DEFAULT_PLUGINS), *sorted(known)])]
     for name in options:
         if name not in names:
-            raise PluginError(name, "options", f"there is no such plugin: there are {', '.join(names)}")
+            raise OptionError(name, "options", f"there is no such plugin: there are {', '.join(names)}")

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from inspect import signature
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import pluggy
 
-from newskit.errors import PluginError
+from newskit.errors import PluginError, UsageError
 from newskit.options import Option
 
 if TYPE_CHECKING:
@@ -90,6 +91,31 @@ def _load(entry: "EntryPoint") -> Plugin:
 
 def _distribution(entry: "EntryPoint") -> str:
     return f"{entry.dist.name} {entry.dist.version}" if entry.dist else ""
+
+
+def plugin_named(name: str) -> Plugin:
+    """Load the plugin that is installed under a name, or else the module “module”, or what “module:object” names in it.
+
+    Raises `UsageError` where there is neither. One that cannot be imported comes with its ``failure``.
+    """
+    for installed in installed_plugins():
+        if installed.name == name:
+            return installed
+    module, _, path = name.partition(":")
+    try:
+        found: Any = import_module(module)
+    except Exception as error:
+        if isinstance(error, ModuleNotFoundError) and f"{module}.".startswith(f"{error.name}."):
+            raise _no_plugin(name) from error
+        return Plugin(name, None, failure=f"cannot be loaded: {type(error).__name__}: {error}")
+    try:
+        return Plugin(name, attrgetter(path)(found) if path else found)
+    except AttributeError as error:
+        raise _no_plugin(name) from error
+
+
+def _no_plugin(name: str) -> UsageError:
+    return UsageError(f"no plugin {name!r}: neither an installed one (newskit plugins lists them) nor a module")
 
 
 def as_plugin(given: object) -> Plugin:

@@ -91,5 +91,15 @@ class SharesBetweenThreads:
         yield Shout(Span(0, min(len(self._text), 4)))
 
 
+@attrs.frozen
+class Paid:
+    """Has an option without a default."""
+
+    key: str
+
+    @hookimpl
+    def newskit_annotate(self) -> None: ...
+
+
 GOOD, UNKNOWN, RAISES, COUNTS, PROCESS = Good(), Unknown(), Raises(), Counts(), LooksAtTheProcess()
 PAIRS, FICKLE, SHARES = ComparesAllPairs(), NeverEqual(), SharesBetweenThreads()

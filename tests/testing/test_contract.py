@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newskit import NewskitError
+from newskit import NewskitError, UsageError
 from newskit.testing import contract
 from newskit.testing.contract import CHECKS, ExtractorContract, Subject
 
@@ -46,8 +46,21 @@ def test_a_plugin_that_breaks_the_contract_is_told_how(
 
 
 def test_a_plugin_that_is_not_there_is_named_with_where_to_look() -> None:
-    with pytest.raises(NewskitError, match="newskit plugins"):
-        Subject("no_such_module:thing").load()
+    with pytest.raises(UsageError, match="newskit plugins"):
+        list(contract.outcomes(Subject("no_such_module:thing")))
+
+
+def test_a_plugin_that_cannot_be_imported_breaks_its_first_promise_and_no_other_is_tried() -> None:
+    [outcome] = contract.outcomes(Subject("broken_plugin"))
+    assert outcome.check == "registers"
+    assert outcome.failure == "plugin 'broken_plugin', loading: cannot be loaded: RuntimeError: not today"
+
+
+@pytest.mark.parametrize("check", [contract.registers, contract.does_not_depend_on_the_process])
+def test_a_plugin_is_checked_with_its_options(check: Callable[[Subject], None]) -> None:
+    check(Subject("sample_plugins:Paid", SAMPLES, {"key": "k"}))
+    with pytest.raises(NewskitError, match="option 'key' is missing"):
+        check(Subject("sample_plugins:Paid", SAMPLES))
 
 
 class TestContract(ExtractorContract):

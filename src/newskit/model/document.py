@@ -1,6 +1,7 @@
 """The document: a source, read once. Every step after reading looks at it and adds spans over its text."""
 
 from collections.abc import Callable, Hashable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -19,6 +20,13 @@ class SourceBlock:
 
     span: Span
     markup: Markup | None = None
+
+
+def _read_only(declared: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Keep a plugin from changing, by mistake, what the next one is told."""
+    return MappingProxyType(
+        {place: MappingProxyType(value) if isinstance(value, dict) else value for place, value in declared.items()}
+    )
 
 
 @attrs.frozen(eq=False)
@@ -40,7 +48,7 @@ class Document:
     #: The code of the language, as declared or as guessed; None where nothing tells.
     language: str | None = None
     #: What the source says of itself outside its text, by place: “meta”, “json-ld”, “link” … (see readers/html.py).
-    declared: Mapping[str, Any] = attrs.field(factory=dict)
+    declared: Mapping[str, Any] = attrs.field(factory=dict, converter=_read_only)
     #: What went wrong in reading, in words; nothing of it stopped the reading.
     problems: tuple[str, ...] = ()
     #: The words of ``language``, from all plugins. The parser fills this in after reading.

@@ -1,6 +1,7 @@
 """A language's words, as the extractors need them. The words themselves are data, in newskit/language/."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -14,7 +15,8 @@ def _words(value: Iterable[str]) -> Words:
 
 
 def _word_lists(value: Mapping[str, Iterable[str]]) -> WordLists:
-    return {key: tuple(words) for key, words in value.items()}
+    """Copy word lists so that nobody can change them: a parser keeps a language for all its texts."""
+    return MappingProxyType({key: tuple(words) for key, words in value.items()})
 
 
 @attrs.frozen
@@ -63,7 +65,7 @@ class Language:
             mine, theirs = getattr(self, field.name), getattr(other, field.name)
             if isinstance(mine, tuple):
                 changes[field.name] = tuple(dict.fromkeys(mine + theirs))
-            elif isinstance(mine, dict):
+            elif isinstance(mine, Mapping):
                 keys = dict.fromkeys([*mine, *theirs])
                 changes[field.name] = {
                     key: tuple(dict.fromkeys(mine.get(key, ()) + theirs.get(key, ()))) for key in keys

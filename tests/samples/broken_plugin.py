@@ -1,0 +1,3 @@
+"""A plugin that fails while it is imported."""
+
+raise RuntimeError("not today")
