@@ -109,3 +109,7 @@ def test_the_main_verb_counts_where_a_relative_clause_reports_too():
 def test_words_in_marks_that_are_a_part_of_the_narrators_clause_are_mixed():
     ((kind, contents, _, _),) = found("Ada Moss blamed “a lack of rain”.")
     assert (kind, contents) == ("mixed", ["“a lack of rain”"])
+
+
+def test_a_sentence_in_marks_behind_a_sentence_of_the_narrator_floats():
+    assert found("The clerk shook his head. “I counted.”") == [("direct", ["“I counted.”"], [], True)]

@@ -1,5 +1,7 @@
 """What the tagger finds, bound to clauses, and joined with what rules find."""
 
+import attrs
+
 from newskit.evidence.speech import Clause
 from newskit.evidence.tagged import joined, tagged
 from newskit.language.builtin import newskit_language
@@ -86,3 +88,16 @@ def test_a_content_that_runs_over_a_full_stop_ends_with_the_sentence_of_its_cue(
     cut = read("The mayor fears that the bridge will fall. It is old.")
     for it in tagged(cut):
         assert all("It is old" not in cut.of(content) for content in it.contents)
+
+
+def test_of_narrated_content_in_front_of_its_clause_all_is_taken():
+    cut = read("Two of the three pumps failed, the chief said.")
+    whole = attrs.evolve(clause(cut, "said", "the chief", "Two of the three pumps failed", reason="a rule"), whole=True)
+    tag = clause(cut, "said", "the chief", "the three pumps failed")
+    assert shown(cut, joined(cut, [tag], [whole], WORDS)) == [("said", "the chief", ["Two of the three pumps failed"])]
+
+
+def test_whoever_is_told_is_not_what_is_said():
+    cut = read("The inquest was told.")
+    tag = clause(cut, "was told", "The inquest", "The inquest", reason="the tagger takes it for a report")
+    assert joined(cut, [tag], [], WORDS) == []

@@ -1,3 +1,6 @@
+import pytest
+
+from newskit.language.builtin import newskit_language
 from newskit.language.lexicon import lexicon
 from newskit.model.language import Language
 
@@ -19,3 +22,13 @@ def test_a_list_that_a_language_lacks_is_empty():
 def test_a_language_is_made_ready_once():
     words = Language("en")
     assert lexicon(words) is lexicon(words)
+
+
+@pytest.mark.parametrize("word", ["audiologist", "undersheriff", "co-chair", "dressmaker", "mother-of-two"])
+def test_a_role_noun_is_known_by_its_ending_or_behind_its_prefix(word: str) -> None:
+    assert word in lexicon(newskit_language("en")).role_nouns
+
+
+@pytest.mark.parametrize("word", ["downer", "underwear", "lancaster", "list", "holder"])
+def test_a_word_that_only_looks_like_a_role_noun_is_none(word: str) -> None:
+    assert word not in lexicon(newskit_language("en")).role_nouns

@@ -169,7 +169,8 @@ class Behind:
             contents.append((behind, self.endings.quotes(behind, end)))
         if narrated and not self._verbal(left) and not (len(contents) > 1 and self._predicate(contents[1][0])):
             return None
-        return Clause(cue, source, contents, 0.85 if narrated else 0.95, "names the speaker behind what is said")
+        sure, reason = 0.85 if narrated else 0.95, "names the speaker behind what is said"
+        return Clause(cue, source, contents, sure, reason, whole=True)
 
     def _verbal(self, left: Range) -> bool:
         """Whether content in front of a clause is a clause itself rather than a name with an aside."""

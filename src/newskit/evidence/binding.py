@@ -20,6 +20,9 @@ from newskit.text.prose import Prose, Range
 #: script without blanks, in letters.
 _SPEECH_ENDS = frozenset(",.!?…。、！？।؟،")
 _SPOKEN_WORDS = 5
+_SENTENCE_ENDS = frozenset(".!?…")
+#: A quotation that is a sentence by itself has more tokens than this inside its marks, the last a full stop.
+_FEWEST_SPOKEN = 2
 _SPOKEN_LETTERS = 8
 
 
@@ -126,7 +129,7 @@ class _Binder:
             self._join(before, number, "runs on in the next paragraph")
         elif first in self.begins and before is not None and self._same_breath(number, before):
             self._join(before, number, "")
-        elif self._alone(number):
+        elif self._alone(number) or self._told_then_said(number):
             self._float(number)
         elif self.lower[first - 1 : first] == [":"] and self._is_sentence(number):
             self._colon(number)
@@ -164,6 +167,19 @@ class _Binder:
         first, last = self.prose.quote_tokens[number]
         begin, end = self.prose.paragraphs[self.paragraph_of[first]]
         return first == begin and (last == end or last in self.begins or last >= end - 1) and self._is_sentence(number)
+
+    def _told_then_said(self, number: int) -> bool:
+        """Whether a quotation is a sentence of its own behind one of the narrator’s, as in: He sighed. “I counted.”."""
+        first, last = self.prose.quote_tokens[number]
+        inside = self.prose.tokens.words[first + 1 : last - 1]
+        return (
+            first in self.begins
+            and (last in self.begins or last >= len(self.lower))
+            and len(inside) > _FEWEST_SPOKEN
+            and inside[0][:1].isupper()
+            and inside[-1] in _SENTENCE_ENDS
+            and self.quote_at[first - 1] < 0
+        )
 
     def _float(self, number: int) -> None:
         before = self.of_quote.get(number - 1)

@@ -215,7 +215,7 @@ class Roster:
         told = begin == 0 or begin in self.begins or self.lower[begin - 1] in self.words["determiners"]
         return (
             self.text_of((begin, comma))
-            if told and begin < head and self.words.is_role_noun(self.lower[head - 1])
+            if told and begin < head and self.lower[head - 1] in self.words.role_nouns
             else None
         )
 
@@ -288,7 +288,7 @@ class Roster:
             return None
         if begin == at < end and self._is_verb(at) and self.lower[at] not in self.words["role_modifiers"]:
             return None
-        named = any(map(self.words.is_role_noun, self.lower[at:stop]))
+        named = any(word in self.words.role_nouns for word in self.lower[at:stop])
         told = begin < at and self.prose.tokens.words[stop - 1].islower() and self.lower[at] not in self.words["times"]
         return self.text_of((at, stop)) if named or (told and stop - at <= 4) else None
 

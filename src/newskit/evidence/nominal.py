@@ -26,7 +26,7 @@ class Nominal:
                 continue
             contents = self._beside_phrase(first, end, cue, source)
             if contents:
-                return Clause((cue, behind), source, contents, 0.85, f"“{' '.join(phrase)}”")
+                return Clause((cue, behind), source, contents, 0.85, f"“{' '.join(phrase)}”", whole=True)
         return None
 
     def _beside_phrase(self, first: int, end: int, cue: int, source: Range) -> list[Range]:

@@ -24,6 +24,8 @@ class Clause:
     reason: str
     #: All of the content is speech though it has no marks: a turn in an interview.
     spoken: bool = False
+    #: The content is all that stands in front of the clause or around it: “…, she said”.
+    whole: bool = False
 
     @property
     def start(self) -> int:

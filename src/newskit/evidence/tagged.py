@@ -28,6 +28,8 @@ _STOPS = frozenset(".!?…:;")
 _NO_PART = frozenset(",.;:")
 #: What only the tagger found is left out below this confidence.
 _LIKELY = 0.5
+#: … and below this one if neither the words of its cue nor a verb in its content speak for it.
+_LIKELIER = 0.53
 #: The reason of a clause that only the tagger found.
 _ALONE = "the tagger takes it for a report"
 #: Two contents are the same if they share this much of what either holds.
@@ -80,11 +82,13 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     taken = {place for rule in marked for place in _places(rule)}
     owner = {place: number for number, rule in enumerate(rules) for place in _contents(rule)}
     found = [
-        _with_the_speaker_of(tag, rules, owner) for tag in tags if not any(place in taken for place in _contents(tag))
+        _with_the_speaker_of(prose, tag, rules, owner)
+        for tag in tags
+        if not any(place in taken for place in _contents(tag))
     ]
     phrases = Phrases(prose, words)
     found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue, words)) for tag in found]
-    found = [tag for tag in found if tag.reason is not _ALONE or _is_likely(prose, tag)]
+    found = [tag for tag in found if tag.reason != _ALONE or _is_likely(prose, tag, words)]
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if not any(place in held for place in _places(rule))]
     return [*marked, *found, *left]
@@ -102,13 +106,29 @@ def _subject(prose: Prose, phrases: Phrases, cue: Range, words: Lexicon) -> Rang
     return before
 
 
-def _is_likely(prose: Prose, tag: Clause) -> bool:
+def _is_likely(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     """Whether what only the tagger found is good enough: quotations away from a cue float, and headlines only sound so."""
     if tag.source is None or tag.confidence < _LIKELY:
+        return False
+    if all(tag.source[0] <= first and last <= tag.source[1] for first, last in tag.contents):  # the inquest was told
+        return False
+    if tag.confidence < _LIKELIER and not _may_report(prose, tag, words):
         return False
     first, last = _sentence_of(prose, tag.cue)
     ends_in_stop = prose.tokens.words[last - 1] in _STOPS or prose.quote_at[last - 1] >= 0
     return ends_in_stop and any(first <= content[0] < last for content in tag.contents)
+
+
+def _may_report(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether a cue has a verb that reports, or its content is a clause or in marks."""
+    lower = prose.tokens.lower
+    return any(word in words.forms for word in lower[slice(*tag.cue)]) or any(
+        prose.quote_at[place] >= 0
+        or lower[place] in words["auxiliaries"]
+        or lower[place] in words.complementizers
+        or lower[place].endswith(("ed", "'s", "'re", "'ll", "'d", "n't"))
+        for place in _contents(tag)
+    )
 
 
 def _contents(clause: Clause) -> Iterator[int]:
@@ -121,20 +141,28 @@ def _places(clause: Clause) -> Iterator[int]:
     yield from range(clause.start, clause.end)
 
 
-def _with_the_speaker_of(tag: Clause, rules: Sequence[Clause], owner: Mapping[int, int]) -> Clause:
-    """Take cue and source of the rule's clause that shares most of the content, if it shares enough of it."""
+def _with_the_speaker_of(prose: Prose, tag: Clause, rules: Sequence[Clause], owner: Mapping[int, int]) -> Clause:
+    """Take cue and source of the rule's clause that shares most of the content, if it shares enough of it.
+
+    Where that clause ends a sentence, its content is taken too: the whole of what stands in front.
+    """
     places = list(_contents(tag))
     shared = Counter(owner[place] for place in places if place in owner)
     for number, count in shared.most_common(1):
         rule = rules[number]
         size = sum(last - first for first, last in rule.contents)
         if rule.source and count >= _SAME * (len(places) + size - count):
-            contents = list(tag.contents)
+            contents = list(rule.contents if rule.whole and _narrated(prose, rule, tag) else tag.contents)
             for part in (rule.cue, rule.source):
                 contents = [piece for content in contents if (piece := _without(content, part))]
             reason = f"{rule.reason}; the tagger agrees"
             return attrs.evolve(tag, cue=rule.cue, source=rule.source, contents=contents, reason=reason)
     return tag
+
+
+def _narrated(prose: Prose, *clauses: Clause) -> bool:
+    """Whether nothing in the contents of some clauses stands in marks."""
+    return all(prose.quote_at[place] < 0 for clause in clauses for place in _contents(clause))
 
 
 def _without(content: Range, part: Range) -> Range | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import final
 
 import attrs
 
@@ -41,12 +42,11 @@ class Lexicon(dict[str, frozenset[str]]):
         self.pronouns: Mapping[str, str] = _inverted(words.pronouns)
         #: What a title tells of its bearer: {"mrs": "female"}.
         self.titles: Mapping[str, str] = _inverted(words.titles)
-        self.role_nouns = frozenset(words.role_nouns)
+        self.role_nouns = RoleNouns(words)
         self.name_particles = frozenset(words.name_particles)
         self.not_names = frozenset(words.not_names)
-        #: What adverbs end with, “ly”, and what nouns for roles end with.
+        #: What adverbs end with: “ly”.
         self.adverb_endings: tuple[str, ...] = words.function_words.get("adverb_endings", ())
-        self.role_endings: tuple[str, ...] = words.function_words.get("role_endings", ())
 
     def __missing__(self, name: str) -> frozenset[str]:
         return _NONE
@@ -55,11 +55,42 @@ class Lexicon(dict[str, frozenset[str]]):
         """Whether a word may stand between a verb and the rest as an adverb does: “also”, “quietly”."""
         return word in self["verb_adverbs"] or word.endswith(self.adverb_endings)
 
-    def is_role_noun(self, word: str) -> bool:
-        """Whether a word says what somebody is: “mayor”, or by its ending “dressmaker”."""
-        return word in self.role_nouns or word.endswith(self.role_endings)
+
+@final
+class RoleNouns(frozenset[str]):
+    """Nouns that say what somebody is: “mayor”; by its ending “dressmaker”, by what is behind its prefix “undersheriff”.
+
+    >>> nouns = RoleNouns(Language("en", role_nouns=["sheriff"], function_words={"role_prefixes": ["under"]}))
+    >>> "undersheriff" in nouns, "underwear" in nouns
+    (True, False)
+    """
+
+    _endings: tuple[str, ...]
+    _prefixes: tuple[str, ...]
+
+    def __new__(cls, words: Language) -> "RoleNouns":
+        """Make the nouns of a language."""
+        nouns = super().__new__(cls, words.role_nouns)
+        nouns._endings = words.function_words.get("role_endings", ())
+        nouns._prefixes = words.function_words.get("role_prefixes", ())
+        return nouns
+
+    def __contains__(self, word: object) -> bool:
+        return super().__contains__(word) or (isinstance(word, str) and self._is_formed(word))
+
+    def _is_formed(self, word: str) -> bool:
+        """Whether a word has the ending of a role noun and something before it, or a prefix and a role noun behind it."""
+        for ending in self._endings if word.endswith(self._endings) else ():
+            if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
+                return True
+        for prefix in self._prefixes if word.startswith(self._prefixes) else ():
+            if word.startswith(prefix) and super().__contains__(word[len(prefix) :]):
+                return True
+        return False
 
 
+#: What stands in front of the ending of a role noun has this many letters at least: “Downer” is a name.
+_SHORTEST_STEM = 2
 _NONE: frozenset[str] = frozenset()
 
 
