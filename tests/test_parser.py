@@ -111,6 +111,77 @@ def test_the_words_of_a_language_come_from_all_plugins_once_a_parser() -> None:
     assert asked == ["en"]
 
 
+class Says:
+    """Answers every hook with its name, sure of nothing: what counts is the order."""
+
+    def __init__(self, name: str) -> None:
+        self.__name__ = name
+
+    @hookimpl
+    def newskit_read(self, source: str) -> Document:
+        return Document(source, (SourceBlock(Span(0, len(source))),), language=self.__name__)
+
+    @hookimpl
+    def newskit_language(self) -> Language:
+        return Language("xx", cue_phrases=[self.__name__, "said"])
+
+    @hookimpl
+    def newskit_label(self, document: Document) -> Iterator[Label]:
+        yield Label(document.blocks[0].span, "other", 0.5, self.__name__)
+
+    @hookimpl
+    def newskit_describe(self, document: Document) -> Iterator[Field]:
+        yield Field("words", (self.__name__, *document.words.cue_phrases), confidence=0.5)
+        yield Field("read by", str(document.language), confidence=0.5)
+
+    @hookimpl
+    def newskit_quotes(self, document: Document) -> Iterator[Quotation]:
+        yield Quotation([document.blocks[0].span], "direct", confidence=0.5, reason=self.__name__)
+
+    @hookimpl
+    def newskit_attribute(self) -> Iterator[Attribution]:
+        yield Attribution(0, name=self.__name__, confidence=0.5)
+
+    @hookimpl
+    def newskit_annotate(self, article: Article) -> Iterator[Remark]:
+        yield Remark(article.blocks[0].span, self.__name__)
+
+
+class SaysFirst(Says):
+    @hookimpl(tryfirst=True)
+    def newskit_read(self, source: str) -> Document:
+        return super().newskit_read(source)
+
+    @hookimpl(tryfirst=True)
+    def newskit_label(self, document: Document) -> Iterator[Label]:
+        return super().newskit_label(document)
+
+
+class SaysLast(Says):
+    @hookimpl(trylast=True)
+    def newskit_read(self, source: str) -> Document:
+        return super().newskit_read(source)
+
+    @hookimpl(trylast=True)
+    def newskit_label(self, document: Document) -> Iterator[Label]:
+        return super().newskit_label(document)
+
+
+def test_where_order_counts_the_plugin_registered_last_comes_first() -> None:
+    article = Parser([Says("aa"), Says("bb")], disable=NO_EXTRACTORS, strict=True).parse("Rain ends soon.")
+    assert article.fact("read by") == "bb"
+    assert [block.origin.reason for block in article.blocks] == ["bb"]
+    assert article.fact("words") == ("bb", "bb", "said", "aa")
+    assert [(quote.origin.reason, quote.speaker and quote.speaker.name) for quote in article.quotes] == [("bb", "bb")]
+    assert [remark.words for remark in article.annotations[Remark]] == ["aa", "bb"]
+
+
+def test_a_plugin_may_ask_to_come_first_or_last() -> None:
+    article = Parser([SaysFirst("aa"), Says("bb"), SaysLast("cc")], disable=NO_EXTRACTORS).parse("Rain ends soon.")
+    assert article.fact("read by") == "aa"
+    assert [block.origin.reason for block in article.blocks] == ["aa"]
+
+
 class Raises:
     @hookimpl
     def newskit_label(self) -> Iterator[Label]:

@@ -6,8 +6,10 @@ The data flow one way::
 
 A plugin is a module or an object with functions of these names, marked with `hookimpl`; it takes those arguments that it
 needs, by name. An answer is an iterable of answers (a generator will do), or None. No step looks back: a plugin sees what
-earlier steps decided and cannot change it. What happens when several plugins answer is written under each hook and decided
-in newskit/combine.py. Plugins are asked last-registered first; ``hookimpl(tryfirst=True)`` and ``trylast=True`` move one.
+earlier steps decided and cannot change it. What happens when several plugins answer is written under each hook, as “Combination”
+and “Order”, and decided in newskit/combine.py. Where order counts, the plugin that was registered last comes first: built-in
+plugins are registered before installed ones, and those given to a `Parser` in their order. ``hookimpl(tryfirst=True)`` puts an
+implementation before all others, ``trylast=True`` behind them.
 
 A plugin that raises, or answers with something of the wrong type or outside the text, loses its answer to that hook and is
 named on ``article.problems``; nothing else is hurt. Hook wrappers are refused: they would reach into other plugins' answers.
@@ -37,7 +39,11 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 def newskit_read(source: str | bytes, format: str | None, url: str | None) -> Document | None:
     """Read a source into a `Document`; None where the source is not of the plugin's kind.
 
-    The first that answers with a document is taken. Its text and its blocks are what every later span must fit.
+    Its text and its blocks are what every later span must fit.
+
+    Combination: the first document is taken.
+
+    Order: last registered first; the others are not asked any more.
 
     Arguments: ``source`` as given to ``parse``; ``format``, what the caller says it is, None where the plugin should look;
     ``url``, where the source is from, None if unknown.
@@ -56,7 +62,9 @@ def newskit_read(source: str | bytes, format: str | None, url: str | None) -> Do
 def newskit_language(code: str) -> Language | None:
     """Give the words of a language; None where the plugin has none of it.
 
-    All answers are merged, list by list, words of plugins registered later first.
+    Combination: all answers are merged, list by list, each word once.
+
+    Order: words of the plugin registered last stand first. Each parser asks once for a language.
 
     Arguments: ``code``, an ISO 639-1 code in lower case.
 
@@ -73,8 +81,11 @@ def newskit_language(code: str) -> Language | None:
 def newskit_label(document: Document) -> Iterable[Label] | None:
     """Say what blocks are: headline, body, furniture or boilerplate, by their finer kinds.
 
-    Every character goes to the most confident label over it; a tie goes to the plugin registered last. A label over part of
-    a block cuts the block. A block that nobody labels is a paragraph of the body, with confidence 0.
+    A label over part of a block cuts the block. A block that nobody labels is a paragraph of the body, with confidence 0.
+
+    Combination: every character goes to the most confident label over it.
+
+    Order: of equally confident labels, that of the plugin registered last.
 
     Arguments: ``document``, the text, its blocks, their markup.
 
@@ -92,7 +103,9 @@ def newskit_label(document: Document) -> Iterable[Label] | None:
 def newskit_describe(document: Document, blocks: Sequence[Block]) -> Iterable[Field] | None:
     """Say what is known of the article besides its text: authors, dates, language, address (see `Fact`).
 
-    For each field the most confident answer is taken; a tie goes to the plugin registered last.
+    Combination: for each field the most confident answer is taken.
+
+    Order: of equally confident answers, that of the plugin registered last.
 
     Arguments: ``document``, whose ``declared`` holds what the source says of itself; ``blocks``, labelled.
 
@@ -109,7 +122,9 @@ def newskit_describe(document: Document, blocks: Sequence[Block]) -> Iterable[Fi
 def newskit_quotes(document: Document, blocks: Sequence[Block]) -> Iterable[Quotation] | None:
     """Find what people say: its places, its kind, and the words that report it.
 
-    The union is taken; of two that overlap the more confident stays, then the longer, then the one registered last.
+    Combination: the union is taken; of two that overlap the more confident stays, then the longer.
+
+    Order: of two that are equal in this too, that of the plugin registered last. Quotes stand in text order.
 
     Arguments: ``document``; ``blocks``, labelled: most plugins look for quotes in body and headline only.
 
@@ -128,8 +143,10 @@ def newskit_attribute(
 ) -> Iterable[Attribution] | None:
     """Say whose a quote is: where the text names the speaker there, and who that is.
 
-    For each quote the most confident answer is taken; a tie goes to the plugin registered last. Attributions with the same
-    name become mentions of one `Speaker`.
+    Combination: for each quote the most confident answer is taken. Attributions with the same name become mentions of one
+    `Speaker`.
+
+    Order: of equally confident answers, that of the plugin registered last.
 
     Arguments: ``document``; ``blocks``, labelled; ``quotes``, those that were kept, without speakers.
 
@@ -146,7 +163,9 @@ def newskit_attribute(
 def newskit_annotate(article: Article) -> Iterable[Any] | None:
     """Add attrs objects of any type, each with a ``span``, over the finished article.
 
-    All are kept, by type: ``article.annotations[Dateline]``.
+    Combination: all are kept, by type: ``article.annotations[Dateline]``.
+
+    Order: as the plugins were registered, each one's as it gives them.
 
     Arguments: ``article``, finished but for annotations.
 
