@@ -10,8 +10,6 @@ from functools import cache
 from heapq import heappop, heappush
 from typing import NamedTuple, TypeVar
 
-import attrs
-
 from newskit.model.answers import Attribution, Field, Label, Quotation
 from newskit.model.block import Block
 from newskit.model.document import Document
@@ -156,7 +154,7 @@ def quotes(text: str, answers: Answers[Quotation]) -> tuple[Quote, ...]:
                 origin=Origin(plugin, said.confidence, said.reason),
             )
         )
-    return tuple(sorted(kept, key=lambda quote: quote.spans))
+    return tuple(sorted(kept, key=lambda quote: [(span.start, span.end) for span in quote.spans]))
 
 
 def speakers(
@@ -168,11 +166,14 @@ def speakers(
         if said.quote not in best or said.confidence >= best[said.quote][1].confidence:
             best[said.quote] = plugin, said
 
-    mentions: defaultdict[str | int, list[tuple[Attribution, Mention]]] = defaultdict(list)
-    for number, (_, said) in sorted(best.items()):
-        key = number if said.name is None else said.name  # the nameless are each their own
-        mentions[key].append((said, Mention(said.mention, source=text)))
-    people = {key: _speaker(rows) for key, rows in mentions.items()}
+    mentions = {number: Mention(said.mention, source=text) for number, (_, said) in sorted(best.items())}
+    of_speaker: defaultdict[str | int, list[tuple[Attribution, Mention]]] = defaultdict(list)
+    for number, mention in mentions.items():
+        said = best[number][1]
+        of_speaker[number if said.name is None else said.name].append(
+            (said, mention)
+        )  # the nameless are each their own
+    people = {key: _speaker(rows) for key, rows in of_speaker.items()}
 
     attributed = []
     for number, quote in enumerate(found):
@@ -181,10 +182,14 @@ def speakers(
             continue
         plugin, said = best[number]
         attributed.append(
-            attrs.evolve(
-                quote,
-                mention=Mention(said.mention, source=text),
-                speaker=people[number if said.name is None else said.name],
+            Quote(
+                quote.spans,
+                quote.kind,
+                quote.cue,
+                mentions[number],
+                people[number if said.name is None else said.name],
+                source=text,
+                origin=quote.origin,
                 speaker_origin=Origin(plugin, said.confidence, said.reason),
             )
         )

@@ -24,9 +24,7 @@ def clauses(prose: Prose, words: Lexicon) -> list[Clause]:
     if not words.forms and not words.phrases:
         return []
     finder = _Finder(prose, words)
-    starts = {phrase[0] for phrase in words.phrases}
-    quote_at = prose.quote_at
-    cues = {*words.forms, *starts, *words.cue_nouns}
+    cues, quote_at = words.cue_openings, prose.quote_at
     candidates = [number for number, word in enumerate(prose.tokens.lower) if word in cues and quote_at[number] < 0]
     found: list[Clause] = []
     at = 0

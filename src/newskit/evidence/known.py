@@ -1,7 +1,8 @@
 """Those whom a text names, gathered over all mentions, with what is told of them: roles, titles, gender."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
@@ -85,21 +86,28 @@ class Roster:
     def _hear(self) -> None:
         """Note which pronoun follows a name in a sentence that names nobody else."""
         votes: dict[int, set[str]] = {}
-        for first, last in self.prose.sentences:
+        words, quote_at = self.words, self.prose.quote_at
+        owners = words["female_owners"]
+        told = words["male_subjects"] | words["female_subjects"] | owners | words["pronouns"]
+        places = [
+            place
+            for place, word in enumerate(self.lower)
+            if (word in told or place in self.at_place) and quote_at[place] < 0
+        ]
+        begins = [bisect_left(places, first) for first, _ in self.prose.sentences]
+        for begin, behind in pairwise([*begins, len(places)]):
             named: Known | None = None
-            for place in range(first, last):
-                if self.prose.quote_at[place] >= 0:
-                    continue
+            for place in places[begin:behind]:
                 someone = self.at_place.get(place)
                 if someone is not None and (named is None or not someone.definite):
                     if named is not None and named is not someone:
                         break
                     named = someone
-                elif named is None and (self.opens_with(place) or self.lower[place] in self.words["pronouns"]):
+                elif named is None and self.lower[place] in told:
                     break
                 elif named is not None:
                     gender = self.opens_with(place)
-                    if gender is not None and self.lower[place] not in self.words["female_owners"]:  # may be an object
+                    if gender is not None and self.lower[place] not in owners:  # may be an object
                         votes.setdefault(id(named), set()).add(gender)
         for someone in self.known:
             heard = votes.get(id(someone), set())

@@ -37,6 +37,8 @@ class Lexicon(dict[str, frozenset[str]]):
         )
         self.phrases: tuple[tuple[str, ...], ...] = tuple(tuple(phrase.split()) for phrase in words.cue_phrases)
         self.cue_nouns = frozenset(words.cue_nouns)
+        #: Every word that a cue may begin with.
+        self.cue_openings = frozenset([*self.forms, *self.cue_nouns, *(phrase[0] for phrase in self.phrases)])
         self.complementizers = frozenset(words.complementizers)
         #: Gender or number by pronoun: {"she": "female"}.
         self.pronouns: Mapping[str, str] = _inverted(words.pronouns)

@@ -5,6 +5,7 @@ the text. So a list of pieces holds every offset, and one pass of a pattern is a
 """
 
 import re
+from itertools import count
 
 import attrs
 import numpy as np
@@ -14,15 +15,16 @@ from numpy.typing import NDArray
 PIECE = re.compile(
     r"""(?x)
     (?:
-        (?:[A-Za-z]\.){2,}                        # U.S.   a.m.     not: etc.
+        [^\W\d]\w++(?:['’](?!s\b)\w++)*+         # don’t  O’Neill  not the possessive: most tokens, so tried first
+      | (?:[A-Za-z]\.){2,}                        # U.S.   a.m.     not: etc.
       | \d+(?:[.,]\d+)*                           # 1,200  3.5      not the full stop of "in 2016."
       | ['’]s\b                                   # the possessive of "Ann’s"
-      | [^\W\d]\w*(?:['’](?!s\b)\w+)*             # don’t  O’Neill  not the possessive
+      | [^\W\d](?:['’](?!s\b)\w+)*                # the same with one letter: a  l’art
       | \w+                                       # what is left of words: 7th after its 7
       | '' | `` | \.{2,} | -{2,}                  # marks written as two characters
       | [^\w\s]                                   # any other mark, one at a time
     )
-    [^\S\n\r\u2028\u2029]*                        # the blanks behind it
+    [^\S\n\r\u2028\u2029]*+                       # the blanks behind it
   | \s+                                           # a run that begins with a line break (or the text)
     """,
 )
@@ -53,11 +55,10 @@ def tokenize(text: str) -> Tokens:
     ['“', 'Yes', ',', '”', 'Ann', '’s', 'aide', 'said', '.']
     """
     pieces = PIECE.findall(text)
-    different = dict.fromkeys(pieces)
-    words: dict[str, int] = {}
-    number = {piece: words.setdefault(piece.rstrip() or "\n", len(words)) for piece in different}
-    word_of = np.fromiter(map(number.__getitem__, pieces), np.int32, len(pieces))
-    ends = np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)))
-    starts = ends - np.fromiter(map(len, pieces), np.int64, len(pieces)) if pieces else ends
+    bare = [word or "\n" for word in map(str.rstrip, pieces)]
+    words = dict(zip(dict.fromkeys(bare), count()))
+    word_of = np.fromiter(map(words.__getitem__, bare), np.int32, len(bare))
+    whole = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    starts = np.cumsum(whole) - whole
     length = np.fromiter(map(len, words), np.int64, len(words))
     return Tokens(list(words), word_of, starts, starts + length[word_of])

@@ -4,6 +4,7 @@ Both are values: immutable, hashable, equal when their fields are equal.
 """
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 import attrs
 
@@ -57,9 +58,15 @@ class Span:
         return f"Span({self.start}, {self.end})"
 
 
+_BOUNDS = attrgetter("start", "end")
+
+
 def as_spans(value: Iterable["Span | tuple[int, int]"]) -> tuple[Span, ...]:
     """Turn spans or pairs of offsets into a tuple of spans in text order."""
-    return tuple(sorted(item if isinstance(item, Span) else Span(*item) for item in value))
+    spans = [item if isinstance(item, Span) else Span(*item) for item in value]
+    if len(spans) > 1:
+        spans.sort(key=_BOUNDS)  # many times as fast as by the spans themselves
+    return tuple(spans)
 
 
 def pieces(text: str, spans: Iterable[Span]) -> str:

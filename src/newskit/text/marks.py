@@ -5,6 +5,7 @@ apostrophe. Each is judged by the characters beside it and by what is open. Noth
 is left out or ends with its paragraph, and says so.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -12,7 +13,7 @@ import regex
 
 #: Feet before inches: the ’ and the digits of 6’2”.
 _FEET = regex.compile(r"(?r)\d['’′]\d{1,2}")
-_MARK = regex.compile(r"``|''|[“”„‟〝〞〟＂\"″«»‹›‘’‚‛'「」『』]")
+_MARK = re.compile(r"``|''|[“”„‟〝〞〟＂\"″«»‹›‘’‚‛'「」『』]")
 
 _DOUBLE, _SINGLE, _GUILLEMET, _SMALL_GUILLEMET = "double", "single", "«»", "‹›"
 _FAMILY = {
@@ -116,12 +117,16 @@ class _Scanner:
             for match in _MARK.finditer(self.text, start, end)
             if (mark := self._mark(match.group(), match.start(), match.end(), start, end)) is not None
         ]
+        if not marks:
+            self.finish()
+            return
         left_open = self._last.unclosed[-1] if self._last and self._last.unclosed else None
         paragraph = self._paired(marks, start, end, left_open)
         self._settle(again=paragraph.continues)
         self._last = paragraph
 
     def finish(self) -> None:
+        """Settle the paragraph before: nothing goes on with it."""
         self._settle(again=False)
         self._last = None
 

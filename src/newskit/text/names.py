@@ -35,8 +35,10 @@ class Name:
     @property
     def last(self) -> str:
         """The surname, if this is a person's name."""
-        parts = [part for part in self.parts if part.lower().rstrip(".") not in _SUFFIXES]
-        return parts[-1] if parts else self.parts[-1]
+        for part in reversed(self.parts):
+            if part.lower().rstrip(".") not in _SUFFIXES:
+                return part
+        return self.parts[-1]
 
     @property
     def text(self) -> str:
@@ -49,55 +51,61 @@ def names(prose: Prose, words: Lexicon) -> list[Name]:
     A word written large only because it begins a sentence is left out where the language's ``not_names`` hold it.
     """
     found: list[Name] = []
-    tokens = prose.tokens.words
+    lower = prose.tokens.lower
     begins = {first for first, _ in prose.paragraphs}
     opening = {first for first, _ in prose.sentences}
-    large = [number for number, word in enumerate(tokens) if word[0].isupper()]
+    large = [number for number, word in enumerate(prose.tokens.words) if word[0].isupper()]
     behind = 0
     for number in large:
         if number < behind:
             continue
-        end = _run_end(prose, words, number, begins)
-        found += _names_of(prose, words, number, end, opening)
-        behind = end
+        behind = _run_end(prose, words, number, begins)
+        alone = behind == number + 1 and lower[number] in words.not_names and lower[number] not in words.titles
+        if not alone:  # most runs are: “The”, “He”
+            name = _name_of(prose, words, number, behind, opening)
+            if name is not None:
+                found.append(name)
     return found
 
 
 def _run_end(prose: Prose, words: Lexicon, begin: int, begins: set[int]) -> int:
     """Read a run of large words: initials, particles and suffixes belong to it, a possessive ends it."""
-    tokens, lower, starts, ends = prose.tokens.words, prose.tokens.lower, prose.tokens.starts, prose.tokens.ends
+    tokens, lower, quote_at = prose.tokens.words, prose.tokens.lower, prose.quote_at
     at, size = begin, len(tokens)
-    while at < size:
-        word = lower[at]
-        if not tokens[at][0].isupper():
-            break
-        if word.endswith(("'s", "s'")):
+    while at < size and tokens[at][0].isupper():
+        if lower[at].endswith(("'s", "s'")):
             return at + 1
         at += 1
-        if _plural_owner(prose, begin, at):
-            at += 1
-            continue
-        if at < size and tokens[at] == "." and starts[at] == ends[at - 1]:
-            if len(tokens[at - 1]) == 1 or word in words.titles or word in words.role_nouns or word in _SUFFIXES:
-                at += 1
-                continue
-            return at
-        nickname = _over_nickname(prose, at)
-        if nickname is not None:
-            at = nickname
-            continue
-        skipped = at
-        while (
-            skipped < size and lower[skipped] in words.name_particles and skipped - at < 2 and tokens[skipped].islower()
-        ):
-            skipped += 1
-        if skipped > at and skipped < size and tokens[skipped][0].isupper():
-            at = skipped
-        elif at + 1 < size and tokens[at] == "," and lower[at + 1] in ("jr", "sr"):
-            return at + 3 if at + 2 < size and tokens[at + 2] == "." else at + 2
-        if at in begins:
+        if at == size:
+            break
+        ends: bool | None = None
+        if quote_at[at] >= 0 or not tokens[at][0].isalnum() or lower[at] in words.name_particles:
+            at, ends = _over_link(prose, words, begin, at)
+        if ends or (ends is None and at in begins):
             break
     return at
+
+
+def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, bool | None]:
+    """Read what joins two words of a run; give the place behind it and whether the run ends there, None where all else decides."""
+    tokens, lower, size = prose.tokens.words, prose.tokens.lower, len(prose.tokens)
+    if _plural_owner(prose, begin, at):
+        return at + 1, False
+    if tokens[at] == "." and prose.tokens.starts[at] == prose.tokens.ends[at - 1]:
+        word = lower[at - 1]
+        short = len(tokens[at - 1]) == 1 or word in words.titles or word in words.role_nouns or word in _SUFFIXES
+        return (at + 1, False) if short else (at, True)
+    nickname = _over_nickname(prose, at)
+    if nickname is not None:
+        return nickname, False
+    skipped = at
+    while skipped < size and lower[skipped] in words.name_particles and skipped - at < 2 and tokens[skipped].islower():
+        skipped += 1
+    if skipped > at and skipped < size and tokens[skipped][0].isupper():
+        return skipped, None
+    if at + 1 < size and tokens[at] == "," and lower[at + 1] in ("jr", "sr"):
+        return at + 3 if at + 2 < size and tokens[at + 2] == "." else at + 2, True
+    return at, None
 
 
 def _plural_owner(prose: Prose, begin: int, at: int) -> bool:
@@ -110,7 +118,7 @@ def _plural_owner(prose: Prose, begin: int, at: int) -> bool:
 
 def _over_nickname(prose: Prose, at: int) -> int | None:
     """The word behind a nickname in marks: Holt in Ray “Tiny” Holt."""
-    if at >= len(prose.tokens) or prose.quote_at[at] < 0:
+    if prose.quote_at[at] < 0:
         return None
     first, end = prose.quote_tokens[prose.quote_at[at]]
     inside = first == at and end - first <= _LONGEST_NICKNAME + 2 and end < len(prose.tokens)
@@ -119,7 +127,7 @@ def _over_nickname(prose: Prose, at: int) -> int | None:
     )
 
 
-def _names_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[int]) -> list[Name]:
+def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[int]) -> Name | None:
     """Take titles, roles and words that begin no name off a run; what is left is a name."""
     lower, tokens = prose.tokens.lower, prose.tokens.words
     first = begin
@@ -134,50 +142,44 @@ def _names_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[i
     if end - first > 1 and lower[first] in words["offices"] and first > 1 and lower[first - 1] == "of":
         name_at = first + (lower[first - 2] in words.role_nouns)
     gender: str | None = None
-    for place in range(first, end):
+    last = end - 2 if tokens[end - 1] == "." else end - 1
+    for place in range(first, last):
         word = lower[place].rstrip(".")
-        last = place == end - 1 or (place == end - 2 and tokens[end - 1] == ".")
-        if last:
-            break
-        if word in words.titles or word in words.role_nouns:
-            if word in words.titles and place >= name_at:
-                gender = words.titles[word] if words.titles[word] != "any" else gender
-            name_at = place + 1
-            role_noun = True
-            if name_at < end and tokens[name_at] == ".":
-                name_at += 1
-        elif word in ("of", "for"):
+        title = words.titles.get(word)
+        if title is None and word not in words.role_nouns:
             continue
+        if title is not None and title != "any" and place >= name_at:
+            gender = title
+        name_at = place + 1
+        role_noun = True
+        if tokens[name_at] == ".":
+            name_at += 1
     if name_at >= end:
-        return []
+        return None
     parts = tuple(
         f"“{tokens[place]}”" if prose.quote_at[place] >= 0 > prose.quote_at[name_at] else _part(prose, place)
         for place in range(name_at, end)
         if tokens[place][0].isalnum()
     )
     if not parts or (len(parts) == 1 and (lower[name_at] in words.not_names or lower[name_at] in words.pronouns)):
-        return []
+        return None
     if len(parts) == 1 and lower[name_at] in words.role_nouns and lower[end : end + 1] == ["of"]:
-        return []
+        return None
     role = _role(prose, words, first, name_at)
     honorific = role_noun and role is None
     definite = name_at == first and first > 0 and lower[first - 1] == "the"
     opens = name_at in opening or (
         name_at > 0 and not tokens[name_at - 1][0].isalnum() and tokens[name_at - 1] not in ",.-’'&"
     )
-    return [Name((name_at, end), parts, role, gender, definite, opens, honorific or role is not None)]
+    return Name((name_at, end), parts, role, gender, definite, opens, honorific or role is not None)
 
 
 def _part(prose: Prose, place: int) -> str:
-    word = prose.tokens.words[place]
-    for ending in ("'s", "’s"):
-        if word.endswith(ending):
-            return word[: -len(ending)]
-    short = (
-        place + 1 < len(prose.tokens)
-        and prose.tokens.words[place + 1] == "."
-        and (len(word) == 1 or word.lower() in _SUFFIXES)
-    )
+    tokens = prose.tokens.words
+    word = tokens[place]
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or word.lower() in _SUFFIXES)
     return word + "." if short else word
 
 

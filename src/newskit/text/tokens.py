@@ -1,19 +1,27 @@
 """Cuts a text into words and marks: the one tokenization that everything about quotes builds on."""
 
 import re
+from itertools import accumulate
+from operator import add
 
 import attrs
 
 #: Matches “U.S.”, “vice-president”, “O’Malley’s”, “1.5”, “''”, “...”; a “$” and the “.” behind “word” are tokens of their own.
+#: The blanks behind a token are matched with it, so that the matches put together are the text.
 _TOKEN = re.compile(
     r"""(?x)
-    \w+ (?: [-'’‑] \w+                                          # well-known, don't
-        | (?<=\d) [.,] \d \w*                                    # 1.5m, 100,000
-        | (?<= \b [^\W\d_] ) (?: \. [^\W\d_] (?!\w) )+ \.?     # U.S., p.m.
-        )*
-    | `` | ''                                                  # marks of two characters
-    | \.{2,}                                                   # ...
-    | [^\w\s]
+    \w++ (?:
+        \s++                                                  # most words end so
+        | (?: [-'’‑] \w+                                      # well-known, don't
+            | (?<=\d) [.,] \d \w*                             # 1.5m, 100,000
+            | (?<= \b [^\W\d_] ) (?: \. [^\W\d_] (?!\w) )+ \.?  # U.S., p.m.
+          )*+ \s*+
+        )
+    | (?: `` | ''                                             # marks of two characters
+        | \.{2,}                                              # ...
+        | [^\w\s]
+      ) \s*+
+    | \s+                                                     # the text begins with blanks
     """
 )
 
@@ -41,13 +49,11 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("“Don’t,” she said.").words
     ['“', 'Don’t', ',', '”', 'she', 'said', '.']
     """
-    words = _TOKEN.findall(text)
+    pieces = _TOKEN.findall(text)
+    starts = list(accumulate(map(len, pieces), initial=0))
+    starts.pop()
+    words = list(map(str.rstrip, pieces))
+    if words and not words[0]:
+        del words[0], starts[0]
     lower = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
-    starts, ends = [], []
-    at = 0
-    for word in words:  # searching from where the last one ended is faster than a match object for each
-        at = text.index(word, at)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
-    return Tokens(words, lower, starts, ends)
+    return Tokens(words, lower, starts, list(map(add, starts, map(len, words))))
