@@ -7,6 +7,9 @@ from newskit.evidence.verbs import Verbs
 from newskit.language.lexicon import Form, Lexicon
 from newskit.text.prose import Prose, Range
 
+#: A headline with Most Words Written Large has more tokens than this; what has fewer may be a name.
+_SHORTEST_HEADLINE = 3
+
 
 class Behind:
     """Reads clauses behind or inside what they report."""
@@ -174,7 +177,7 @@ class Behind:
 
     def _verbal(self, left: Range) -> bool:
         """Whether content in front of a clause is a clause itself rather than a name with an aside."""
-        return self.verbs.titled(left) or any(
+        return (left[1] - left[0] > _SHORTEST_HEADLINE and self.verbs.titled(left)) or any(
             self.quote_at[place] >= 0
             or self.lower[place] in self.words["auxiliaries"]
             or self.lower[place] in self.words.forms
@@ -204,6 +207,8 @@ class Behind:
         while at + 1 < left[1] and self.lower[at] in ("but", "and", "even", "yet", "still", "so"):
             at += 1
         opening = self.lower[at]
+        if at + 1 < left[1] and self.lower[at + 1][0].isdigit():  # “About 1,100 jobs will go”
+            return opening in self.words["times"] or opening in ("in", "on", "by", "since", "until", "at")
         if not narrated:
             return opening in self.words["subordinators"] and opening not in ("that", "if")
         form = self.words.forms.get(opening)

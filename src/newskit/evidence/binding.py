@@ -157,8 +157,8 @@ class _Binder:
         previous = self.prose.quote_tokens[number - 1][1]
         if self.paragraph_of[first] != self.paragraph_of[previous - 1]:
             return False
-        if before.clause is None:
-            return bool(self.words.forms) or self._looks_spoken(number)
+        if before.clause is None and not self.words.forms:
+            return self._looks_spoken(number)
         begun = bisect_left(self.sentence_starts, previous)
         return begun == len(self.sentence_starts) or self.sentence_starts[begun] >= first
 

@@ -49,6 +49,25 @@ class Described(Roster):
             return Person(someone.name, someone.role, None, 0.8, "named behind the role")
         return None
 
+    def named_behind(self, head: Range) -> Person | None:
+        """Whoever is named behind the comma that ends “the mayor of Holle”, where the mention ends before it."""
+        at = head[1] + 1
+        if self.lower[head[1] : at] != [","] or self.lower[self.core(head)[1] - 1] not in self.words.role_nouns:
+            return None
+        while at < len(self.lower) and (self.lower[at] in ".()" or self.lower[at] in self.words.titles):
+            at += 1
+        someone = self.at_place.get(at)
+        if someone is None or someone.definite or self.prose.quote_at[at] != self.prose.quote_at[head[0]]:
+            return None
+        end = at
+        while self.at_place.get(end) is someone:
+            end += 1
+        if end < len(self.lower) and self.lower[end][0].isalnum():
+            return None
+        someone.person = True
+        someone.role = someone.role or self.plain(head)
+        return Person(someone.name, someone.role, None, 0.8, "named behind the role")
+
     def _without_clause(self, phrase: Range) -> Range:
         """A phrase without its relative clause: “the utility that serves the area”."""
         for place in range(phrase[0] + 1, phrase[1]):
@@ -137,6 +156,18 @@ class Described(Roster):
             return False
         return self.lower[place + 1] in self.words["offices"] and place + 2 in self.at_place
 
+    def first_of_two(self, core: Range) -> Known | None:
+        """Of two who are named together, “Ann Lee and Bo Marsh”, the first."""
+        last = self.named(core)
+        if last is None or last.definite:
+            return None
+        for place in range(core[0] + 1, core[1] - 1):
+            if self.lower[place] in self.words["conjunctions"] and self.prose.quote_at[place] < 0:
+                first = self.at_place.get(place - 1)
+                if first is not None and first is not last and self.is_somebody(first) and self.is_somebody(last):
+                    return first
+        return None
+
     def named(self, core: Range) -> Known | None:
         """Whoever is named at the end of a phrase."""
         last = core[1] - 1
@@ -168,7 +199,7 @@ class Described(Roster):
             for place in range(begin, at)
         ):
             return None
-        return self.text_of((begin, at))
+        return self.text_of((begin, self.without_titles(begin, at)))
 
     def affiliation(self, head: Range, core: Range) -> str | None:
         """“(D-Vt.)” or “of the Harbour Trust” behind a name."""

@@ -61,6 +61,8 @@ class Endings:
         for place in range(last - 3, first + 1, -1):
             if self.quote_at[place] >= 0:
                 break
+            if self.lower[place] == "which" and self.quote_at[place - 1] >= 0 and self.lower[place - 2] == ",":
+                return place
             if self.lower[place] != ",":
                 continue
             if self.lower[place + 1] == "which" and self.quote_at[place - 1] >= 0:

@@ -18,6 +18,8 @@ _LONGEST_ASIDE = 32
 _FEW = 20
 #: Marks that end an aside.
 _ASIDE_ENDS = frozenset([",", ".", ";", "—", "–", ":", "“", '"'])
+#: Marks that stand beside titles: Dr. (Mrs)
+_BESIDE_TITLES = frozenset(".()")
 #: Marks that end a sentence.
 _SENTENCE_ENDS = frozenset(".!?")
 
@@ -77,7 +79,7 @@ class Roster:
             if someone.definite and not someone.person:  # the House is not the White House
                 continue
             for part in parts:
-                same = by_part.setdefault(part, [])
+                same = by_part.setdefault(part[0].upper() + part[1:], [])
                 if len(same) < _FEW:
                     same.append(someone)
         self._hear()
@@ -139,7 +141,8 @@ class Roster:
     def _longer(self, candidates: list[Known], name: Name) -> Known | None:
         """Whoever has a longer name with this one at its end: Peadar Ó Sé for “Mr Ó Sé”."""
         for someone in candidates[:_FEW]:
-            if someone.parts[-len(name.parts) :] == name.parts:
+            ending = someone.parts[-len(name.parts) :]
+            if ending == name.parts or (ending[1:] == name.parts[1:] and ending[0] == name.parts[0].lower()):
                 return someone
         return None
 
@@ -174,14 +177,20 @@ class Roster:
         for place in range(*name.name):
             self.at_place[place] = someone
         if name.role and someone.role is None:
-            someone.role = self.text_of(name.role)
-        if someone.role is None and len(name.parts) > 1:
-            someone.role = self._told_behind(name) or self._told_before(name)
+            someone.role = self.text_of((name.role[0], self.without_titles(*name.role)))
+        if (someone.role is None or self._only_titles(name)) and len(name.parts) > 1:
+            someone.role = self._told_behind(name) or self._told_before(name) or someone.role
         someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
         someone.person = someone.person or name.person
         someone.definite = someone.definite or name.definite
         before = self.lower[name.name[0] - 1] if name.name[0] else ""
         someone.place = someone.place or before in self.words["places_in"]
+
+    def _only_titles(self, name: Name) -> bool:
+        """Whether what stands in front of a name is a title at most: “Chief”, “Supt.”."""
+        return name.role is not None and all(
+            self.lower[place] == "." or self.lower[place] in self.words.titles for place in range(*name.role)
+        )
 
     def _told_behind(self, name: Name) -> str | None:
         """The role in an aside behind a name, wherever it stands: “Dan Poe, a baker, was …”."""
@@ -210,7 +219,7 @@ class Roster:
     def _told_before(self, name: Name) -> str | None:
         """The role in front of a name between commas: “Her brother, Max Poe, was …”."""
         comma, behind = name.name[0] - 1, name.name[1]
-        while comma > 0 and (self.lower[comma] == "." or self.lower[comma] in self.words.titles):
+        while comma > 0 and (self.lower[comma] in _BESIDE_TITLES or self.lower[comma] in self.words.titles):
             comma -= 1
         if comma < 1 or self.lower[comma] != ",":
             return None
@@ -234,7 +243,7 @@ class Roster:
             word = self.lower[begin - 1]
             if self.prose.quote_at[begin - 1] >= 0 or not (word[0].isalnum() or word in ("’", "'")):
                 break
-            if word in self.words.forms or word in self.words["auxiliaries"] or word in self.words["past_forms"]:
+            if self._is_finite(begin - 1):
                 break
             if word in self.words["determiners"]:
                 article = begin
@@ -242,6 +251,16 @@ class Roster:
                     return begin
             begin -= 1
         return begin if begin in self.begins else article
+
+    def _is_finite(self, place: int) -> bool:
+        """Whether a word may be the verb of a sentence, by its form: “said”, “was”; not “state”."""
+        word = self.lower[place]
+        form = self.words.forms.get(word)
+        return (
+            (form is not None and form.shape != "base" and word not in self.words.role_nouns)
+            or word in self.words["auxiliaries"]
+            or word in self.words["past_forms"]
+        )
 
     def _breaks_off(self, place: int) -> bool:
         """Whether a name ends with its phrase: a mark or a verb stands behind it."""
@@ -267,6 +286,14 @@ class Roster:
 
     def _gender_of_role(self, role: Range | None) -> str | None:
         return self.gender_of(self.text_of(role)) if role else None
+
+    def without_titles(self, begin: int, end: int) -> int:
+        """Where a role ends if titles stand behind it: “audiologist Dr.”; its own end if it is all titles."""
+        stop = end
+        while stop > begin and (self.lower[stop - 1] == "." or self.lower[stop - 1] in self.words["honorifics"]):
+            stop -= 1
+        titled = any(self.lower[place] != "." for place in range(stop, end))
+        return stop if begin < stop and titled else end
 
     def text_of(self, tokens: Range) -> str:
         return " ".join(self.prose.of(tokens).split())

@@ -24,10 +24,19 @@ class Nominal:
             source = self.phrases.behind(behind, end, aside=cue > first)
             if source is None:
                 continue
+            source = source[0], self._over_name(source[1], end)
             contents = self._beside_phrase(first, end, cue, source)
             if contents:
                 return Clause((cue, behind), source, contents, 0.85, f"“{' '.join(phrase)}”", whole=True)
         return None
+
+    def _over_name(self, at: int, end: int) -> int:
+        """Read over a name between commas: “according to her daughter, Ann,”."""
+        name = at + 1
+        while name < end and self.tokens[name][0].isupper():
+            name += 1
+        named = at + 1 < name < end and self.lower[at] == "," and self.lower[name] == ","
+        return name if named and self.lower[at - 1] in self.words.role_nouns else at
 
     def _beside_phrase(self, first: int, end: int, cue: int, source: Range) -> list[Range]:
         lower = self.lower

@@ -10,8 +10,8 @@ from newskit.evidence.known import Known
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
-#: A name stands no further than this, in tokens, behind the beginning of a sentence that it opens.
-_LONGEST_ROLE = 12
+#: A name stands no further than this, in tokens, behind the beginning of a sentence that it opens, with a role before it.
+_FARTHEST_NAME = 16
 #: A pronoun looks back no further than this, in tokens.
 _FAR = 400
 #: How many paragraphs back a pronoun may reach.
@@ -122,7 +122,7 @@ class People(Described):
             return None
         sentence = bisect_right(self.sentence_starts, quote[0] - 1) - 1
         opening = self.sentence_starts[sentence]
-        gender = self.opens_with(opening)
+        gender = self.opens_with(opening) or self.opens_with(opening + 1)
         if gender is not None and opening >= begin:
             person = self._he_or_she(opening, gender)
             return person if person.name else None
@@ -156,8 +156,15 @@ class People(Described):
 
     def _phrase(self, head: Range, aside: Range) -> Person:
         core = self.core(head)
-        someone = self.named(core)
-        if someone is None and aside[1] > aside[0]:
+        if (
+            core[1] - core[0] == 2
+            and self.lower[core[0]] == "the"
+            and self.lower[core[0] + 1] in self.words["demonyms"]
+        ):
+            return self._he_or_she(core[0] + 1, None)  # “the Irishman”
+        someone = self.first_of_two(core) or self.named(core)
+        office = self.lower[core[1] - 1] in self.words.role_nouns and self.lower[head[0]] in self.words["determiners"]
+        if (someone is None or office) and aside[1] > aside[0]:
             inside = self.named_in_aside(head, aside)
             if inside is not None:
                 return inside
@@ -175,6 +182,9 @@ class People(Described):
             sure = 0.95 if len(someone.parts) > 1 else 0.6
             where = self.affiliation(head, core) if len(someone.parts) > 1 and not someone.definite else None
             return Person(someone.name, role, where, sure, "named in the text")
+        behind = self.named_behind(head) if aside[0] >= aside[1] else None
+        if behind is not None:
+            return behind
         person = self._unnamed(head, core)
         alone = core[1] - core[0] == 1 and self.prose.tokens.words[core[0]][0].isupper()
         if alone and person.name and aside[1] > aside[0] and self.aside_role(aside):  # “Irena, a clerk who …”
@@ -230,7 +240,8 @@ class People(Described):
                 return Person(someone.name, someone.role, None, 0.75, "the age stands behind the name")
         paragraph = self.paragraph_of[place]
         here = self._named_between(self.prose.paragraphs[paragraph][0], place)
-        if self.theme is None or any(self.is_somebody(self.at_place[at]) for at in here):
+        before = self._named_between(self.prose.paragraphs[max(0, paragraph - 1)][0], place)
+        if self.theme is None or any(self.is_somebody(self.at_place[at]) for at in here or before):
             return self._he_or_she(place, None)
         return Person(self.theme.name, self.theme.role, None, 0.5, "the text is about them")
 
@@ -349,14 +360,26 @@ class People(Described):
         if self.owns(last):
             return False
         first = place
-        while first > 0 and place - first < _LONGEST_ROLE and not self._sentence_begins(first):
+        while first > 0 and place - first < _FARTHEST_NAME and not self._sentence_begins(first):
             before = self.lower[first - 1]
-            if self.prose.quote_at[first - 1] >= 0:
+            if self.prose.quote_at[first - 1] >= 0 or self._is_finite(first - 1):
                 return False
-            if before == "," and self.lower[first - 2] not in self.words.role_nouns:
+            if first == place and before in self.words["prepositions"]:
+                return self._leads_in(first)
+            if before == "," and self.lower[first - 2] not in self.words.role_nouns and not self._opens_role(first - 1):
                 return self._leads_in(first - 1)
             first -= 1
         return self._sentence_begins(first)
+
+    def _opens_role(self, comma: int) -> bool:
+        """Whether a role and what belongs to it stand between the beginning of a sentence and a comma: “A nurse at the home,”."""
+        first, told = comma, False
+        while first > 0 and comma - first < _FARTHEST_NAME and not self._sentence_begins(first):
+            first -= 1
+            if self.prose.quote_at[first] >= 0 or self.lower[first] == "," or self._is_finite(first):
+                return False
+            told = told or self.lower[first] in self.words.role_nouns
+        return told and self._sentence_begins(first)
 
     def _leads_in(self, comma: int) -> bool:
         """Whether only an adverbial stands between a comma and the beginning of its sentence: “Outside,”, “In May,”."""

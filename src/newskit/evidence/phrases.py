@@ -92,7 +92,8 @@ class Phrases:
             return at - 1 if self._coordinates(at, first) else None
         if word in words["subordinators"] and word not in words["relatives"]:
             return None
-        if word in self._verbs or (word in words.forms and self._is_verb(at, first)):
+        dated = self.tokens[at][0].isupper() and at > first  # “dated May 19”
+        if (word in self._verbs and not dated) or (word in words.forms and self._is_verb(at, first)):
             who = self._relative(at, first)
             if who is None and word in words.forms and words.forms[word].shape == "ing" and at > first + 1:
                 return at - 1

@@ -9,6 +9,8 @@ from newskit.text.prose import Prose, Range
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 #: A role has no more words than this.
 _LONGEST_ROLE = 8
+#: An office written large has no more words than this.
+_LONGEST_OFFICE = 3
 #: A nickname in marks has no more words than this.
 _LONGEST_NICKNAME = 4
 
@@ -72,7 +74,7 @@ def _run_end(prose: Prose, words: Lexicon, begin: int, begins: set[int]) -> int:
     """Read a run of large words: initials, particles and suffixes belong to it, a possessive ends it."""
     tokens, lower, quote_at = prose.tokens.words, prose.tokens.lower, prose.quote_at
     at, size = begin, len(tokens)
-    while at < size and tokens[at][0].isupper():
+    while at < size and (tokens[at][0].isupper() or (at > begin and _has_particle(tokens[at], words))):
         if lower[at].endswith(("'s", "s'")):
             return at + 1
         at += 1
@@ -146,7 +148,8 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     for place in range(first, last):
         word = lower[place].rstrip(".")
         title = words.titles.get(word)
-        if title is None and word not in words.role_nouns:
+        titled = title is not None or (place > first and f"{lower[place - 1]} {word}" in words.titles)
+        if not titled and word not in words.role_nouns:
             continue
         if title is not None and title != "any" and place >= name_at:
             gender = title
@@ -163,7 +166,7 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     )
     if not parts or (len(parts) == 1 and (lower[name_at] in words.not_names or lower[name_at] in words.pronouns)):
         return None
-    if len(parts) == 1 and lower[name_at] in words.role_nouns and lower[end : end + 1] == ["of"]:
+    if lower[end - 1] in words.role_nouns and _is_office(prose, words, first, name_at, end):
         return None
     role = _role(prose, words, first, name_at)
     honorific = role_noun and role is None
@@ -172,6 +175,25 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
         name_at > 0 and not tokens[name_at - 1][0].isalnum() and tokens[name_at - 1] not in ",.-’'&"
     )
     return Name((name_at, end), parts, role, gender, definite, opens, honorific or role is not None)
+
+
+def _has_particle(word: str, words: Lexicon) -> bool:
+    """Whether a word written small goes on with a name: d’Aubrac, al-Masri."""
+    for mark in "'’-":
+        particle, _, rest = word.partition(mark)
+        if rest[:1].isupper() and (particle in words.name_particles or particle in ("d", "l")):
+            return True
+    return False
+
+
+def _is_office(prose: Prose, words: Lexicon, first: int, name_at: int, end: int) -> bool:
+    """Whether a run that ends with a role noun is no name: the Managing Director, its Executive Secretary, Chair of."""
+    lower = prose.tokens.lower
+    if end - name_at == 1 and lower[end : end + 1] == ["of"]:
+        return True
+    before = lower[first - 1] if first else ""
+    titled = any(lower[place] in words.titles for place in range(first, end - 1))
+    return not titled and end - first <= _LONGEST_OFFICE and before in words["determiners"]
 
 
 def _part(prose: Prose, place: int) -> str:
@@ -201,7 +223,8 @@ def _role(prose: Prose, words: Lexicon, first: int, name_at: int) -> Range | Non
         return None
     at = end - 1
     head = at - 1 if at >= first and tokens[at] == "." and at > 0 else at
-    if lower[head] not in words.role_nouns:
+    ranked = lower[head] in words.titles or f"{lower[head - 1]} {lower[head]}" in words.titles
+    if lower[head] not in words.role_nouns and not (ranked and end > first):
         head_of = _role_with_of(prose, words, head)
         if head_of is None:
             return None
