@@ -38,13 +38,17 @@ _SPEECH = (
     "this is the third flood since May", "the plan is not finished",
 )  # fmt: skip
 _VERBS = ("said", "told reporters", "added", "warned")
+#: Paragraphs in which nobody says anything; marks stand around names and titles too.
 _NARRATION = (
     "The council of {place} met on Tuesday evening to decide on the bridge.",
     "Work on the {place} harbour began two years ago and has stopped three times since.",
     "About 400 people live in the houses along the river in {place}, and most of them came to the meeting.",
     "Rain has fallen on {place} for six days, and the river rose by two metres in that time.",
-    "The bridge was shut in May after engineers found cracks in two of its pillars.",
+    "The bridge was shut in May after two of its pillars cracked.",
     "Buses take the long way round through the hills, which adds forty minutes to every journey.",
+    "The town of {place} has borrowed four million for the work and will pay it back over twenty years.",
+    "The ferry {opening}Marianne{closing} has brought the workers of {place} home every evening since 1962.",
+    "The film {opening}The Long Winter{closing} will be shown in the old town hall of {place} on Friday.",
 )
 _HEADLINES = ("{place} bridge to reopen", "River rises again in {place}", "Council of {place} votes on new harbour")
 _BOILERPLATE: tuple[tuple[Kind, str], ...] = (
@@ -209,7 +213,7 @@ def news_texts(
     place = story.choose(_PLACES)
     headline = story.put(story.choose(_HEADLINES).format(place=place))
     for narration in draw(st.lists(st.sampled_from(_NARRATION), min_size=3, max_size=5, unique=True)):
-        story.narrate(narration.format(place=place))
+        story.narrate(narration.format(place=place, opening=story.opening, closing=story.closing))
         if draw(st.booleans()):
             story.speak()
     while len(story.quotes) < min_quotes:
