@@ -64,7 +64,7 @@ def installed(tmp_path):
             "Metadata-Version: 2.1\nName: news-sour\nVersion: 0.3\n"
         )
         (site / "news_sour-0.3.dist-info" / "entry_points.txt").write_text("[newskit]\nsour = news_sour\n")
-        return {"PYTHONPATH": str(site)}
+        return {"PYTHONPATH": os.pathsep.join([str(site), os.environ.get("PYTHONPATH", "")])}
 
     return install
 
@@ -209,7 +209,8 @@ def test_plugins_are_listed_with_where_they_are_from_and_their_hooks(newskit_com
     done = newskit_command("plugins", **installed(BROKEN_PLUGIN))
     heading, *rows = done.stdout.decode().splitlines()
     assert heading.split() == ["NAME", "DISTRIBUTION", "FROM", "HOOKS"]
-    assert ["quotes", "newskit", "newskit.extractors.quotes", "newskit_quotes"] in [row.split() for row in rows]
+    row = ["quotes", "newskit", newskit.__version__, "newskit.extractors.quotes", "newskit_quotes"]
+    assert row in [row.split() for row in rows]
     assert rows[-1].split() == ["sour", "news-sour", "0.3", "news_sour", "newskit_label"]
 
 
@@ -217,7 +218,8 @@ def test_plugins_are_listed_as_json(newskit_command, installed):
     done = newskit_command("plugins", "--json", **installed(BROKEN_PLUGIN))
     assert json.loads(done.stdout)[-1] == {
         "name": "sour",
-        "distribution": "news-sour 0.3",
+        "distribution": "news-sour",
+        "version": "0.3",
         "from": "news_sour",
         "hooks": ["newskit_label"],
         "options": [],

@@ -53,6 +53,15 @@ def test_good_inputs_give_exit_code_0_and_a_summary(tmp_path: Path, capsys: pyte
     assert parquet.read_table(tmp_path / "out").column("text").to_pylist() == ["Rain."]
 
 
+def test_a_plugin_can_be_left_out_of_a_batch(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("“Stay ashore,” said Ida Brandt, the harbour master.")
+    assert batch(tmp_path / "a.txt", "--out", tmp_path / "out", "--disable", "quotes") == 0
+    [row] = rows_in(tmp_path / "out")
+    assert row["article"]["quotes"] == []
+    assert batch(tmp_path / "a.txt", "--out", tmp_path / "out2", "--disable", "qoutes") == 2
+    assert "--disable qoutes: no such plugin; there are text, html," in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("given", "out", "message"),
     [

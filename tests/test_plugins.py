@@ -164,6 +164,11 @@ def test_of_two_installed_plugins_with_one_name_the_first_works_and_the_second_i
     assert [(problem.plugin, "already" in problem.message) for problem in parser.broken] == [("idle", True)]
 
 
+def test_of_two_installed_plugins_with_one_name_the_one_at_work_is_listed() -> None:
+    parser = Parser([Plugin("idle", None, "one 1.0", "cannot be loaded"), Plugin("idle", Idle(), "two 1.0")])
+    assert [info.distribution for info in parser.plugins if info.name == "idle"] == ["two 1.0"]
+
+
 def test_an_installed_plugin_built_for_another_newskit_is_named_with_both_lists_on_every_article() -> None:
     class Older:
         @hookimpl

@@ -18,7 +18,7 @@ from newskit.model.article import Article
 from newskit.model.span import Span
 from newskit.output import WRITERS, drop_output, is_terminal, print_json, say, use_utf_8
 from newskit.parser import Parser, default_parser
-from newskit.plugins import DEFAULT_PLUGINS, installed_plugins
+from newskit.plugins import DEFAULT_PLUGINS, Plugin, installed_plugins
 from newskit.settings import options_here
 from newskit.show import escape
 
@@ -68,9 +68,12 @@ def _arguments() -> argparse.ArgumentParser:
     parser.set_defaults(run=_help, parser=parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    shared = argparse.ArgumentParser(add_help=False)
+    choosing = argparse.ArgumentParser(add_help=False)
+    choosing.add_argument(
+        "--disable", metavar="NAME", action="append", default=[], help="leave a plugin out; repeatable"
+    )
+    shared = argparse.ArgumentParser(add_help=False, parents=[choosing])
     shared.add_argument("--format", metavar="text|html", help="what the input is (default: its name or content tells)")
-    shared.add_argument("--disable", metavar="NAME", action="append", default=[], help="leave a plugin out; repeatable")
     shared.add_argument("--strict", action="store_true", help="fail a document when a plugin fails on it")
 
     parse = commands.add_parser("parse", parents=[shared], allow_abbrev=False, help="take articles apart")
@@ -94,7 +97,7 @@ def _arguments() -> argparse.ArgumentParser:
     new.set_defaults(run=_new_plugin)
 
     batch = commands.add_parser(
-        "batch", allow_abbrev=False, help="parse files of many documents on all cores, resumably"
+        "batch", parents=[choosing], allow_abbrev=False, help="parse files of many documents on all cores, resumably"
     )
     cli_batch.add_arguments(batch)
     batch.set_defaults(run=_batch)
@@ -122,9 +125,10 @@ def _parse(options: argparse.Namespace) -> int:
 
 
 def _batch(options: argparse.Namespace) -> int:
-    settings = options_here()
-    default_parser(settings)  # what is wrong with them is said before a process is started
-    summary = cli_batch.run(options, partial(default_parser, settings))
+    _check_disabled(options.disable, installed_plugins())
+    make_parser = partial(default_parser, options_here(), tuple(options.disable))
+    make_parser()  # what is wrong with an option is said before a process is started
+    summary = cli_batch.run(options, make_parser)
     for line in str(summary).splitlines():
         say(line)
     return 1 if summary.failures else 0
@@ -183,10 +187,7 @@ class _Work:
         self.failed = 0
         self._format: str | None = options.format
         plugins = installed_plugins()
-        known = [name for name, _ in DEFAULT_PLUGINS] + [plugin.name for plugin in plugins]
-        for name in options.disable:
-            if name not in known:
-                raise UsageError(f"--disable {name}: no such plugin; there are {', '.join(known)}")
+        _check_disabled(options.disable, plugins)
         self._parser = Parser(plugins, disable=options.disable, options=options_here(), strict=options.strict)
 
     def articles(self, sources: Iterable[str]) -> Iterator[tuple[str, Article]]:
@@ -238,6 +239,13 @@ class _Work:
     def _fail(self, source: str, why: str) -> None:
         self.failed += 1
         say(f"{source}: {why}")
+
+
+def _check_disabled(names: Iterable[str], installed: Iterable[Plugin]) -> None:
+    known = [name for name, _ in DEFAULT_PLUGINS] + [plugin.name for plugin in installed]
+    for name in names:
+        if name not in known:
+            raise UsageError(f"--disable {name}: no such plugin; there are {', '.join(known)}")
 
 
 def _read(source: str) -> bytes:

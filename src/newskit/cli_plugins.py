@@ -21,7 +21,8 @@ def as_rows(plugins: Sequence[PluginInfo]) -> list[dict[str, Any]]:
     return [
         {
             "name": plugin.name,
-            "distribution": plugin.distribution,
+            "distribution": plugin.distribution.partition(" ")[0],
+            "version": plugin.distribution.partition(" ")[2],
             "from": plugin.source,
             "hooks": list(plugin.hooks),
             "options": [

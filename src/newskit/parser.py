@@ -75,7 +75,8 @@ class Parser:
             if self.strict or options or not plugin.distribution:
                 raise
             self._broken += (Problem(error.plugin, error.hook, error.message),)
-        self._distributions.setdefault(plugin.name, plugin.distribution)
+        else:
+            self._distributions[plugin.name] = plugin.distribution
 
     @property
     def plugins(self) -> tuple[PluginInfo, ...]:
@@ -180,9 +181,9 @@ class Parser:
         )
 
 
-def default_parser(options: Options | None = None) -> Parser:
-    """Make the parser that `newskit.parse` uses: built-in and installed plugins."""
-    return Parser(installed_plugins(), options=options)
+def default_parser(options: Options | None = None, disable: Iterable[str] = ()) -> Parser:
+    """Make the parser that `newskit.parse` uses: built-in and installed plugins, but for those left out."""
+    return Parser(installed_plugins(), disable=disable, options=options)
 
 
 def _check_names(options: Options, known: Iterable[str]) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pluggy
 
+from newskit._version import __version__
 from newskit.errors import PluginError, UsageError
 from newskit.options import Option
 
@@ -44,7 +45,7 @@ class Plugin:
     name: str
     #: The module, object or class with the hook functions; None where loading failed.
     implementation: Any
-    #: The distribution and version it was installed with; “newskit” for built-in ones, “” for one given by code.
+    #: The distribution and version it was installed with, “newskit-weather 1.0”; “” for one given by code.
     distribution: str = ""
     #: Why it could not be loaded; None where it could.
     failure: str | None = None
@@ -57,7 +58,7 @@ class PluginInfo:
     name: str
     #: “module” or “module:object”.
     source: str
-    #: The distribution and version it was installed with; “newskit” for built-in ones, “” for one given by code.
+    #: The distribution and version it was installed with, “newskit-weather 1.0”; “” for one given by code.
     distribution: str
     hooks: tuple[str, ...]
     options: tuple[Option, ...] = ()
@@ -66,7 +67,11 @@ class PluginInfo:
 def builtin_plugins(disable: Iterable[str] = ()) -> list[Plugin]:
     """Import the built-in plugins but those that are disabled."""
     left_out = set(disable)
-    return [Plugin(name, import_module(path), "newskit") for name, path in DEFAULT_PLUGINS if name not in left_out]
+    return [
+        Plugin(name, import_module(path), f"newskit {__version__}")
+        for name, path in DEFAULT_PLUGINS
+        if name not in left_out
+    ]
 
 
 def installed_plugins() -> list[Plugin]:
