@@ -46,6 +46,51 @@ def test_broken_inputs_are_rows_with_their_failures_among_the_good_ones(
     assert "failures" in capsys.readouterr().err
 
 
+def parquet_of(rows: list[dict[str, str]]) -> bytes:
+    sink = pa.BufferOutputStream()
+    parquet.write_table(pa.Table.from_pylist(rows), sink)
+    return bytes(sink.getvalue())
+
+
+PAGE = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http\r\n"
+    b"Content-Length: 58\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Rain on Su"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.jsonl", b'{"id": "a", "text": ', "no JSON"),
+        ("a.jsonl", b'{"id": "a", "body": "Rain."}\n', "its field 'text' holds no text"),
+        ("a.jsonl.gz", gzip.compress(b'{"id": "a", "text": "Rain."}\n')[:-20], "EOFError"),
+        ("a.jsonl.zst", b"no zstd", "cannot be read any further: ZstdError"),
+        ("a.parquet", parquet_of([{"body": "Rain."}]), "has no column 'text'; it has body"),
+        ("a.parquet", b"no parquet", "cannot be read any further: ArrowInvalid"),
+        ("a.warc", b"no WARC\r\n\r\n", "Invalid WARC header"),
+        ("a.warc", b"WARC/1.0\r\nno record", "breaks off inside its last record"),
+        ("a.warc", PAGE, "breaks off: 57 of its 58 bytes are there"),
+        ("a.warc.gz", gzip.compress(PAGE)[:-9], "cannot be read any further: EOFError"),
+    ],
+)
+def test_a_broken_input_is_a_recorded_failure_with_exit_code_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, message: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert batch(tmp_path / name, "--out", tmp_path / "out") == 1
+    assert message in rows_in(tmp_path / "out")[-1]["failure"]["message"]
+    assert "0 articles" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "articles"), [("a.txt", 1), ("a.html", 1), ("a.jsonl", 0), ("a.warc", 0)])
+def test_an_empty_input_is_no_failure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, articles: int
+) -> None:
+    (tmp_path / name).write_bytes(b"")
+    assert batch(tmp_path / name, "--out", tmp_path / "out") == 0
+    assert f"{articles} articles, 0 failures" in capsys.readouterr().err
+
+
 def test_good_inputs_give_exit_code_0_and_a_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("Rain.")
     assert batch(tmp_path / "a.txt", "--out", tmp_path / "out", "--to", "parquet") == 0
