@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from page_gold import gold_labels
 
 from newskit.evidence import page_features, page_likelihood
+from newskit.evidence.page import view_of
 from newskit.evidence.page_hints import compare
 from newskit.evidence.page_model import Forest, Rows
 from newskit.evidence.page_tree import INSIDE, Numbers
@@ -71,8 +72,8 @@ def read(folder: Path) -> list[Sample]:
 
 def sample(name: str, row: dict[str, str]) -> Sample:
     document = newskit_read(row["html"], "html", row["url"])
-    texts = [block.span.of(document.text) for block in document.blocks]
-    view = PageView(texts, [block.markup for block in document.blocks])
+    view = view_of(document)
+    texts = view.texts
     hints = compare(texts, ((view.tree.inside[view.owners] & INSIDE["h1"]) != 0).tolist(), document.declared)
     wanted = page_features.candidates(view)
     gold = gold_labels(texts, row["body"], table_rows(view))

@@ -47,22 +47,22 @@ def blocks(document: Document, answers: Answers[Label]) -> tuple[Block, ...]:
     opened: list[_Claim] = []
     found: list[Block] = []
     origin_of = cache(Origin)  # most blocks of a page share one of a few
-    for source in document.blocks:
-        while opened and opened[0].end <= source.span.start:
+    for start, end in document.places():
+        while opened and opened[0].end <= start:
             heappop(opened)
-        if not opened and (alone := _alone(document.text, source.span, waiting)):
+        if not opened and (alone := _alone(document.text, start, end, waiting)):
             said = alone.label
             origin = origin_of(alone.plugin, said.confidence, said.reason)
             found.append(Block(said.span, said.kind, source=document.text, origin=origin))
             continue
-        at, runs = source.span.start, list[tuple[int, int, _Claim | None]]()
-        while at < source.span.end:
+        at, runs = start, list[tuple[int, int, _Claim | None]]()
+        while at < end:
             while waiting and waiting[0].start <= at:
                 heappush(opened, waiting.popleft())
             while opened and opened[0].end <= at:
                 heappop(opened)
             best = opened[0] if opened else None
-            until = min(source.span.end, best.end if best else len(document.text))
+            until = min(end, best.end if best else len(document.text))
             if waiting:
                 until = min(until, waiting[0].start)
             if runs and runs[-1][2] is best:
@@ -74,11 +74,10 @@ def blocks(document: Document, answers: Answers[Label]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _alone(text: str, span: Span, waiting: "deque[_Claim]") -> "_Claim | None":
+def _alone(text: str, start: int, end: int, waiting: "deque[_Claim]") -> "_Claim | None":
     """Take the next label where it is all that is said of a block: the usual case, and the quick one."""
-    if not waiting or (len(waiting) > 1 and waiting[1].start < span.end):
+    if not waiting or (len(waiting) > 1 and waiting[1].start < end):
         return None
-    start, end = span.start, span.end
     if (
         start == end
         or waiting[0].start != start

@@ -11,12 +11,11 @@ from typing import Final
 from newskit.evidence.page_hints import Hints, compare, titles
 from newskit.evidence.page_kinds import body_kind, other_kind, surroundings
 from newskit.evidence.page_likelihood import bar, likelihoods
-from newskit.evidence.page_tree import INSIDE
+from newskit.evidence.page_tree import INSIDE, PageTree
 from newskit.evidence.page_view import PageView
 from newskit.model.answers import Label
-from newskit.model.document import Document
+from newskit.model.document import Document, PageBlocks
 from newskit.model.kinds import Kind
-from newskit.model.markup import Element, Markup
 from newskit.model.span import Span
 
 #: So many blocks before the headline and behind the last paragraph may still belong to the article.
@@ -26,19 +25,17 @@ _TRAIL: Final = 4
 #: A title inside a longer heading is at least so long, in characters.
 _LEAST_PART: Final = 16
 
-_NO_MARKUP: Final = Markup(Element("p"))
-
 
 def page_labels(document: Document) -> tuple[Label, ...]:
     """Label every block of a page."""
     if not document.blocks:
         return ()
-    texts = [block.span.of(document.text) for block in document.blocks]
-    view = PageView(texts, [block.markup or _NO_MARKUP for block in document.blocks])
+    view = view_of(document)
+    texts = view.texts
     first_headings = (view.tree.inside[view.owners] & INSIDE["h1"]) != 0
     hints = compare(texts, first_headings.tolist(), document.declared)
     kinds = _kinds(view, hints, likelihoods(view, hints))
-    labels = [Label(block.span, *kind) for block, kind in zip(document.blocks, kinds, strict=True)]
+    labels = [Label(Span(*place), *kind) for place, kind in zip(document.places(), kinds, strict=True)]
     if hints.headline is not None and (part := part_of_headline(texts[hints.headline], titles(document.declared))):
         whole = labels[hints.headline]
         begin = whole.span.start + part[0]
@@ -46,6 +43,13 @@ def page_labels(document: Document) -> tuple[Label, ...]:
         labels[hints.headline] = Label(whole.span, Kind.OTHER, 0.5, "beside the title in its heading")
         labels.append(Label(title, Kind.HEADLINE, 0.9, "the part of the heading that is the page's title"))
     return tuple(labels)
+
+
+def view_of(document: Document) -> PageView:
+    """Look at the blocks of a page."""
+    blocks = PageBlocks.of(document.blocks)
+    tree = PageTree(blocks.elements.names, blocks.elements.marks, blocks.elements.parents)
+    return PageView(blocks.texts(document.text), blocks.links, blocks.owners, tree)
 
 
 def part_of_headline(heading: str, declared: Sequence[str]) -> tuple[int, int] | None:

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newskit.evidence.page_tree import BIT, Numbers, PageTree, Truths
-from newskit.model.markup import Element, Markup
 
 #: What ends a sentence, in the scripts of the languages that pages are read in here.
 SENTENCE_ENDS: Final = ".!?…。！？؟।॥۔"
@@ -30,10 +29,10 @@ _NO_CONTAINER: Final = frozenset(["p", "li"])
 class PageView:
     """The blocks and elements of one page."""
 
-    def __init__(self, texts: Sequence[str], markups: Sequence[Markup]) -> None:
-        """Look at the blocks of a page: their texts, and what the markup says of each."""
+    def __init__(self, texts: Sequence[str], links: Sequence[float], owners: Sequence[int], tree: PageTree) -> None:
+        """Look at the blocks of a page: their texts, the shares of them inside links, and the elements that hold them."""
         self.texts = texts
-        self.links = np.array([markup.link_share for markup in markups], np.float64)
+        self.links = np.array(links, np.float64)
         lengths = np.array([len(said) for said in texts], np.int64)
         blanks = sum(said.count(" ") for said in texts)
         self.sizes: Numbers = lengths * (3 if lengths.sum() > _DENSE * max(1, blanks) else 1)
@@ -44,9 +43,7 @@ class PageView:
         #: How much a block weighs as running text: nothing, or its size; and its characters inside links.
         self.prose: Numbers = self.sizes * _is_prose(self.sizes, self.links, self.ends)
         self.linking: Numbers = np.rint(self.sizes * self.links).astype(np.int64)
-        elements, parents, owners = _numbered([markup.element for markup in markups])
-        names, marks = [element.name for element in elements], [element.marks for element in elements]
-        self.tree = tree = PageTree(names, marks, parents)
+        self.tree = tree
         self.owners: Numbers = np.array(owners, np.int64)
         self.holders: Numbers = tree.holder_of[self.owners]
         self.above_holders: Numbers = tree.parents[self.holders]
@@ -98,27 +95,6 @@ class PageView:
         further = zip(own, above, looks[grands].tolist(), looks[parents[grands]].tolist(), strict=True)
         self.near = Groups(self, list(zip(own, above, strict=True)))
         self.far = Groups(self, list(further))
-
-
-def _numbered(owners: Sequence[Element]) -> tuple[list[Element], list[int], list[int]]:
-    """Give the elements around blocks in document order, the number of the one around each, and that of each block's own."""
-    elements: list[Element] = []
-    parents: list[int] = []
-    known: dict[Element, int] = {}
-    numbers = []
-    for owner in owners:
-        missing = []
-        element: Element | None = owner
-        while element is not None and element not in known:
-            missing.append(element)
-            element = element.parent
-        number = 0 if element is None else known[element]
-        for element in reversed(missing):
-            parents.append(number)
-            known[element] = number = len(elements)
-            elements.append(element)
-        numbers.append(number)
-    return elements, parents, numbers
 
 
 class Groups:

@@ -6,7 +6,6 @@ from newskit.hooks import hookimpl
 from newskit.language.guess import guess
 from newskit.model.document import Document
 from newskit.readers.decode import decode
-from newskit.readers.markup import read_page
 
 # Matches "<!DOCTYPE html>", "\n<div class=a>"; must not match "<3 this" or "a < b".
 _LOOKS_LIKE_HTML = re.compile(
@@ -28,6 +27,8 @@ def newskit_read(source: str | bytes, format: str | None, url: str | None) -> Do
     text, problem = decode(source)
     if format is None and not _LOOKS_LIKE_HTML.match(text):
         return None
+    from newskit.readers.markup import read_page  # noqa: PLC0415 - the HTML library is imported when a page is first read
+
     page = read_page(text)
     return Document(
         page.text,

@@ -15,9 +15,8 @@ rel        by relation (author, tag): the texts of the links
 ========== ========================================================================================================
 """
 
-from collections.abc import Mapping
-from itertools import islice
-from typing import Any, Final, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from newskit.evidence.declared_people import FOLDERS
 from newskit.readers.markup_json import json_ld_objects
@@ -32,11 +31,8 @@ _MOST: Final = 200
 _VALUES: Final = ("content", "datetime", "href", "src")
 
 
-class _Node(Protocol):
-    """What is asked of the HTML library here."""
-
-    @property
-    def strings(self) -> Any: ...
+#: Gives the first text inside an element, of so many characters at most.
+Said = Callable[[int], str]
 
 
 class Declarations:
@@ -77,29 +73,29 @@ class Declarations:
         elif "canonical" in _words(given.get("rel")) and self.canonical is None:
             self.canonical = given.get("href") or None
 
-    def item(self, around: str, given: Mapping[str, Any], node: _Node) -> str:
+    def item(self, around: str, given: Mapping[str, Any], said: Said) -> str:
         """Take an element with ``itemprop``, or ``property`` of RDFa, and give the property that what is inside it belongs to."""
         name = _property(given)
         if not name or name == "articlebody":
             return around
         value = next((given[key] for key in _VALUES if given.get(key)), None)
         path = f"{around}.{name}" if around else name
-        _add(self._items, path, value if isinstance(value, str) else _start(node))
+        _add(self._items, path, value if isinstance(value, str) else said(_LONGEST))
         return name if "itemscope" in given or "typeof" in given else around
 
-    def time(self, given: Mapping[str, Any], node: _Node, block: int, item: str) -> None:
+    def time(self, given: Mapping[str, Any], said: Said, block: int, item: str) -> None:
         if len(self._times) < _MOST:
-            self._times.append((given.get("datetime"), _start(node), block, item))
+            self._times.append((given.get("datetime"), said(_LONGEST), block, item))
 
-    def link(self, given: Mapping[str, Any], node: _Node, block: int) -> None:
+    def link(self, given: Mapping[str, Any], said: Said, block: int) -> None:
         """Take an <a>: what it says of its relation, and whether it leads to the page of an author."""
         if rel := given.get("rel"):
             for name in _words(rel):
                 if name in ("author", "tag"):
-                    _add(self._relations, name, _start(node))
+                    _add(self._relations, name, said(_LONGEST))
         address = given.get("href")
         if address and len(self._people) < _MOST and not FOLDERS.isdisjoint(address[:_LONGEST].lower().split("/")[:-1]):
-            self._people.append((_start(node), block))
+            self._people.append((said(_LONGEST), block))
 
 
 def _property(given: Mapping[str, Any]) -> str:
@@ -120,15 +116,3 @@ def _joined(value: Any) -> str:
 
 def _words(value: Any) -> list[str]:
     return [word.lower() for word in (value if isinstance(value, list) else (value or "").split())]
-
-
-def _start(node: _Node) -> str:
-    """The first text inside an element, white space collapsed; bounded, since elements nest."""
-    found: list[str] = []
-    size = 0
-    for string in islice(node.strings, 20):
-        found.append(string[:_LONGEST])
-        size += len(found[-1])
-        if size >= _LONGEST:
-            break
-    return " ".join("".join(found).split())[:_LONGEST]
