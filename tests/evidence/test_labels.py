@@ -1,4 +1,4 @@
-from newskit.evidence.labels import labels
+from newskit.evidence.labels import labels, labels_by_part
 from newskit.evidence.lines import line_labels
 from newskit.evidence.page import page_labels
 from newskit.parser import Parser
@@ -16,6 +16,12 @@ def test_a_text_is_labelled_by_its_lines():
 def test_a_page_is_labelled_by_its_markup():
     document = read_page(f"<h1>Pier to be rebuilt</h1><p>{TEXT}</p>", "html", None)
     assert labels(document) == page_labels(document)
+
+
+def test_every_label_is_given_out_once():
+    document = read_text(TEXT, "text", None)
+    given_out = [label for part in labels_by_part(document).values() for label in part]
+    assert sorted(given_out, key=lambda label: label.span) == list(labels(document))
 
 
 def test_a_label_plugin_that_is_disabled_takes_only_its_own_part_with_it():

@@ -1,8 +1,6 @@
 """The headline: the title of the article, every time that it stands there."""
 
-from collections.abc import Iterator
-
-from newskit.evidence.labels import labels
+from newskit.evidence.labels import labels_by_part
 from newskit.hooks import hookimpl
 from newskit.model.answers import Label
 from newskit.model.document import Document
@@ -10,6 +8,6 @@ from newskit.model.kinds import Part
 
 
 @hookimpl
-def newskit_label(document: Document) -> Iterator[Label]:
+def newskit_label(document: Document) -> list[Label]:
     """Give the labels of headlines."""
-    return (label for label in document.remember(labels) if label.kind.part is Part.HEADLINE)
+    return document.remember(labels_by_part)[Part.HEADLINE]

@@ -36,6 +36,8 @@ _SCRIPTS = (
     (0x4E00, 0x9FFF, "zh"),
     (0xAC00, 0xD7AF, "ko"),
 )
+#: The first character of them all: what comes before is in the script of most of Europe, or says nothing.
+_FIRST = chr(_SCRIPTS[0][0])
 
 
 def guess(text: str) -> str | None:
@@ -61,30 +63,29 @@ def guess(text: str) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
+    some = sample[::4]  # every fourth character tells enough
     counts: dict[str, int] = {}
-    letters = 0
-    for character in sample[::4]:  # every fourth character tells enough
-        code = ord(character)
-        letters += character.isalpha()
-        if code < 0x0370:
-            continue
-        for first, last, language in _SCRIPTS:
-            if first <= code <= last:
-                counts[language] = counts.get(language, 0) + 1
-                break
+    for character in some:
+        if character >= _FIRST and (language := _language_of(ord(character))):
+            counts[language] = counts.get(language, 0) + 1
     if not counts:
         return None
+    letters = sum(map(str.isalpha, some))
     if "ja" in counts and counts["ja"] * 10 >= counts.get("zh", 0):  # Japanese mixes kana with Chinese characters
         counts["ja"] += counts.pop("zh", 0)
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] * 2 > letters else None
 
 
+def _language_of(code: int) -> str | None:
+    return next((language for first, last, language in _SCRIPTS if first <= code <= last), None)
+
+
 def _by_words(sample: str) -> str | None:
     owners, scores = _owners(), dict[str, float]()
     words = sample.lower().split()
-    for word in words:
-        for language, weight in owners.get(word, ()):
+    for word in filter(owners.__contains__, words):
+        for language, weight in owners[word]:
             scores[language] = scores.get(language, 0.0) + weight
     if not scores:
         return None
