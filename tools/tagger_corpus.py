@@ -1,21 +1,24 @@
 """What train_tagger.py reads: articles with their attributions, texts with a parser's annotations, word vectors."""
 
 import gzip
+import hashlib
 import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
 import numpy as np
+from tagger_chain import LABELS
 
 from newskit.learned.features import ROW, canonical, word_row
 from newskit.learned.tagger import surroundings
 from newskit.learned.tokens import Tokens, tokenize
 
 #: The first label of each part; the next number is that of its further tokens, 0 is for what is no part.
-LABELS = {"content": 1, "speaker": 3, "cue": 5}
+FIRST_LABEL = {"content": 1, "speaker": 3, "cue": 5}
 
 #: A mark that opens, one that closes, or the straight one that does both.
 MARK = re.compile("[“«]|``|[”»]|''|\"")
@@ -40,6 +43,10 @@ class Text:
     labels: np.ndarray
     targets: np.ndarray
     quotes: list
+    scores: np.ndarray
+    """What a teacher says of each label."""
+    trust: np.ndarray
+    """How far the teacher counts at each token; people count for the rest."""
 
 
 class Corpus:
@@ -60,9 +67,9 @@ class Corpus:
         targets = np.full((count, len(TARGETS)), NO_TARGET, np.int16)
         words = np.array(numbers, np.int64)[tokens.word_of]
         quotes = row.get("quotes", [])
-        return Text(
-            row.get("id") or "", text, tokens, marks, words, around, label(text, tokens, quotes), targets, quotes
-        )
+        labels, scores = label(text, tokens, quotes), np.zeros((count, LABELS), np.float16)
+        trust, name = np.zeros(count, np.float32), row.get("id") or ""
+        return Text(name, text, tokens, marks, words, around, labels, targets, quotes, scores, trust)
 
 
 def read_rows(path: Path) -> Iterator[dict]:
@@ -91,7 +98,7 @@ def label(text: str, tokens: Tokens, quotes: list[dict]) -> np.ndarray:
     """The label of each token; a later attribution wins where two share a token."""
     part_at, begins = bytearray(len(text) + 1), bytearray(len(text) + 1)
     for quote in quotes:
-        for part, first in LABELS.items():
+        for part, first in FIRST_LABEL.items():
             for start, end in quote[part] or ():
                 part_at[start:end] = bytes([first]) * (end - start)
                 begins[start] = 1
@@ -127,6 +134,29 @@ def add_parses(corpus: Corpus, texts: Iterable[Text], parses: Iterable[dict]) ->
                 distance = far(int(token_at[head]) - int(place))
                 text.targets[place] = (ranks[0][tag], ranks[1][relation], distance, ranks[3][entity])
     return others
+
+
+def add_scores(texts: Iterable[Text], path: Path, trust: float) -> tuple[list[Text], np.ndarray]:
+    """Note a teacher's scores, a file of train_teacher.py, at the tokens of the texts that it labelled.
+
+    People count too, for what `trust` leaves, where they marked a text. Gives back the texts that nobody marked but the
+    teacher, and its transitions.
+    """
+    found = np.load(path)
+    places = dict(zip(found["digests"].tolist(), pairwise([0, *np.cumsum(found["sizes"]).tolist()]), strict=True))
+    scores, only = found["scores"], []
+    for text in texts:
+        if place := places.get(digest(text.text)):
+            text.scores = scores[slice(*place)]
+            text.trust[:] = trust if text.quotes else 1
+            if not text.quotes:
+                only.append(text)
+    return only, found["transitions"]
+
+
+def digest(text: str) -> str:
+    """What a text is known by in a file of scores."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def far(distance: int) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812 (its usual name)
+from tagger_chain import LABELS, Wanted, chain
 from tagger_corpus import NO_TARGET, WEIGHTS_OF_TARGETS, Vocabulary
 from torch import nn
 
@@ -16,16 +17,15 @@ from newskit.learned.features import PREFIXES, SHAPES, SHORT_SUFFIXES, SUFFIXES
 from newskit.learned.network import TOP
 from newskit.learned.weights import write_weights
 
-#: Activations lie between -REACH and REACH.
-REACH = 4.0
-UNIT = REACH / TOP
+#: One step of the activations, which are whole numbers of steps in the file: they lie between -REACH and REACH.
+UNIT = 1 / 32
+REACH = TOP * UNIT
 
 #: Points of the whole-number scores to one of the learned ones.
 POINTS = 64
 
 DILATIONS = (1, 2, 4, 8, 16, 1, 2, 4)
 WIDTH, WORD_WIDTH = 128, 64
-LABELS = 7
 AROUND = 24
 
 #: How often, in training, a word's vector, its own row, its beginning and ending are hidden.
@@ -46,10 +46,11 @@ def through(exact: torch.Tensor, rounded: torch.Tensor) -> torch.Tensor:
 
 
 def eight_bits(weights: torch.Tensor, *, by_row: bool) -> tuple[torch.Tensor, torch.Tensor]:
-    """Whole numbers from -127 to 127, and what to multiply them by: a number for each row, or one for all."""
+    """Whole numbers from -127 to 127, and what to multiply them by: a power of two for each row, or any number for all."""
     size = weights.detach().abs()
     largest = size.amax(dim=1, keepdim=True) if by_row else size.max()
     scale = largest.clamp(min=1e-8) / TOP
+    scale = torch.exp2(torch.ceil(torch.log2(scale))) if by_row else scale
     return torch.round(weights.detach() / scale).clamp(-TOP, TOP), scale
 
 
@@ -96,12 +97,12 @@ class Tagger(nn.Module):
 
     def forward(self, rows: torch.Tensor, around: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         state = self.linear(self.from_word, self.words(rows)) + F.embedding(around, self.table(self.surroundings))
-        state = self.settle(state)
         for layer, distance in zip(self.layers, DILATIONS, strict=True):
-            seen = torch.relu(state)
+            seen = self.settle(torch.relu(shift(state, distance)))
             seen = self.drop(seen, DROP) if self.training else seen
-            state = self.settle(state + self.linear(layer, shift(seen, distance)))
-        last = self.drop(state, DROP) if self.training else state
+            state = state + self.linear(layer, seen)
+        last = self.settle(state)
+        last = self.drop(last, DROP) if self.training else last
         return self.linear(self.to_label, last), last
 
     def words(self, rows: torch.Tensor) -> torch.Tensor:
@@ -163,33 +164,19 @@ def target_loss(model: Tagger, last: torch.Tensor, targets: torch.Tensor) -> tor
     return torch.stack(list(losses)).sum()
 
 
-def sequence_loss(scores: torch.Tensor, transitions: torch.Tensor, labels: np.ndarray) -> tuple[torch.Tensor, float]:
-    """The negative log likelihood of the labels, a token, under a linear-chain CRF.
+def sequence_loss(scores: torch.Tensor, transitions: torch.Tensor, wanted: Wanted) -> tuple[torch.Tensor, float]:
+    """The cross entropy, a token, of the labels that are wanted under a linear-chain CRF.
 
-    The sums over all sequences are done forwards and backwards in numpy. What comes back first has the right gradient,
-    not the right value; that comes second.
+    What comes back first has the right gradient, not the right value; that comes second.
     """
-    unary = scores.detach().double().numpy().transpose(1, 0, 2)
-    pair = np.exp(transitions.detach().double().numpy())
-    unary = unary - unary.max(axis=-1, keepdims=True)
-    weight, length, size = np.exp(unary), len(unary), len(pair)
-    ahead, behind, sums = np.empty_like(weight), np.ones_like(weight), np.empty(weight.shape[:2])
-    for step in range(length):
-        total = (ahead[step - 1] @ pair) * weight[step] if step else weight[0]
-        sums[step] = total.sum(axis=1)
-        ahead[step] = total / sums[step][:, None]
-    for step in range(length - 1, 0, -1):
-        behind[step - 1] = (weight[step] * behind[step] / sums[step][:, None]) @ pair.T
-    gold = np.eye(size)[labels.T]
-    found = ahead * behind
-    found /= found.sum(axis=-1, keepdims=True)
-    ways = np.einsum("lbi,lbj->ij", ahead[:-1], weight[1:] * behind[1:] / sums[1:, :, None]) * pair
-    gold_ways = np.einsum("lbi,lbj->ij", gold[:-1], gold[1:])
-    count = labels.size
-    gradient = torch.tensor((found - gold).transpose(1, 0, 2) / count, dtype=scores.dtype)
-    way_gradient = torch.tensor((ways - gold_ways) / count, dtype=transitions.dtype)
-    value = (np.log(sums).sum() - (unary * gold).sum() - (np.log(pair) * gold_ways).sum()) / count
-    return (scores * gradient).sum() + (transitions * way_gradient).sum(), float(value)
+    unary, pair = numbers(scores), numbers(transitions)
+    found = chain(unary, pair)
+    count = found.labels.shape[0] * found.labels.shape[1]
+    gradient = torch.tensor((found.labels - wanted.labels).transpose(1, 0, 2) / count, dtype=scores.dtype)
+    ways = found.ways(np.ones(found.labels.shape[:2]))
+    way_gradient = torch.tensor((ways - wanted.ways) / count, dtype=transitions.dtype)
+    value = found.log_sums - (unary.transpose(1, 0, 2) * wanted.labels).sum() - (pair * wanted.ways).sum()
+    return (scores * gradient).sum() + (transitions * way_gradient).sum(), float(value / count)
 
 
 def export(path: Path, model: Tagger, vocabulary: Vocabulary, about: dict, confidence: np.ndarray) -> None:
@@ -201,20 +188,25 @@ def export(path: Path, model: Tagger, vocabulary: Vocabulary, about: dict, confi
         "transitions": np.rint(numbers(model.transitions) * POINTS).astype(np.int16),
         "confidence": confidence.astype(np.uint16),
     }
-    whole, scale = eight_bits(model.from_vector.weight * model.unit, by_row=True)
-    tensors |= {"from_vector": numbers(whole.T).astype(np.int8), "from_vector.scale": numbers(scale[:, 0] / UNIT)}
+    tensors |= matrix("from_vector", model.from_vector.weight * model.unit / UNIT)
     for name, table in (*model.tables.items(), ("surroundings", model.surroundings)):
         whole, scale = eight_bits(table, by_row=False)
         tensors |= {name: numbers(whole).astype(np.int8), f"{name}.scale": numbers(scale / UNIT)}
     layers = {f"layer{place}": layer for place, layer in enumerate(model.layers)}
-    for name, layer in {"from_word": model.from_word, "to_label": model.to_label, **layers}.items():
-        unit = 1 / UNIT if name != "to_label" else POINTS
-        whole, scale = eight_bits(layer.weight, by_row=True)
-        tensors[name] = numbers(whole.T).astype(np.int8)
-        tensors[f"{name}.scale"] = numbers(scale[:, 0] * UNIT * unit)
-        tensors[f"{name}.bias"] = numbers(layer.bias * unit)
-    tensors["to_label.bias"][1::2] += LEAN * POINTS
+    for name, layer in {"from_word": model.from_word, **layers}.items():
+        tensors |= matrix(name, layer.weight, layer.bias / UNIT)
+    lean = torch.tensor([0.0, LEAN] * LABELS)[:LABELS]
+    tensors |= matrix("to_label", model.to_label.weight * UNIT * POINTS, (model.to_label.bias + lean) * POINTS)
     write_weights(path, {"about": about, "dilations": DILATIONS}, tensors)
+
+
+def matrix(name: str, weights: torch.Tensor, bias: torch.Tensor | None = None) -> dict[str, np.ndarray]:
+    """Whole numbers, a column for each output, and the power of two that multiplies each column; the bias likewise."""
+    whole, scale = eight_bits(weights, by_row=True)
+    found = {name: numbers(whole.T).astype(np.int8), f"{name}.power": numbers(torch.log2(scale[:, 0])).astype(np.int8)}
+    if bias is not None:
+        found[f"{name}.bias"] = np.rint(numbers(bias / scale[:, 0])).astype(np.int32)
+    return found
 
 
 def numbers(tensor: torch.Tensor) -> np.ndarray:

@@ -22,10 +22,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tagger_corpus import Corpus, Text, Vocabulary, add_parses, choose_vocabulary, read_rows, target_sizes
+from tagger_chain import LABELS, gold, taught
+from tagger_corpus import Corpus, Text, Vocabulary, add_parses, add_scores, choose_vocabulary, read_rows, target_sizes
 from tagger_model import BREAK, Tagger, export, sequence_loss, target_loss
 
-from newskit.learned.network import load_network
+from newskit.learned.network import Network, load_network
 from newskit.learned.tagger import ROLES, STEPS, Tag, tag, tag_steps
 from newskit.learned.weights import read_weights
 
@@ -33,6 +34,9 @@ from newskit.learned.weights import read_weights
 GRAMMAR_PASSES, PASSES, ROUNDED_PASSES = 4, 12, 2
 RATE = 2e-3
 GRAMMAR_SHARE = 0.1
+
+#: How far the teacher counts where people marked too.
+TRUST = 0.5
 
 #: Tokens to a window, windows to a step, line breaks between two texts.
 WINDOW, BATCH, GAP = 256, 16, 8
@@ -60,9 +64,12 @@ def main() -> None:
     others = add_parses(corpus, articles, read_rows(options.parses))
     vocabulary = choose_vocabulary(corpus, training, others, options.vectors)
     model = Tagger(vocabulary, target_sizes(corpus))
-    learner = Learner(model, vocabulary, np.random.default_rng(options.seed))
+    only_taught, teacher = [], np.zeros((LABELS, LABELS))
+    if options.teacher:
+        only_taught, teacher = add_scores([*training, *others], options.teacher, options.trust)
+    learner = Learner(model, vocabulary, teacher, np.random.default_rng(options.seed))
     learner.learn([*training, *others], GRAMMAR_PASSES, grammar_only=True)
-    learner.learn(training, options.passes, grammar_only=False)
+    learner.learn([*training, *only_taught], options.passes, grammar_only=False)
     about = {**ABOUT, "articles": len(training), "held out": options.hold_out, "seed": options.seed}
     confidence = np.full((3, STEPS), 500)
     if options.confidence_of:
@@ -70,7 +77,7 @@ def main() -> None:
     export(options.out, model, vocabulary, about, confidence)
     if held:
         export(options.out, model, vocabulary, about, confidence_table(options.out, held))
-        compare(options.out, held)
+        compare(load_network(options.out), held)
 
 
 def command_line() -> argparse.Namespace:
@@ -80,6 +87,8 @@ def command_line() -> argparse.Namespace:
     parser.add_argument("out", type=Path)
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--parses", type=Path, required=True)
+    parser.add_argument("--teacher", type=Path, metavar="SCORES")
+    parser.add_argument("--trust", type=float, default=TRUST)
     parser.add_argument("--hold-out", nargs="*", default=[], metavar="PUBLISHER")
     parser.add_argument("--confidence-of", type=Path, metavar="WEIGHTS")
     parser.add_argument("--passes", type=int, default=PASSES)
@@ -91,8 +100,9 @@ def command_line() -> argparse.Namespace:
 class Learner:
     """A model that is fitted to texts, task by task."""
 
-    def __init__(self, model: Tagger, vocabulary: Vocabulary, random: np.random.Generator) -> None:
+    def __init__(self, model: Tagger, vocabulary: Vocabulary, teacher: np.ndarray, random: np.random.Generator) -> None:
         self.model = model
+        self.teacher = teacher
         self.rows = torch.tensor(vocabulary.rows)
         self.random = random
         self.started = time.monotonic()
@@ -121,13 +131,17 @@ class Learner:
 
     def loss(self, batch: tuple[np.ndarray, ...], *, grammar_only: bool) -> tuple[torch.Tensor, float]:
         """What to descend from, and the value to report."""
-        words, around, labels, targets = batch
+        words, around, labels, targets, said, trust = batch
         scores, last = self.model(self.rows[words], torch.tensor(around))
         grammar = target_loss(self.model, last, torch.tensor(targets))
         if grammar_only:
             return grammar, grammar.item()
-        scores = torch.where(torch.tensor(words == 0)[..., None], BREAK, scores)
-        sequence, value = sequence_loss(scores, self.model.transitions, labels)
+        breaks = (words == 0)[..., None]
+        wanted = gold(labels, 1 - trust)
+        if trust.any():
+            wanted += taught(np.where(breaks, BREAK.numpy(), said), self.teacher, trust)
+        scores = torch.where(torch.tensor(breaks), BREAK, scores)
+        sequence, value = sequence_loss(scores, self.model.transitions, wanted)
         return sequence + GRAMMAR_SHARE * grammar, value
 
 
@@ -140,22 +154,26 @@ def new_optimizer(model: Tagger) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, lr=RATE, betas=(0.9, 0.99))
 
 
-def batches(texts: list[Text], random: np.random.Generator) -> list[tuple[np.ndarray, ...]]:
+def batches(
+    texts: list[Text], random: np.random.Generator, window: int = WINDOW, batch: int = BATCH
+) -> list[tuple[np.ndarray, ...]]:
     """All texts, shuffled into one stream with line breaks between them, cut at a random offset into shuffled windows."""
-    gap = {"words": np.zeros(GAP, np.int64), "around": np.zeros(GAP, np.int64), "labels": np.zeros(GAP, np.int64)}
+    gap: dict[str, np.ndarray] = {name: np.zeros(GAP, np.int64) for name in ("words", "around", "labels")}
     gap["targets"] = np.full((GAP, texts[0].targets.shape[1]), -1, np.int16)
+    gap["scores"] = np.tile(BREAK.numpy().astype(np.float16), (GAP, 1))
+    gap["trust"] = np.zeros(GAP, np.float32)
     order = random.permutation(len(texts))
-    offset = int(random.integers(0, WINDOW))
+    offset = int(random.integers(0, window))
     columns = []
     for name, between in gap.items():
         stream = np.concatenate([part for place in order for part in (getattr(texts[place], name), between)])
-        count = (len(stream) - offset) // WINDOW
-        windows = stream[offset : offset + count * WINDOW].reshape(count, WINDOW, *stream.shape[1:])
-        columns.append(windows.astype(np.int64))
+        count = (len(stream) - offset) // window
+        windows = stream[offset : offset + count * window].reshape(count, window, *stream.shape[1:])
+        columns.append(windows.astype(np.int64 if between.dtype.kind == "i" else np.float32))
     shuffled = random.permutation(len(columns[0]))
     return [
-        tuple(column[shuffled[start : start + BATCH]] for column in columns)
-        for start in range(0, len(shuffled) - BATCH + 1, BATCH)
+        tuple(column[shuffled[start : start + batch]] for column in columns)
+        for start in range(0, len(shuffled) - batch + 1, batch)
     ]
 
 
@@ -193,9 +211,8 @@ def alike(found: Tag, start: int, end: int) -> bool:
     return both * 2 >= max(found.end, end) - min(found.start, start)
 
 
-def compare(weights: Path, held: list[Text]) -> None:
+def compare(network: Network, held: list[Text]) -> None:
     """Print precision, recall and F1 of each role: exact, but for what is no letter or digit at the edges."""
-    network = load_network(weights)
     gold, got, both = Counter(), Counter(), Counter()
     for text in held:
         expected = {(role, *trim(text.text, start, end)) for role, start, end in gold_spans(text)}

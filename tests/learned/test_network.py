@@ -2,6 +2,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from copy import copy
 
 import numpy as np
 import pytest
@@ -33,8 +34,17 @@ def scores(network, text=TEXT):
 def test_every_sum_stays_where_float32_counts_exactly(weights):
     names = [*PRODUCTS, *(f"layer{number}" for number in range(len(weights.header["dilations"])))]
     for name in names:
-        largest_sum = np.abs(weights.tensors[name].astype(np.int64)).sum(axis=0).max() * TOP
-        assert largest_sum < 2**24
+        largest_sum = np.abs(weights.tensors[name].astype(np.int64)).sum(axis=0) * TOP
+        bias = np.abs(weights.tensors.get(f"{name}.bias", np.int64(0)).astype(np.int64))
+        assert (largest_sum + bias).max() < 2**24
+
+
+def test_what_is_multiplied_are_whole_numbers_and_powers_of_two(weights):
+    network = Network(weights)
+    for name, matrix in zip(PRODUCTS, (network.from_vector, network.from_word, network.to_label), strict=True):
+        whole = np.ldexp(matrix, -weights.tensors[f"{name}.power"])
+        assert (whole == np.rint(whole)).all()
+        assert (whole[: len(weights.tensors[name])] == weights.tensors[name]).all()
 
 
 @pytest.mark.parametrize("window", [1, 7, 64, 333])
@@ -44,24 +54,38 @@ def test_where_the_text_is_cut_makes_no_difference(weights, window):
 
 def test_sums_of_whole_numbers_give_the_same_scores(weights):
     exact = Network(weights)
-    exact.from_vector, exact.from_word, exact.to_label = (WholeMatrix(weights.tensors[name]) for name in PRODUCTS)
-    exact.layers = [WholeMatrix(weights.tensors[f"layer{number}"]) for number in range(len(exact.layers))]
+    exact.from_vector, exact.from_word, exact.to_label = (WholeMatrix(weights.tensors, name) for name in PRODUCTS)
+    exact.layers = [WholeMatrix(weights.tensors, f"layer{number}") for number in range(len(exact.layers))]
     assert (scores(exact) == scores(Network(weights))).all()
 
 
 class WholeMatrix:
-    """A matrix that is multiplied in 64-bit integers, its columns in another order."""
+    """A matrix that is multiplied in 64-bit integers, the numbers of each sum in another order."""
 
-    def __init__(self, numbers):
-        self.numbers = numbers.astype(np.int64)
+    def __init__(self, tensors, name):
+        bias = [tensors[f"{name}.bias"][None]] if f"{name}.bias" in tensors else []
+        self.numbers = np.vstack([tensors[name].astype(np.int64), *bias])
+        self.power = tensors[f"{name}.power"]
+        self.shape = self.numbers.shape
+        self.turned = False
+
+    @property
+    def T(self):  # noqa: N802 (numpy's name)
+        turned = copy(self)
+        turned.turned = not self.turned
+        return turned
 
     def __array_ufunc__(self, ufunc, method, left, right, out=None):
         assert ufunc is np.matmul
+        state = right.T if self.turned else left
+        assert (state == np.rint(state)).all()
         order = np.random.default_rng(1).permutation(len(self.numbers))
-        whole = (left.astype(np.int64)[:, order] @ self.numbers[order]).astype(np.float32)
+        whole = state.astype(np.int64)[:, order] @ self.numbers[order]
+        result = np.ldexp(whole.astype(np.float32), self.power)
+        result = result.T if self.turned else result
         if out is None:
-            return whole
-        out[0][...] = whole
+            return result
+        out[0][...] = result
         return out[0]
 
 

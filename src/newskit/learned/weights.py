@@ -13,7 +13,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-FORMAT = "newskit tagger 1"
+FORMAT = "newskit tagger 2"
 
 Tensor = NDArray[Any]
 
