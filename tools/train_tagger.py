@@ -1,14 +1,16 @@
 """Train the quote tagger, newskit.learned, and write its weights.
 
-usage: python tools/train_tagger.py ARTICLES OUT.weights --vectors VECTORS --parses PARSES [--hold-out NAME ...]
-needs: newskit, torch and numpy (the dependency group "train")
+usage: python tools/train_tagger.py ARTICLES OUT.weights --vectors VECTORS --parses PARSES --teacher SCORES [--hold-out NAME ...]
+needs: newskit, torch and numpy (the dependency group "train-tagger")
 
 ARTICLES  gzipped JSON lines, as convert_polnear.py writes them from the PolNeAR corpus
 VECTORS   word vectors in GloVe's text format (the weights in the package: glove.6B.50d.txt, public domain, PDDL 1.0)
 PARSES    gzipped JSON lines, as parse_texts.py writes them, of the same articles and of any other English texts
+SCORES    what train_teacher.py wrote of the same articles (with the same held out) and texts; without it people alone teach
 
 First the network learns grammar: the parser's tags, relations, heads and entities, over all texts. Then it learns the
-attributions, and goes on with grammar at a tenth of the weight. Articles of publishers that are held out (the part of
+attributions, from people and teacher by halves, from the teacher alone in texts that nobody marked, and goes on with
+grammar at a tenth of the weight. Articles of publishers that are held out (the part of
 the id before the first underscore) are used in neither; the found and expected parts of those are compared at the end,
 and their confidences counted for the table that goes into the weights. Without articles held out, the table is taken
 from the file that --confidence-of names. Seeds are fixed: the same input gives the same weights on the same machine.
@@ -46,6 +48,7 @@ ABOUT = {
     "what": "weights of newskit.learned, made by tools/train_tagger.py",
     "corpus": "PolNeAR, https://github.com/networkdynamics/PolNeAR, whose README states no terms of use",
     "vectors": "GloVe 6B, 50 dimensions, https://nlp.stanford.edu/projects/glove/, public domain (PDDL 1.0)",
+    "teacher": "all-MiniLM-L6-v2, Apache-2.0, fine-tuned on the same corpus by tools/train_teacher.py: answers, no weights",
     "grammar": "learned from the annotations of spaCy's en_core_web_sm 3.8 (MIT licence)",
 }
 
@@ -71,9 +74,8 @@ def main() -> None:
     learner.learn([*training, *others], GRAMMAR_PASSES, grammar_only=True)
     learner.learn([*training, *only_taught], options.passes, grammar_only=False)
     about = {**ABOUT, "articles": len(training), "held out": options.hold_out, "seed": options.seed}
-    confidence = np.full((3, STEPS), 500)
-    if options.confidence_of:
-        confidence = read_weights(options.confidence_of).tensors["confidence"]
+    known = options.confidence_of
+    confidence = read_weights(known).tensors["confidence"] if known else np.full((3, STEPS), 500)
     export(options.out, model, vocabulary, about, confidence)
     if held:
         export(options.out, model, vocabulary, about, confidence_table(options.out, held))

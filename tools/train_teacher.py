@@ -105,7 +105,15 @@ def new_optimizer(teacher: Teacher) -> torch.optim.Optimizer:
     count = len(teacher.layers)
     rates = dict.fromkeys([teacher.pieces, teacher.places, teacher.norm], RATE * LESS**count)
     rates |= {layer: RATE * LESS ** (count - 1 - number) for number, layer in enumerate(teacher.layers)}
-    groups = [{"params": list(part.parameters()), "lr": rate, "weight_decay": 0.01} for part, rate in rates.items()]
+    groups = [
+        {
+            "params": [some for some in part.parameters() if (some.ndim > 1) == (decay > 0)],
+            "lr": rate,
+            "weight_decay": decay,
+        }
+        for part, rate in rates.items()
+        for decay in (0.01, 0.0)
+    ]
     new = [teacher.shapes, teacher.marks, teacher.transitions, *teacher.to_label.parameters()]
     return torch.optim.AdamW([*groups, {"params": new, "lr": NEW_RATE, "weight_decay": 0.0}], betas=(0.9, 0.98))
 

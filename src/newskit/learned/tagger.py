@@ -76,7 +76,9 @@ def tag_steps(text: str, inside_marks: bytes | bytearray, network: Network) -> I
     scores[breaks, 0] = CERTAIN
     edges = [0, *group_edges(np.flatnonzero(breaks), len(scores)), len(scores)]
     for first, last in pairwise(edges):
-        yield from segments(network, tokens, scores[first:last].astype(np.int64), first)
+        for found, step in segments(network, tokens, scores[first:last].astype(np.int64), first):
+            if any(map(str.isalnum, text[found.start : found.end])):  # a run of marks is no part of a report
+                yield found, step
 
 
 @cache
