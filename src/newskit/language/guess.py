@@ -4,6 +4,7 @@ It looks at the first two thousand characters only, and answers with nothing rat
 in common_words.toml.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -36,8 +37,8 @@ _SCRIPTS = (
     (0x4E00, 0x9FFF, "zh"),
     (0xAC00, 0xD7AF, "ko"),
 )
-#: The first character of them all: what comes before is in the script of most of Europe, or says nothing.
-_FIRST = chr(_SCRIPTS[0][0])
+#: A character that may be in one of them. Matches “д”, “市”; must not match “é” or a curly quotation mark.
+_FOREIGN = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 
 
 def guess(text: str) -> str | None:
@@ -65,8 +66,8 @@ def guess(text: str) -> str | None:
 def _by_script(sample: str) -> str | None:
     some = sample[::4]  # every fourth character tells enough
     counts: dict[str, int] = {}
-    for character in some:
-        if character >= _FIRST and (language := _language_of(ord(character))):
+    for character in _FOREIGN.findall(some):
+        if language := _language_of(ord(character)):
             counts[language] = counts.get(language, 0) + 1
     if not counts:
         return None
