@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+import attrs
 import lightgbm
 import numpy as np
 
@@ -30,6 +31,8 @@ from newskit.evidence.page_hints import compare
 from newskit.evidence.page_model import Forest, Rows
 from newskit.evidence.page_tree import INSIDE, Numbers
 from newskit.evidence.page_view import PageView
+from newskit.evidence.phrase_lists import phrases_of
+from newskit.language.builtin import newskit_language
 from newskit.readers.html import newskit_read
 
 WEIGHTS = Path(__file__).parent.parent / "src/newskit/evidence/page_weights.json"
@@ -72,6 +75,7 @@ def read(folder: Path) -> list[Sample]:
 
 def sample(name: str, row: dict[str, str]) -> Sample:
     document = newskit_read(row["html"], "html", row["url"])
+    document = attrs.evolve(document, words=newskit_language(document.language or "und") or document.words)
     view = view_of(document)
     texts = view.texts
     hints = compare(texts, ((view.tree.inside[view.owners] & INSIDE["h1"]) != 0).tolist(), document.declared)
@@ -84,7 +88,7 @@ def sample(name: str, row: dict[str, str]) -> Sample:
         row["body"],
         view,
         wanted,
-        page_features.describe(view, hints, wanted),
+        page_features.describe(view, hints, wanted, phrases_of(document)),
         [gold[index] for index in wanted],
         [min(1.0, (len(texts[index]) + 15) / size) * 10 + 0.02 for index in wanted],
     )

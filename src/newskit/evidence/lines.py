@@ -5,20 +5,17 @@ anybody can read (line_features.py, line_context.py); the finer kind is told by 
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from operator import itemgetter
-from pathlib import Path
 
-from newskit import language
 from newskit.evidence.line_context import facts_in_context
 from newskit.evidence.line_features import Line, closing, see
 from newskit.evidence.line_fields import FieldLine, fields
 from newskit.evidence.line_kinds import Heading, kind_of
 from newskit.evidence.line_model import ROLES, Chances, Role, Weights, chances
-from newskit.evidence.line_phrases import WORD, Hit, PhraseLists, Phrases, prepared
+from newskit.evidence.line_phrases import WORD, Hit, Phrases
 from newskit.evidence.line_pieces import cuts, dateline_end, may_be_cut
+from newskit.evidence.phrase_lists import phrases_of
 from newskit.model.answers import Label
 from newskit.model.document import Document
 from newskit.model.kinds import Kind
@@ -53,7 +50,7 @@ def line_labels(document: Document, weights: Weights | None = None) -> tuple[Lab
 
 def lines_of(document: Document) -> tuple[list[Span], list[Line]]:
     """Cut a document into the lines that are labelled, and look at each."""
-    phrases, whole = _phrases(document), document.text
+    phrases, whole = phrases_of(document), document.text
     wide, date_words = _is_wide(whole), frozenset(document.words.date_words)
     spans: list[Span] = []
     lines: list[Line] = []
@@ -86,21 +83,6 @@ def _words_and_hits(text: str, phrases: Phrases) -> tuple[list[str], list[Hit]]:
         ]
         hits += [hit._replace(place="closing") for hit in credit[:1]]
     return words, hits
-
-
-def _phrases(document: Document) -> Phrases:
-    lists = dict(_international())
-    for kind, phrases in document.words.phrases.items():
-        lists[kind] = phrases + lists.get(kind, ())
-    return prepared(tuple(lists.items()))
-
-
-@cache
-def _international() -> PhraseLists:
-    """Read the phrases that stand on pages of every language."""
-    path = Path(str(language.__file__)).with_name("und.toml")
-    lists: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))["phrases"]
-    return tuple((kind, tuple(phrases)) for kind, phrases in lists.items())
 
 
 def _is_wide(text: str) -> bool:

@@ -13,6 +13,7 @@ from newskit.evidence.page_kinds import body_kind, other_kind, surroundings
 from newskit.evidence.page_likelihood import bar, likelihoods
 from newskit.evidence.page_tree import INSIDE, PageTree
 from newskit.evidence.page_view import PageView
+from newskit.evidence.phrase_lists import phrases_of
 from newskit.model.answers import Label
 from newskit.model.document import Document, PageBlocks
 from newskit.model.kinds import Kind
@@ -34,7 +35,7 @@ def page_labels(document: Document) -> tuple[Label, ...]:
     texts = view.texts
     first_headings = (view.tree.inside[view.owners] & INSIDE["h1"]) != 0
     hints = compare(texts, first_headings.tolist(), document.declared)
-    kinds = _kinds(view, hints, likelihoods(view, hints))
+    kinds = _kinds(view, hints, likelihoods(view, hints, phrases_of(document)))
     labels = [Label(Span(*place), *kind) for place, kind in zip(document.places(), kinds, strict=True)]
     if hints.headline is not None and (part := part_of_headline(texts[hints.headline], titles(document.declared))):
         whole = labels[hints.headline]

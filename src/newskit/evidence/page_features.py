@@ -9,6 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from newskit.evidence import page_words
+from newskit.evidence.line_phrases import Phrases
 from newskit.evidence.page_hints import Hints
 from newskit.evidence.page_model import Rows
 from newskit.evidence.page_tree import BIT, CATEGORIES, INSIDE, Column, Numbers, Truths
@@ -34,10 +36,14 @@ _OTHER_INNER: Final = 7
 
 #: Elements around a block that are counted one by one.
 _AROUND: Final = (
-    "article", "main", "aside", "header", "form", "figure", "blockquote", "table", "ul", "section", "a", "strong", "em", "h2",
+    "article", "main", "aside", "header", "form", "figure", "blockquote", "table", "ul", "section", "a", "h2",
 )  # fmt: skip
 _AROUND_BITS: Final = np.array([[INSIDE[name]] for name in _AROUND])
 _MARK_BITS: Final = np.array([[bit] for bit in BIT.values()])
+
+_NO_LEAD: Final = INSIDE["nav"] | INSIDE["footer"] | INSIDE["aside"] | INSIDE["form"]
+_HEADINGS: Final = INSIDE["h1"] | INSIDE["h2"]
+_MOST_HEADINGS: Final = 9
 
 _QUOTES: Final = "\"'“„«‘"
 _FAR: Final = 12  # blocks; beyond it distance tells nothing more
@@ -47,10 +53,13 @@ _PLACE: Final = (
     "parent_prose", "grand_prose", "great_prose", "holder_prose", "parent_links", "grand_links", "great_links", "parent_plain",
     "grand_plain", "parent_size", "parent_count", "parent_mean", "grand_mean", "parent_children", "in_best", "in_broad",
     "in_narrow", "best_depth", "near_prose", "far_prose", "near_count", "far_count", "far_links", "far_mean", "side_of_prose",
-    "from_prose", "prose_before", "page_place", "from_first", "from_headline", "side_of_headline", "is_title", "is_description",
+    "from_prose", "prose_before", "page_place", "from_first", "from_headline", "side_of_headline", "is_description",
     "same_article", "declared", "declared_share", "page_blocks", "page_prose", "best_prose",
 )  # fmt: skip
-_BESIDE: Final = ("size", "link", "ends", "tag", "prose")
+_COLUMN: Final = (
+    "direct", "from_column", "below_column", "from_lead", "lead_article", "headings", "linked_headings", "titles_before",
+)  # fmt: skip
+_BESIDE: Final = ("size", "link", "ends", "tag")
 _BESIDE_PLACES: Final = [_OWN.index(name) for name in _BESIDE]
 _NEIGHBOURS: Final = (-2, -1, 1, 2)
 _GAPS: Final = ("gap_behind", "same_behind", "gap_before", "same_before")
@@ -62,6 +71,8 @@ NAMES: Final = (
     *(f"says_{category}" for category in CATEGORIES),
     *(f"{name}{place:+d}" for place in _NEIGHBOURS for name in _BESIDE),
     *_GAPS,
+    *_COLUMN,
+    *page_words.NAMES,
 )
 
 
@@ -73,7 +84,7 @@ def candidates(view: PageView) -> Numbers:
     return np.flatnonzero((view.tree.inside[view.owners] & never == 0) & ((view.links < 0.9) | ~list_of_links))
 
 
-def describe(view: PageView, hints: Hints, wanted: Numbers) -> Rows:
+def describe(view: PageView, hints: Hints, wanted: Numbers, phrases: Phrases) -> Rows:
     """Give the numbers of the wanted blocks, a row for each."""
     table = np.empty((len(NAMES), len(wanted)), np.float32)
     if not len(wanted):
@@ -82,7 +93,7 @@ def describe(view: PageView, hints: Hints, wanted: Numbers) -> Rows:
     place = 0
     for columns in (
         own[:, wanted], _in_elements(view, wanted), _in_page(view, hints, wanted), _around(view, wanted), _beside(own, wanted),
-        _gaps(view, wanted),
+        _gaps(view, wanted), _in_column(view, hints, wanted), page_words.words(view.texts, wanted, phrases),
     ):  # fmt: skip
         for column in columns:
             table[place] = column
@@ -170,7 +181,7 @@ def _in_page(view: PageView, hints: Hints, wanted: Numbers) -> list[Column]:
     return [
         side, from_prose, _share(said_before[wanted], view.all_prose), (wanted / len(owners) * 10).astype(np.int64),
         np.minimum(_FAR, tree.steps_up(int(owners[first]), owner)), *_from_headline(view, hints, wanted),
-        _among(hints.titles, wanted), _among(hints.descriptions, wanted), tree.article[owner] == tree.article[owners[first]],
+        _among(hints.descriptions, wanted), tree.article[owner] == tree.article[owners[first]],
         np.array(hints.declared)[wanted], hints.share,
         float(_step(np.array(len(owners)))), float(_step(np.array(view.all_prose / 10))),
         int(view.spoken[view.best] / view.all_prose * 10),
@@ -218,3 +229,32 @@ def _gaps(view: PageView, wanted: Numbers) -> list[Column]:
         same = there & (parents[np.where(there, found, -1)] == parents[wanted])
         columns += [np.where(there, np.minimum(_FAR, np.abs(found - wanted)), _FAR), same]
     return columns
+
+
+def _in_column(view: PageView, hints: Hints, wanted: Numbers) -> list[Column]:
+    """Where a block stands from the column, the element right around most prose, and from the lead, the first prose of all.
+
+    The share of prose right in its parent; steps up from the column and steps below it, -1 outside; steps up from the lead, and
+    whether in the same article; headings since the lead, those that link elsewhere, and first headings since the page's top.
+    """
+    tree, owner, parent = view.tree, view.owners[wanted], view.above_holders[wanted]
+    direct = np.bincount(view.above_holders, view.prose).astype(np.int64)
+    column, lead = int(direct.argmax()), _lead(view, hints)
+    below = np.where(tree.within(column, parent), np.minimum(6, tree.depth[parent] - tree.depth[column]), -1)
+    inside = tree.inside[view.owners]
+    heads, titles = (inside & _HEADINGS) != 0, (inside & INSIDE["h1"]) != 0
+    counted = heads & (np.arange(len(heads)) > lead)
+    since, linked = np.cumsum(counted), np.cumsum(counted & (view.links > 0.5))
+    return [
+        _share(direct[parent], view.all_prose), np.minimum(_FAR, tree.steps_up(column, owner)), below,
+        np.minimum(_FAR, tree.steps_up(int(view.owners[lead]), owner)),
+        tree.article[owner] == tree.article[view.owners[lead]],
+        *(np.minimum(_MOST_HEADINGS, found[wanted]) for found in (since, linked, np.cumsum(titles) - titles)),
+    ]  # fmt: skip
+
+
+def _lead(view: PageView, hints: Hints) -> int:
+    """Find the first prose behind the headline that stands in no navigation, footer, aside or form; 0 for none."""
+    prose = (view.prose > 0) & (view.links <= 0.3) & (view.tree.inside[view.owners] & _NO_LEAD == 0)
+    behind = np.flatnonzero(prose & (np.arange(len(prose)) > (-1 if hints.headline is None else hints.headline)))
+    return int(behind[0]) if len(behind) else 0

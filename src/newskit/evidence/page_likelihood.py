@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 
 from newskit.evidence import page_context, page_features
+from newskit.evidence.line_phrases import Phrases
 from newskit.evidence.page_hints import Hints
 from newskit.evidence.page_model import Forest, Rows, forests
 from newskit.evidence.page_tree import Numbers
@@ -16,7 +17,8 @@ KEPT = (
     "from_first", "size", "great_prose", "first", "ends", "far_prose", "near_count", "near_prose", "link", "far_mean",
     "parent_children", "grand_mean", "page_prose", "says_box", "far_count", "parent_count", "parent_mean", "tag", "says_comment",
     "says_media", "says_toc", "page_blocks", "grand_prose", "in_h2", "best_prose", "twice", "declared", "declared_share", "inner",
-    "says_content", "size+1", "link+1",
+    "says_content", "size+1", "link+1", "from_column", "below_column", "direct", "from_lead", "phrase", "phrase_kind", "opening",
+    "linked_headings",
 )  # fmt: skip
 #: A block outside these is not looked at again: the second look turns none of them.
 _CERTAINLY_NOT = 0.05
@@ -34,11 +36,11 @@ SECOND = (*page_context.NAMES, *KEPT)
 _KEPT_PLACES = [FIRST.index(name) for name in KEPT]
 
 
-def likelihoods(view: PageView, hints: Hints) -> list[float]:
+def likelihoods(view: PageView, hints: Hints, phrases: Phrases) -> list[float]:
     """Give each block of a page its likelihood of being body, from 0 to 1."""
     first, second = forests(FIRST, SECOND)
     wanted = page_features.candidates(view)
-    return likelihoods_by(first, second, view, wanted, page_features.describe(view, hints, wanted))
+    return likelihoods_by(first, second, view, wanted, page_features.describe(view, hints, wanted, phrases))
 
 
 def bar(sizes: Sequence[int], likely: Sequence[float]) -> float:
