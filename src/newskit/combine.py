@@ -36,25 +36,18 @@ def blocks(document: Document, answers: Answers[Label]) -> tuple[Block, ...]:
 
     One sweep over the text with a heap of the labels that are open, best first.
     """
-    labels = sorted(
-        (
-            _Claim(-label.confidence, -order, label.span.end, label.span.start, plugin, label)
-            for order, (plugin, label) in enumerate(answers)
-        ),
-        key=lambda claim: claim.start,
+    ranked = sorted(enumerate(answers), key=lambda row: row[1][1].span.start)
+    if all_alone := _each_alone(document, [answer for _, answer in ranked]):
+        return all_alone
+    waiting = deque(
+        _Claim(-label.confidence, -order, label.span.end, label.span.start, plugin, label)
+        for order, (plugin, label) in ranked
     )
-    waiting = deque(labels)
     opened: list[_Claim] = []
     found: list[Block] = []
-    origin_of = cache(Origin)  # most blocks of a page share one of a few
     for start, end in document.places():
         while opened and opened[0].end <= start:
             heappop(opened)
-        if not opened and (alone := _alone(document.text, start, end, waiting)):
-            said = alone.label
-            origin = origin_of(alone.plugin, said.confidence, said.reason)
-            found.append(Block(said.span, said.kind, source=document.text, origin=origin))
-            continue
         at, runs = start, list[tuple[int, int, _Claim | None]]()
         while at < end:
             while waiting and waiting[0].start <= at:
@@ -74,19 +67,18 @@ def blocks(document: Document, answers: Answers[Label]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _alone(text: str, start: int, end: int, waiting: "deque[_Claim]") -> "_Claim | None":
-    """Take the next label where it is all that is said of a block: the usual case, and the quick one."""
-    if not waiting or (len(waiting) > 1 and waiting[1].start < end):
+def _each_alone(document: Document, answers: Answers[Label]) -> tuple[Block, ...] | None:
+    """Take the labels as they are where there is one for each block: the usual case of a page, and the quick one."""
+    text, found = document.text, list[Block]()
+    if len(answers) != len(document.blocks):
         return None
-    if (
-        start == end
-        or waiting[0].start != start
-        or waiting[0].end != end
-        or text[start].isspace()
-        or text[end - 1].isspace()
-    ):
-        return None
-    return waiting.popleft()
+    origin_of = cache(Origin)  # most blocks of a page share one of a few
+    for (start, end), (plugin, label) in zip(document.places(), answers, strict=True):
+        span = label.span
+        if span.start != start or span.end != end or start == end or text[start].isspace() or text[end - 1].isspace():
+            return None
+        found.append(Block(span, label.kind, source=text, origin=origin_of(plugin, label.confidence, label.reason)))
+    return tuple(found)
 
 
 class _Claim(NamedTuple):

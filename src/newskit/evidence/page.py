@@ -4,20 +4,19 @@ Which blocks are body is learned (page_likelihood.py); the headline is what stan
 what the others are is told by their elements and marks (page_kinds.py).
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
 from newskit.evidence.page_hints import Hints, compare, titles
-from newskit.evidence.page_kinds import body_kind, other_kind, surroundings
+from newskit.evidence.page_kinds import Around, body_kinds, other_kinds
 from newskit.evidence.page_likelihood import bar, likelihoods
 from newskit.evidence.page_tree import INSIDE, PageTree
 from newskit.evidence.page_view import PageView
 from newskit.evidence.phrase_lists import phrases_of
-from newskit.model.answers import Label
+from newskit.model.answers import Label, labels_of
 from newskit.model.document import Document, PageBlocks
 from newskit.model.kinds import Kind
-from newskit.model.span import Span
+from newskit.model.span import Span, spans_of
 
 #: So many blocks before the headline and behind the last paragraph may still belong to the article.
 _LEAD: Final = 3
@@ -36,7 +35,7 @@ def page_labels(document: Document) -> tuple[Label, ...]:
     first_headings = (view.tree.inside[view.owners] & INSIDE["h1"]) != 0
     hints = compare(texts, first_headings.tolist(), document.declared)
     kinds = _kinds(view, hints, likelihoods(view, hints, phrases_of(document)))
-    labels = [Label(Span(*place), *kind) for place, kind in zip(document.places(), kinds, strict=True)]
+    labels = labels_of(spans_of(document.places()), kinds)
     if hints.headline is not None and (part := part_of_headline(texts[hints.headline], titles(document.declared))):
         whole = labels[hints.headline]
         begin = whole.span.start + part[0]
@@ -66,20 +65,19 @@ def part_of_headline(heading: str, declared: Sequence[str]) -> tuple[int, int] |
     return None
 
 
-def _kinds(view: PageView, hints: Hints, likely: list[float]) -> Iterator[tuple[Kind, float, str]]:
+def _kinds(view: PageView, hints: Hints, likely: list[float]) -> list[tuple[Kind, float, str]]:
     """Give each block its kind, how sure that is, and why."""
-    least = bar([len(text) for text in view.texts], likely)
+    least = bar(view.lengths.tolist(), likely)
     body = [index for index, likelihood in enumerate(likely) if likelihood >= least and index != hints.headline]
     first, last = (body[0], body[-1]) if body else (0, -1)
     headline = hints.headline if hints.headline is not None else first
     article = min(first, headline) - _LEAD, last + _TRAIL, first
-    other = cache(other_kind)  # a list of links is many blocks that stand alike
-    for index, around in enumerate(surroundings(view, hints, article)):
-        likelihood = likely[index]
-        if index == hints.headline:
-            yield Kind.HEADLINE, 0.9 if index in hints.titles else 0.6, "the page's title, or its first heading"
-        elif likelihood >= least:
-            yield body_kind(view, index), round(likelihood, 3), "stands as the body of a page does"
-        else:
-            kind, reason = other(around)
-            yield kind, round(1 - likelihood, 3), reason
+    others = other_kinds(Around.of(view, hints, article))
+    sure = [round(1 - likelihood, 3) if likelihood else 1.0 for likelihood in likely]
+    kinds = [(kind, chance, reason) for (kind, reason), chance in zip(others, sure, strict=True)]
+    for index, kind in zip(body, body_kinds(view, body), strict=True):
+        kinds[index] = kind, round(likely[index], 3), "stands as the body of a page does"
+    if hints.headline is not None:
+        trust = 0.9 if hints.headline in hints.titles else 0.6
+        kinds[hints.headline] = Kind.HEADLINE, trust, "the page's title, or its first heading"
+    return kinds

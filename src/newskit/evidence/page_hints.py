@@ -55,21 +55,34 @@ def compare(texts: Sequence[str], first_headings: Sequence[bool], declared: Mapp
     describing = set()
     for index, text in enumerate(texts):
         if _LEAST_TITLE <= len(text) <= _LONGEST_TITLE and (first_headings[index] or index < _FIRST_BLOCKS):
-            opening = _WORD.search(text.lower())
+            opening = _first_word(text)
             # Most blocks begin with a word that is in no title, and need no second look.
-            likeness = _likeness(squeezed(text), said) if opening and opening.group() in letters else 0.0
+            likeness = _likeness(squeezed(text), said) if opening and opening in letters else 0.0
             if likeness > 0 or first_headings[index]:
                 same[index] = likeness + first_headings[index]
         elif first_headings[index]:
             same[index] = 0.5
-        if about and index < _FIRST_BLOCKS and len(text) >= _LEAST_DESCRIPTION:
-            start = squeezed(text[: 2 * _ALIKE])[:_ALIKE]
-            if any(start.startswith(other) or other.startswith(start) for other in about):
-                describing.add(index)
+        if (
+            index < _FIRST_BLOCKS
+            and len(text) >= _LEAST_DESCRIPTION
+            and _begin_alike(_first_word(text), about)
+            and _begin_alike(squeezed(text[: 2 * _ALIKE])[:_ALIKE], about)
+        ):
+            describing.add(index)
     headline = max(same, key=lambda index: (same[index], -index), default=None)
     holds, share = held(texts, article_body(declared))
     title_blocks = frozenset(index for index, likeness in same.items() if likeness > 1 or not first_headings[index])
     return Hints(headline, title_blocks, frozenset(describing), holds, share)
+
+
+def _first_word(text: str) -> str:
+    found = _WORD.search(text)
+    word = found.group() if found else ""
+    return word.lower() if word.isascii() else squeezed(word)
+
+
+def _begin_alike(start: str, others: Sequence[str]) -> bool:
+    return any(start.startswith(other) or other.startswith(start) for other in others)
 
 
 def _likeness(text: str, said: Sequence[str]) -> float:

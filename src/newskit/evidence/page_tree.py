@@ -3,9 +3,9 @@
 Elements are numbered in document order, so that those inside one follow it without a gap.
 """
 
-import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from operator import add
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,15 +32,16 @@ CATEGORIES: Final = tuple(_LISTS)
 BIT: Final = {category: 1 << number for number, category in enumerate(CATEGORIES)}
 
 
-def _bits_by_word() -> dict[str, int]:
-    bits: dict[str, int] = {}
+def _bits_by_word() -> dict[bytes, int]:
+    bits: dict[bytes, int] = {}
     for category, words in _LISTS.items():
-        for word in words.split():
+        for word in words.encode().split():
             bits[word] = bits.get(word, 0) | BIT[category]
     return bits
 
 
 _BITS: Final = _bits_by_word()
+_KNOWN: Final = frozenset(_BITS)
 
 #: Elements whose name alone says something of the blocks inside, each with its bit.
 INSIDE: Final = {
@@ -54,8 +55,8 @@ INSIDE: Final = {
     for name in names.split()
 }  # fmt: skip
 
-_WORD = re.compile(r"[a-z]+")
-_WITHOUT_DIGITS: Final = str.maketrans("", "", "0123456789")
+#: Everything but letters, and the zero between two marks, becomes a blank.
+_LETTERS_ONLY: Final = bytes(byte if byte in b"\0abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
 #: So many words of an element's marks are looked at.
 _MOST_WORDS: Final = 40
 
@@ -66,7 +67,8 @@ class PageTree:
     def __init__(self, names: Sequence[str], marks: Sequence[str], parents: Sequence[int]) -> None:
         """Look at elements: their names, their marks, and the number of the element around each; the outermost is its own."""
         size = len(names)
-        self.names, self._words = names, marks
+        self.names = names
+        self._words = [mark.replace("\0", " ") for mark in marks] if any("\0" in mark for mark in marks) else marks
         said = self._said()
         inside, above, article, depth = [0] * size, [0] * size, [0] * size, [0] * size
         holder_of = list(range(size))
@@ -97,27 +99,21 @@ class PageTree:
 
     def _said(self) -> list[int]:
         """Give for each element the bits of what its marks say."""
-        known = {"": 0}
-        said = []
-        for name, words in zip(self.names, self._words, strict=True):
-            bits = known.get(words)
-            if bits is None:
-                bits = known[words] = _said(words)
-            said.append(0 if name in ("body", "html") else bits)
+        bits = {words: _said(letters.split()) for words, letters in _mapped(self._words, _LETTERS_ONLY, b"")}
+        said = [bits[words] for words in self._words]
+        for number, name in enumerate(self.names):
+            if name in ("body", "html"):
+                said[number] = 0
         return said
 
     def looks(self) -> list[int]:
         """Number for each element what it looks like: its name, and its marks without digits."""
-        looks: dict[tuple[str, str], int] = {}
-        known: dict[tuple[str, str], int] = {}
-        found = []
-        for given in zip(self.names, self._words, strict=True):
-            look = known.get(given)
-            if look is None:
-                clean = given[0], given[1].translate(_WITHOUT_DIGITS)
-                look = known[given] = looks.setdefault(clean, len(looks))
-            found.append(look)
-        return found
+        clean = dict(_mapped(self._words, None, b"0123456789"))
+        looks: dict[tuple[str, bytes], int] = {}
+        return [
+            looks.setdefault((name, clean[words]), len(looks))
+            for name, words in zip(self.names, self._words, strict=True)
+        ]
 
     def within(self, container: int, elements: Numbers) -> Truths:
         """Say of elements whether they are ``container`` or inside it."""
@@ -135,10 +131,17 @@ class PageTree:
         return np.maximum(begun, ended)
 
 
-def _said(words: str) -> int:
+def _mapped(marks: Sequence[str], table: bytes | None, left_out: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give each of some marks once, and it with its bytes mapped; all in one go, since a page has hundreds."""
+    distinct = list(dict.fromkeys(marks))
+    together = "\0".join(distinct).encode("utf-8", "surrogatepass").translate(table, left_out)
+    return zip(distinct, together.split(b"\0"), strict=True)
+
+
+def _said(words: list[bytes]) -> int:
     """Look up the words of an element's marks, alone and as neighbours."""
-    bits, before = 0, ""
-    for word in _WORD.findall(words)[:_MOST_WORDS]:
-        bits |= _BITS.get(word, 0) | _BITS.get(before + word, 0)
-        before = word
+    del words[_MOST_WORDS:]
+    bits = 0
+    for word in _KNOWN.intersection(words) | _KNOWN.intersection(map(add, words, words[1:])):
+        bits |= _BITS[word]
     return bits

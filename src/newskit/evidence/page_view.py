@@ -33,9 +33,9 @@ class PageView:
         """Look at the blocks of a page: their texts, the shares of them inside links, and the elements that hold them."""
         self.texts = texts
         self.links = np.array(links, np.float64)
-        lengths = np.array([len(said) for said in texts], np.int64)
+        self.lengths: Numbers = np.array([len(said) for said in texts], np.int64)
         blanks = sum(said.count(" ") for said in texts)
-        self.sizes: Numbers = lengths * (3 if lengths.sum() > _DENSE * max(1, blanks) else 1)
+        self.sizes: Numbers = self.lengths * (3 if self.lengths.sum() > _DENSE * max(1, blanks) else 1)
         self.ends: Numbers = np.array([_ENDS.get(said.rstrip(_CLOSERS)[-1:], 0) for said in texts], np.int64)
         seen = Counter(texts)
         #: How often a block's text stands elsewhere in the page, up to two.

@@ -5,6 +5,7 @@ those that win.
 """
 
 from collections.abc import Iterable
+from typing import Any, cast
 
 import attrs
 
@@ -29,6 +30,22 @@ class Label:
     kind: Kind = attrs.field(converter=Kind)
     confidence: float = attrs.field(default=1.0, validator=confident)
     reason: str = ""
+
+
+def labels_of(spans: Iterable[Span], answers: Iterable[tuple[Kind, float, str]]) -> list[Label]:
+    """Make labels of thousands of answers that are known to be right, without the checks of `Label`."""
+    new, slots = object.__new__, cast("Any", Label)
+    set_span, set_kind = slots.span.__set__, slots.kind.__set__
+    set_confidence, set_reason = slots.confidence.__set__, slots.reason.__set__
+    made = []
+    for span, (kind, confidence, reason) in zip(spans, answers, strict=True):
+        label = new(Label)
+        set_span(label, span)
+        set_kind(label, kind)
+        set_confidence(label, confidence)
+        set_reason(label, reason)
+        made.append(label)
+    return made
 
 
 def _fact_value(value: FactValue | Iterable[str]) -> FactValue:

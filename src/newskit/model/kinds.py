@@ -61,10 +61,12 @@ class Kind(StrEnum):
     #: Boilerplate of no kind above.
     OTHER = "other"
 
+    _part: Part
+
     @property
     def part(self) -> Part:
         """The part that blocks of this kind belong to."""
-        return _PART_OF[self]
+        return self._part
 
 
 _KINDS_OF = {
@@ -72,9 +74,9 @@ _KINDS_OF = {
     Part.BODY: "paragraph heading list_item block_quote table_cell",
     Part.FURNITURE: "dek byline dateline timestamp caption credit pull_quote correction author_bio",
 }
-_PART_OF = dict.fromkeys(Kind, Part.BOILERPLATE) | {
-    Kind(name): part for part, names in _KINDS_OF.items() for name in names.split()
-}
+_PART_OF = {name: part for part, names in _KINDS_OF.items() for name in names.split()}
+for _kind in Kind:
+    _kind._part = _PART_OF.get(_kind.value, Part.BOILERPLATE)  # noqa: SLF001 - a look-up for each block would take longer
 
 
 class QuoteKind(StrEnum):

@@ -5,6 +5,7 @@ Both are values: immutable, hashable, equal when their fields are equal.
 
 from collections.abc import Iterable
 from operator import attrgetter
+from typing import Any
 
 import attrs
 
@@ -59,6 +60,21 @@ class Span:
 
 
 _BOUNDS = attrgetter("start", "end")
+
+
+def spans_of(places: Iterable[tuple[int, int]]) -> list[Span]:
+    """Make spans of thousands of places that are known to be right, without the checks of `Span`."""
+    new, set_start, set_end = object.__new__, _SLOTS.start.__set__, _SLOTS.end.__set__
+    made = []
+    for start, end in places:
+        span = new(Span)
+        set_start(span, start)
+        set_end(span, end)
+        made.append(span)
+    return made
+
+
+_SLOTS: Any = Span
 
 
 def as_spans(value: Iterable["Span | tuple[int, int]"]) -> tuple[Span, ...]:
