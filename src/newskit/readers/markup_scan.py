@@ -60,30 +60,20 @@ class _Blocks:
 
     def laid_out(self) -> tuple[str, PageBlocks]:
         """Lay the blocks out as a browser would."""
-        texts = self._texts()
-        holders = self.tags.blocks.around(self.said[self.first]).tolist()
-        tight = [self.tags.names[holder] in _TIGHT for holder in holders]
-        laid_out: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        length, before = 0, True
-        for text, near in zip(texts, tight, strict=True):
-            if starts:
-                gap = "\n" if near and before else "\n\n"
-                laid_out.append(gap)
-                length += len(gap)
-            before = near
-            laid_out.append(text)
-            starts.append(length)
-            length += len(text)
-            ends.append(length)
-        links = [min(1.0, linked / len(text)) for linked, text in zip(self._linked(), texts, strict=True)]
-        owners, elements, parents = self._elements(np.array(self._owners(holders), np.int64))
-        names = [self.tags.names[at] for at in elements]
-        tags = [self.tags.tags[at] for at in elements]
-        known = {tag: _marks(tag) for tag in tags}
-        marks = [known[tag] for tag in tags]
-        return "".join(laid_out), PageBlocks(starts, ends, owners, links, Elements(names, marks, parents))
+        texts, tags = self._texts(), self.tags
+        holders = tags.blocks.around(self.said[self.first]).tolist()
+        tight = np.array([tags.names[holder] in _TIGHT for holder in holders], np.bool_)
+        close = tight[1:] & tight[:-1]
+        pieces = [""] * (2 * len(texts) - 1)
+        pieces[::2] = texts
+        pieces[1::2] = ["\n" if near else "\n\n" for near in close.tolist()]
+        lengths = np.array(list(map(len, texts)), np.int64)
+        ends = np.cumsum(lengths)
+        ends[1:] += np.cumsum(2 - close)
+        links = np.minimum(1.0, self._linked() / np.maximum(1, lengths))
+        owners, places, parents = self._elements(np.array(self._owners(holders), np.int64))
+        elements = Elements([tags.names[at] for at in places], _all_marks([tags.tags[at] for at in places]), parents)
+        return "".join(pieces), PageBlocks((ends - lengths).tolist(), ends.tolist(), owners, links.tolist(), elements)
 
     def _texts(self) -> list[str]:
         pieces = list(self.tags.texts)
@@ -96,15 +86,14 @@ class _Blocks:
             for start, stop, kept in zip(begin.tolist(), end.tolist(), preformatted.tolist(), strict=True)
         ]
 
-    def _linked(self) -> list[int]:
+    def _linked(self) -> Numbers:
         """Count the characters of each block inside links."""
-        linking = self.tags.depth(LINK)[self.said].tolist()
-        texts = self.tags.texts
-        sizes = [
-            len(plain(texts[at]).strip()) if links > 0 else 0
-            for at, links in zip(self.said.tolist(), linking, strict=True)
-        ]
-        return np.add.reduceat(np.array(sizes), self.first).tolist() if sizes else []
+        linked = np.flatnonzero(self.tags.depth(LINK)[self.said] > 0)
+        sizes = np.zeros(len(self.said) + 1, np.int64)
+        sizes[linked + 1] = [len(plain(self.tags.texts[at]).strip()) for at in self.said[linked].tolist()]
+        running = np.cumsum(sizes)
+        found: Numbers = running[self.last + 1] - running[self.first]
+        return found
 
     def _owners(self, holders: list[int]) -> list[int]:
         """Find for each block the innermost element that holds all of it."""
@@ -171,7 +160,8 @@ class _Blocks:
 
 def _tells(tag: str) -> bool:
     """Whether a link may say something of the article."""
-    return ' rel="' in tag or not FOLDERS.isdisjoint(tag.lower().split("/"))
+    said = tag.lower()
+    return not FOLDERS.isdisjoint(said.split("/")) or (' rel="' in said and ("author" in said or "tag" in said))
 
 
 def _laid_out(text: str, *, preformatted: bool) -> str:
@@ -182,6 +172,11 @@ def _laid_out(text: str, *, preformatted: bool) -> str:
     if _LINE_BREAK in text:
         text = _BREAKS.sub("\n", text)
     return text
+
+
+def _all_marks(tags: list[str]) -> list[str]:
+    known = {tag: _marks(tag) for tag in dict.fromkeys(tags)}
+    return [known[tag] for tag in tags]
 
 
 def _marks(tag: str) -> str:

@@ -76,7 +76,7 @@ class Tags:
 
     def __init__(self, page: str) -> None:
         """Take a page apart that was written out."""
-        pieces = _TAG.split(page.replace("&nbsp;", "\u00a0"))
+        pieces = _cut(page.replace("&nbsp;", "\u00a0"))
         #: What stands between “<” and “>”, and the text up to the next.
         self.tags: list[str] = ["page", *pieces[1::2]]
         self.texts: list[str] = ["", *pieces[2::2]]
@@ -99,6 +99,13 @@ class Tags:
         """The first text inside an element, white space collapsed, of so many characters at most; bounded, since elements nest."""
         end = min(self.elements.ends_at[at], at + 60)
         return " ".join(plain("".join([text[:longest] for text in self.texts[at:end]])).split())[:longest]
+
+
+def _cut(page: str) -> list[str]:
+    """Cut a page into texts and tags, by turns."""
+    if page.count("<") == page.count(">"):  # else a “<” stands in a name
+        return page.replace(">", "<").split("<")
+    return _TAG.split(page)
 
 
 class Nesting:
