@@ -165,7 +165,7 @@ def newskit_annotate(article: Article) -> Iterable[Any] | None:
 
     Combination: all are kept, by type: ``article.annotations[Dateline]``.
 
-    Order: as the plugins were registered, each one's as it gives them.
+    Order: within a type as the plugins were registered, each one's as it gives them.
 
     Arguments: ``article``, finished but for annotations.
 

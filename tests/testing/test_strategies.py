@@ -3,20 +3,25 @@
 import subprocess
 import sys
 import unicodedata
+from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 import newskit
 from newskit import Article, Document, Span
 from newskit.testing import strategies
 
+#: For an example of any size: making it smaller takes long.
+AS_DRAWN = settings(phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+#: All public classes but the errors and the parser, which is no value.
 PUBLIC = [
-    newskit.Span, newskit.Origin, newskit.Article, newskit.Document, newskit.Block, newskit.Speaker, newskit.Mention, newskit.Cue,
-    newskit.Quote, newskit.Fact, newskit.Label, newskit.Field, newskit.Quotation, newskit.Attribution, newskit.Markup,
-]  # fmt: skip
+    kind
+    for name in newskit.__all__
+    if isinstance(kind := getattr(newskit, name), type) and not issubclass(kind, (Exception, newskit.Parser))
+]
 
 
 @pytest.mark.parametrize("kind", PUBLIC)
@@ -29,6 +34,29 @@ def test_every_public_type_can_be_made_from_its_type(kind: type, data: Any) -> N
 @given(strategies.articles())
 def test_an_article_that_is_made_comes_back_from_its_dict(article: Article) -> None:
     assert Article.from_dict(article.to_dict()) == article
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.from_type(Article))
+def test_an_article_from_its_type_keeps_every_promise_of_the_model(article: Article) -> None:
+    whole = Span(0, len(article.text))
+    said = [span for quote in article.quotes for span in quote.spans]
+    placed = [*(block.span for block in article.blocks), *said]
+    placed += [
+        span for quote in article.quotes for words in (quote.cue, quote.mention) if words for span in words.spans
+    ]
+    placed += [remark.span for remark in article.annotations[strategies.Remark]]
+    placed += [fact.span for fact in article.facts if fact.span]
+    assert all(span in whole for span in placed)
+    assert not any(one.overlaps(other) for one, other in combinations(said, 2))
+    assert [quote.spans[0] for quote in article.quotes] == sorted(quote.spans[0] for quote in article.quotes)
+    assert article.speakers == tuple(dict.fromkeys(quote.speaker for quote in article.quotes if quote.speaker))
+    assert len({fact.name for fact in article.facts}) == len(article.facts)
+
+
+def test_articles_from_their_type_have_quotes_speakers_facts_and_annotations() -> None:
+    for field in ("blocks", "quotes", "speakers", "facts", "annotations", "problems"):
+        find(st.from_type(Article), lambda article, name=field: len(getattr(article, name)) > 0, settings=AS_DRAWN)
 
 
 @given(strategies.documents())

@@ -10,11 +10,14 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TypeVar
 
+import attrs
 from hypothesis import strategies as st
 
+from newskit import combine
+from newskit.model.annotations import Annotation, Annotations
 from newskit.model.answers import Attribution, Field, Label, Quotation
 from newskit.model.article import Article, Problem, Text
-from newskit.model.block import Block
+from newskit.model.block import Block, Blocks
 from newskit.model.document import Document, SourceBlock
 from newskit.model.fact import Fact
 from newskit.model.kinds import FactValue, Kind, QuoteKind
@@ -23,6 +26,15 @@ from newskit.model.quote import Cue, Mention, Quote, Speaker
 from newskit.model.span import Origin, Span
 
 T = TypeVar("T")
+
+
+@attrs.frozen
+class Remark:
+    """An annotation, as a plugin would add one: what made articles are annotated with."""
+
+    span: Span
+    words: str
+
 
 #: What parsers have stumbled over: surrogates on their own, NUL, controls that turn the direction of writing, line ends of
 #: all systems, marks of many languages that nobody closes, markup that never ends.
@@ -84,21 +96,72 @@ def _documents_of(text: str) -> st.SearchStrategy[Document]:
 
 
 def articles(source_texts: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Article]:
-    """Make valid articles: blocks that partition the text, quotes with and without speakers, facts, problems."""
+    """Make valid articles: blocks that cover the text, quotes with and without speakers, facts, annotations, problems."""
     return (texts() if source_texts is None else source_texts).flatmap(_articles_of)
 
 
 @st.composite
 def _articles_of(draw: st.DrawFn, text: str) -> Article:
+    """Put answers of plugins together as the parser does, so that what is promised of an article holds of this one."""
     source = Text(text)
-    people = draw(st.lists(_speakers(source), max_size=3, unique_by=lambda speaker: speaker.name))
     blocks = [
         Block(span, draw(st.sampled_from(Kind)), source=source, origin=draw(origins())) for span in draw(_cuts(text))
     ]
-    quotes = draw(st.lists(_quotes(source, people), max_size=3)) if text else []
-    facts = draw(st.lists(_facts(text), max_size=3, unique_by=lambda fact: fact.name))
+    found = combine.quotes(source, draw(_answers(_quotations(text))) if text else [])
+    names = draw(st.lists(st.none() | st.text(min_size=1, max_size=10), min_size=1, max_size=3))
+    attributions = draw(_answers(_attributions(text, len(found), names))) if found else []
+    quotes, speakers = combine.speakers(source, found, attributions)
+    facts = combine.facts(draw(_answers(_fields(text))))
+    notes = draw(_annotations(text))
     problems = draw(st.lists(st.builds(Problem, st.text(), st.just("newskit_label"), st.text()), max_size=2))
-    return Article(source, blocks, tuple(quotes), tuple(people), tuple(facts), problems=tuple(problems))
+    return Article(source, blocks, quotes, speakers, facts, notes, tuple(problems))
+
+
+def _answers(answer: st.SearchStrategy[T]) -> st.SearchStrategy[list[tuple[str, T]]]:
+    return st.lists(st.tuples(st.sampled_from(["body", "quotes", "mine"]), answer), max_size=3)
+
+
+def _quotations(text: str) -> st.SearchStrategy[Quotation]:
+    """Make quotations of one place or of two that do not overlap, some without a cue."""
+    places = st.lists(st.integers(0, len(text)), min_size=2, max_size=4, unique=True).map(
+        lambda ends: list(zip(sorted(ends)[::2], sorted(ends)[1::2], strict=False))
+    )
+    cues = st.lists(spans(text), max_size=2)
+    lemmas = st.none() | st.just("say")
+    return st.builds(
+        Quotation,
+        places,
+        st.sampled_from(QuoteKind),
+        cues,
+        st.floats(0, 1),
+        st.text(max_size=10),
+        lemmas,
+        st.booleans(),
+    )
+
+
+def _attributions(text: str, quotes: int, names: list[str | None]) -> st.SearchStrategy[Attribution]:
+    return st.builds(
+        Attribution,
+        st.integers(0, quotes - 1),
+        st.lists(spans(text), max_size=2),
+        st.sampled_from(names),
+        st.none() | st.just("mayor"),
+        st.none() | st.just("the council"),
+        st.floats(0, 1),
+        st.text(max_size=10),
+    )
+
+
+def _fields(text: str) -> st.SearchStrategy[Field]:
+    names = st.sampled_from(["section", "tags", "image", "weather"])
+    return st.builds(
+        Field, names, _values(), st.none() | st.text(max_size=10), st.none() | spans(text), st.floats(0, 1), st.text()
+    )
+
+
+def _values() -> st.SearchStrategy[FactValue]:
+    return st.one_of(st.text(max_size=10), st.booleans(), st.lists(st.text(max_size=10), max_size=3).map(tuple))
 
 
 def origins() -> st.SearchStrategy[Origin]:
@@ -119,39 +182,30 @@ def _cuts(draw: st.DrawFn, text: str) -> list[Span]:
     return found
 
 
-@st.composite
-def _speakers(draw: st.DrawFn, text: str) -> Speaker:
-    mentions = draw(st.lists(st.lists(spans(text), max_size=2), max_size=2))
-    return Speaker(
-        draw(st.none() | st.text(min_size=1, max_size=10)),
-        draw(st.none() | st.just("mayor")),
-        draw(st.none() | st.just("the council")),
-        tuple(Mention(places, source=text) for places in mentions),
+def _quote(text: str) -> st.SearchStrategy[Quote]:
+    """Make a quote, with a speaker or without."""
+    whose = _answers(_attributions(text, 1, [None, "Ada Moss"]))
+    return st.tuples(_quotations(text), whose).map(
+        lambda drawn: combine.speakers(text, combine.quotes(text, [("mine", drawn[0])]), drawn[1])[0][0]
     )
 
 
-@st.composite
-def _quotes(draw: st.DrawFn, text: str, people: list[Speaker]) -> Quote:
-    places = draw(st.lists(spans(text), min_size=1, max_size=3))
-    who = draw(st.none() | st.sampled_from(people)) if people else None
-    return Quote(
-        places,
-        draw(st.sampled_from(QuoteKind)),
-        draw(st.none() | st.builds(Cue, st.lists(spans(text), min_size=1, max_size=2), source=st.just(text))),
-        Mention(draw(st.lists(spans(text), max_size=2)), source=text) if who else None,
-        who,
-        source=text,
-        origin=draw(origins()),
-        **({"speaker_origin": draw(origins())} if who else {}),
-    )
+def _mention(text: str) -> st.SearchStrategy[Mention]:
+    return st.builds(Mention, st.lists(spans(text), max_size=2), source=st.just(text))
 
 
-def _facts(text: str) -> st.SearchStrategy[Fact]:
-    values: st.SearchStrategy[FactValue] = st.one_of(
-        st.text(max_size=10), st.booleans(), st.lists(st.text(max_size=10), max_size=3).map(tuple)
-    )
-    names = st.sampled_from(["section", "tags", "image", "weather"])
-    return st.builds(Fact, names, values, st.none() | st.text(max_size=10), st.none() | spans(text), origins())
+def _speaker(text: str) -> st.SearchStrategy[Speaker]:
+    names, roles, institutions = st.text(min_size=1, max_size=10), st.just("mayor"), st.just("the council")
+    mentions = st.lists(_mention(text), max_size=2).map(tuple)
+    return st.builds(Speaker, st.none() | names, st.none() | roles, st.none() | institutions, mentions)
+
+
+def _annotation(text: str) -> st.SearchStrategy[Annotation]:
+    return st.builds(Annotation, st.just("mine"), st.builds(Remark, spans(text), st.text(max_size=10)))
+
+
+def _annotations(text: str) -> st.SearchStrategy[Annotations]:
+    return st.lists(_annotation(text), max_size=2).map(Annotations)
 
 
 def register() -> None:
@@ -167,18 +221,19 @@ def register() -> None:
         Article: articles(),
         Document: documents(),
         Block: articles(_with_words()).filter(lambda article: article.blocks).map(lambda article: article.blocks[0]),
-        Speaker: _over_a_text(_speakers),
-        Mention: _over_a_text(lambda text: st.builds(Mention, st.lists(spans(text), max_size=2), source=st.just(text))),
+        Blocks: articles().map(lambda article: article.blocks),
+        Annotation: _over_a_text(_annotation),
+        Annotations: _over_a_text(_annotations),
+        Speaker: _over_a_text(_speaker),
+        Mention: _over_a_text(_mention),
         Cue: _over_a_text(
             lambda text: st.builds(Cue, st.lists(spans(text), min_size=1, max_size=2), source=st.just(text))
         ),
-        Quote: _over_a_text(lambda text: _quotes(text, [])),
-        Fact: _over_a_text(_facts),
+        Quote: _with_words().flatmap(_quote),
+        Fact: _over_a_text(_fields).map(lambda field: combine.facts([("mine", field)])[0]),
         Label: st.builds(Label, some_spans, st.sampled_from(Kind), confidences, st.text()),
-        Field: _over_a_text(_facts).map(lambda fact: Field(fact.name, fact.value, fact.raw, fact.span)),
-        Quotation: st.builds(
-            Quotation, st.lists(some_spans, min_size=1), st.sampled_from(QuoteKind), st.lists(some_spans), confidences
-        ),
+        Field: _over_a_text(_fields),
+        Quotation: _with_words().flatmap(_quotations),
         Attribution: st.builds(Attribution, st.integers(0, 99), st.lists(some_spans), confidence=confidences),
         Markup: _markup(),
     }.items():
