@@ -42,16 +42,17 @@ class _Found:
 
     def __init__(self) -> None:
         self.clauses: list[Clause] = []
-        self._held: list[Range] = []
+        self._held: set[int] = set()
 
     def add(self, clause: Clause | None) -> None:
         if clause is not None:
             self.clauses.append(clause)
-            self._held += [*clause.contents, (clause.start, clause.end)]
+            for begin, behind in (*clause.contents, (clause.start, clause.end)):
+                self._held.update(range(begin, behind))
 
     def holds(self, token: int) -> bool:
         """Whether a token belongs to a clause already."""
-        return any(begin <= token < behind for begin, behind in self._held)
+        return token in self._held
 
 
 class _Finder:
@@ -62,6 +63,7 @@ class _Finder:
         self.behind = Behind(prose, words, phrases, verbs, endings)
         self.before = Before(prose, words, phrases, verbs, Openings(prose, words), endings)
         self.nominal = Nominal(prose, words, phrases, endings)
+        self._phrase_openings = {phrase[0] for phrase in words.phrases}
 
     def sentence(self, first: int, last: int, candidates: list[int]) -> list[Clause]:
         """Find the clauses of one sentence: those behind or inside what they report first, then from left to right."""
@@ -85,13 +87,10 @@ class _Finder:
 
     def _in_front(self, first: int, last: int, end: int, cue: int, subject: Range | None) -> Clause | None:
         """A clause that is not behind what it reports; ``subject`` is the speaker of the clause before it."""
-        if self.lower[cue] not in self.words.forms:
-            return self.nominal.phrase(first, end, cue) or self.nominal.noun(first, end, cue)
-        return (
-            self.nominal.phrase(first, end, cue)
-            or self.before.find(first, end, cue, subject)
-            or self.before.announces(first, last, end, cue, subject)
-        )
+        phrase = self.nominal.phrase(first, end, cue) if self.lower[cue] in self._phrase_openings else None
+        if phrase is not None or self.lower[cue] not in self.words.forms:
+            return phrase or self.nominal.noun(first, end, cue)
+        return self.before.find(first, end, cue, subject) or self.before.announces(first, last, end, cue, subject)
 
     def _behind_dateline(self, first: int, end: int) -> int:
         """Leave “SPRINGFIELD, Ill. (AP) —” out of the sentence it opens."""

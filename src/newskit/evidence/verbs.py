@@ -10,6 +10,7 @@ class Verbs:
     def __init__(self, prose: Prose, words: Lexicon) -> None:
         self.prose, self.words = prose, words
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
+        self._inside = words["auxiliaries"] | words["verb_adverbs"] | words["negations"]
 
     def titled(self, tokens: Range) -> bool:
         """Whether a range is a headline with Most Words Written Large."""
@@ -17,8 +18,7 @@ class Verbs:
 
     def group(self, first: int, cue: int) -> int:
         """The first token of the verb group: “has also said”, “did not say”, “declined to say”."""
-        lower, words = self.lower, self.words
-        inside = words["auxiliaries"] | words["verb_adverbs"] | words["negations"]
+        lower, words, inside = self.lower, self.words, self._inside
         at = cue
         while (
             at > first

@@ -65,10 +65,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    start, end = start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
-    if start < end:
-        found.append((start, end))
+    bare = text[start:end].lstrip()
+    start = end - len(bare)
+    if bare:
+        found.append((start, start + len(bare.rstrip())))
 
 
 def _ends_sentence(text: str, begun: int, end: int, match: "regex.Match[str]") -> bool:
