@@ -50,7 +50,7 @@ class Worker:
         context = get_context("spawn")
         self.pipe, far_end = context.Pipe()
         self._process = context.Process(target=_work, args=(far_end, make_parser), daemon=True)
-        with _one_thread_each():
+        with one_thread_each():
             self._process.start()
         far_end.close()
         self._started = False
@@ -110,10 +110,11 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 @contextmanager
-def _one_thread_each() -> Iterator[None]:
+def one_thread_each() -> Iterator[None]:
     """Have processes that are started meanwhile calculate with one thread, unless the user has said otherwise.
 
-    Each has a core to itself; with as many threads as cores in each they would wait for one another most of the time.
+    Each has a core to itself; with as many threads as cores in each they would wait for one another most of the time. So would
+    the threads of a single process on a busy machine, which cost ten times the processor time of one.
     """
     unset = [name for name in _THREADS if name not in os.environ]
     os.environ.update(dict.fromkeys(unset, "1"))

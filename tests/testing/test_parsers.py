@@ -4,7 +4,8 @@ import pytest
 import regex
 
 from newskit.testing import Answer, Report, check
-from newskit.testing.parsers import Parse
+from newskit.testing.news import Page
+from newskit.testing.parsers import _PROPERTIES, Parse
 
 
 def names(report: Report) -> set[str]:
@@ -87,6 +88,14 @@ def compares_all_pairs(text: str) -> Answer:
 )
 def test_each_property_is_broken_by_a_parser_that_breaks_it(parse: Parse, broken: str) -> None:
     assert broken in names(check(parse, source="text", examples=20, only=[broken]))
+
+
+def test_a_paragraph_that_stands_inside_another_is_not_there_more_than_once() -> None:
+    page = Page("", "Fog", ("Mayor Ada Moss said so.", "Nobody did.", "Moss said so."), (), ())
+    in_order = _PROPERTIES["paragraphs in order, each once"]
+    assert in_order(Answer(body="Mayor Ada Moss said so.\nNobody did.\nMoss said so."), page) is None
+    twice = in_order(Answer(body="Mayor Ada Moss said so.\nNobody did.\nMoss said so.\nMoss said so."), page)
+    assert twice == "more than once: 'Moss said so.'"
 
 
 def test_an_answer_that_changes_is_told() -> None:
