@@ -78,19 +78,23 @@ class RoleNouns(frozenset[str]):
         return nouns
 
     def __contains__(self, word: object) -> bool:
-        return super().__contains__(word) or (isinstance(word, str) and self._is_formed(word))
+        return _is_listed(self, word) or (isinstance(word, str) and self._is_formed(word))
 
     def _is_formed(self, word: str) -> bool:
         """Whether a word has the ending of a role noun and something before it, or a prefix and a role noun behind it."""
-        for ending in self._endings if word.endswith(self._endings) else ():
-            if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
-                return True
-        for prefix in self._prefixes if word.startswith(self._prefixes) else ():
-            if word.startswith(prefix) and super().__contains__(word[len(prefix) :]):
-                return True
+        if word.endswith(self._endings):
+            for ending in self._endings:
+                if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
+                    return True
+        if word.startswith(self._prefixes):
+            for prefix in self._prefixes:
+                if word.startswith(prefix) and _is_listed(self, word[len(prefix) :]):
+                    return True
         return False
 
 
+#: Whether a set holds a word itself; asked for every word written large, so without the way over ``super()``.
+_is_listed = frozenset.__contains__
 #: What stands in front of the ending of a role noun has this many letters at least: “Downer” is a name.
 _SHORTEST_STEM = 2
 _NONE: frozenset[str] = frozenset()

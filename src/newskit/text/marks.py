@@ -7,6 +7,7 @@ is left out or ends with its paragraph, and says so.
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import attrs
 import regex
@@ -79,8 +80,7 @@ def quoted(text: str, paragraphs: Iterable[tuple[int, int]], elisions: Iterable[
     return scanner.found
 
 
-@attrs.frozen
-class _Mark:
+class _Mark(NamedTuple):
     """A mark with what its place allows."""
 
     sign: str

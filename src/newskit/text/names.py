@@ -1,6 +1,6 @@
 """Names of persons and institutions: runs of words written large, with the titles and roles in front of them."""
 
-import attrs
+from typing import NamedTuple
 
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
@@ -15,8 +15,7 @@ _LONGEST_OFFICE = 3
 _LONGEST_NICKNAME = 4
 
 
-@attrs.frozen
-class Name:
+class Name(NamedTuple):
     """A name where it stands in the text, as ranges of tokens."""
 
     #: The name without titles and roles.
@@ -179,6 +178,8 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
 
 def _has_particle(word: str, words: Lexicon) -> bool:
     """Whether a word written small goes on with a name: d’Aubrac, al-Masri."""
+    if word.islower():
+        return False
     for mark in "'’-":
         particle, _, rest = word.partition(mark)
         if rest[:1].isupper() and (particle in words.name_particles or particle in ("d", "l")):
