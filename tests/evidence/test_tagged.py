@@ -101,3 +101,16 @@ def test_whoever_is_told_is_not_what_is_said():
     cut = read("The inquest was told.")
     tag = clause(cut, "was told", "The inquest", "The inquest", reason="the tagger takes it for a report")
     assert joined(cut, [tag], [], WORDS) == []
+
+
+def test_a_content_ends_where_the_narrator_turns_against_it():
+    cut = read("The mayor fears that the bridge will fall, although no engineer has found a crack in it.")
+    assert shown(cut, tagged(cut)) == [("fears", "The mayor", ["that the bridge will fall"])]
+
+
+def test_a_short_content_that_only_the_tagger_found_must_be_surer_than_a_long_one():
+    cut = read("The mayor fears a flood. The mayor fears that the bridge will fall.")
+    tags = [attrs.evolve(tag, confidence=0.6) for tag in tagged(cut)]
+    assert [contents for _, _, contents in shown(cut, joined(cut, tags, [], WORDS))] == [["that the bridge will fall"]]
+    surer = [attrs.evolve(tag, confidence=0.8) for tag in tags]
+    assert len(joined(cut, surer, [], WORDS)) == 2
