@@ -30,6 +30,7 @@ def authors(line, foot=""):
         ("<p>Written by</p><p>Ada Moss</p>", ("Ada Moss",)),
         ("<p>By Ada Moss, WEXMOUTH POST</p>", ("Ada Moss",)),
         ("<p>By Ada van der Moss on 3 March 2026</p>", ("Ada van der Moss",)),
+        ("<p>Article by</p><p>Ada Moss</p>", ("Ada Moss",)),
         ("<p>Written by</p>", ()),
         ("<p>By the river</p>", ()),
         ("<p>Reviewed by Ada Moss</p>", ()),
@@ -48,9 +49,21 @@ def test_a_name_that_stands_alone_below_the_headline_is_the_author():
     assert authors("<div>Ada Moss</div><div>3 March 2026</div>") == ("Ada Moss",)
 
 
-@pytest.mark.parametrize("label", ["Harbour Bridge", "Table of Contents", "WEX Council News", "Photo Ada Moss"])
+@pytest.mark.parametrize(
+    "label", ["Harbour Bridge", "Table of Contents", "WEX Council News", "Photo Ada Moss", "Mossy Reeds:"]
+)
 def test_a_label_that_stands_alone_is_no_author(label):
     assert authors(f"<div>{label}</div>") == ()
+
+
+def test_a_name_beside_a_date_needs_not_fill_its_part_of_the_line():
+    assert authors("<div>3 March 2026 • Ada Moss in Town Matters</div>") == ("Ada Moss",)
+    assert authors("<div>Ada Moss in Town Matters</div>") == ()
+
+
+def test_a_team_signs_with_the_name_of_its_site():
+    assert authors("<div>Wexmouth Post Team</div>") == ("Wexmouth Post Team",)
+    assert authors("<div>Team</div>") == ()
 
 
 def test_a_name_under_the_text_signs_it():
@@ -74,6 +87,15 @@ def test_a_byline_far_from_the_headline_is_found_only_when_asked_for():
     assert found is not None
     assert found.people == ("Ada Moss",)
     assert found.span.of(page.text) == "By Ada Moss"
+
+
+def test_what_is_no_name_behind_an_author_far_below_is_left_out():
+    lines = ["The harbour is a small community of boats."] * 20
+    signed = "This post was written by Ada Moss, Community Harbours"
+    page, blocks = document("Bridge reopens", *lines, signed)
+    found = byline_elsewhere(page, blocks)
+    assert found is not None
+    assert found.people == ("Ada Moss",)
 
 
 def test_only_the_first_lines_far_from_the_headline_are_tried():

@@ -20,6 +20,12 @@ def test_a_short_line_by_the_headline_gives_the_date():
     assert parsed("<div>Town | 3 March 2026 | 4 min</div>").published == dt.date(2026, 3, 3)
 
 
+def test_a_caption_that_is_nothing_but_a_date_gives_it_and_one_that_says_more_does_not():
+    figure = "<figure><img src=a.png><figcaption>{}</figcaption></figure>"
+    assert parsed(figure.format("3rd March 2026")).published == dt.date(2026, 3, 3)
+    assert parsed(figure.format("The harbour bridge as it stood on 3 March 2026, seen from the hill")).published is None
+
+
 def test_a_line_that_tells_of_a_change_gives_the_date_of_the_change():
     article = parsed("<div>3 March 2026, updated 5 March 2026</div>")
     assert article.published == dt.date(2026, 3, 3)

@@ -61,6 +61,8 @@ def test_an_organization_is_one_name_and_a_citation_is_turned():
         ld('{"@type": "Article", "author": {"@type": "Organization", "name": "Board of Roads and Bridges"}}')
     )
     assert article.authors == ("Board of Roads and Bridges",)
+    firm = page(ld('{"@type": "Article", "author": {"@type": "Organization", "name": "Moss & Reed"}}'))
+    assert firm.authors == ("Moss & Reed",)
     assert page('<meta name=citation_author content="Moss, Ada">').authors == ("Ada Moss",)
 
 
@@ -126,6 +128,8 @@ def test_names_are_taken_from_what_pages_declare(said, found):
         ("3. März 2026", "2026-03-03"),
         ("3 de marzo de 2026", "2026-03-03"),
         ("Mar 3, 2026", "2026-03-03"),
+        ("2026 Mar 3;28(2)", "2026-03-03"),
+        ("2026 Town 3", None),
         ("3 марта 2026", "2026-03-03"),
         ("3 Μαρτίου 2026", "2026-03-03"),
         ("3 Maret 2026", "2026-03-03"),

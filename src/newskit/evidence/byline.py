@@ -6,8 +6,10 @@ Only what stands near the headline counts as a byline; elsewhere names belong to
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Final, NamedTuple
 
+from newskit.evidence.declared_dates import iso
 from newskit.evidence.declared_people import NAMES_OTHERS, OPENERS, looks_like_a_name, names
 from newskit.model.block import Block
 from newskit.model.document import Document
@@ -33,6 +35,9 @@ _END = re.compile(r"(?i)\d|\s(?:on|in|am|for)\s|\b(?:last\s)?(?:updated|publishe
 _TRIED: Final = 20
 #: A name that stands alone has no more words.
 _MOST_WORDS: Final = 3
+
+#: Sites sign so with their own name.
+_TEAM: Final = "Team"
 
 #: Signs that tell a name from a label by themselves.
 _SURE: Final = frozenset(["opened", "linked"])
@@ -76,9 +81,10 @@ def bylines(document: Document, blocks: Sequence[Block]) -> Iterator[Byline]:
             sign = "alone"
         else:
             continue
-        if sign not in seen and (sign in _SURE or not _are_words(people, document)):
+        believed = people if sign in _SURE else _no_labels(people, document)
+        if sign not in seen and believed:
             seen.add(sign)
-            yield Byline(sign, people, line, block.span)
+            yield Byline(sign, believed, line, block.span)
 
 
 def byline_elsewhere(document: Document, blocks: Sequence[Block]) -> Byline | None:
@@ -91,8 +97,8 @@ def byline_elsewhere(document: Document, blocks: Sequence[Block]) -> Byline | No
     for place, block in enumerate(blocks):
         if len(block.span) <= _LONGEST and block.kind is not Kind.HEADLINE and (opened := opener.search(block.text)):
             people = _behind(block.text[opened.end() :], blocks[place + 1 : place + 2])
-            if people and not _are_words(people, document):
-                return Byline("elsewhere", people, block.text, block.span)
+            if believed := _no_labels(people, document):
+                return Byline("elsewhere", believed, block.text, block.span)
             tried += bool(people)
             if tried == _TRIED:
                 break
@@ -138,9 +144,13 @@ def _behind(rest: str, following: Sequence[Block]) -> tuple[str, ...]:
 
 def _alone(line: str) -> tuple[str, ...]:
     """The names that a short line, or a part of it, consists of."""
-    for whole in _PARTS.split(line):
+    parts = _PARTS.split(line)
+    dated = len(parts) > 1 and any(map(iso, parts))
+    for whole in parts:
         part = _FACTS.split(whole)[0].strip()
-        if len(part) <= _LONGEST_NAME and (people := _named(part)) and len(" ".join(people)) + 6 > len(part):
+        if len(part) > _LONGEST_NAME or part.endswith(":"):
+            continue
+        if (people := _named(part)) and (dated or len(" ".join(people)) + 6 > len(part)):
             words = [word for name in people for word in name.split()]
             acronyms = sum(word.isupper() and len(word.strip(".")) > 1 for word in words)
             if len(words) <= _MOST_WORDS * len(people) and acronyms in (0, len(words)):
@@ -148,11 +158,19 @@ def _alone(line: str) -> tuple[str, ...]:
     return ()
 
 
-def _are_words(people: tuple[str, ...], document: Document) -> bool:
-    """Whether a name is a label: one of its words stands elsewhere in the text in lower case, or is written so in it."""
+def _no_labels(people: tuple[str, ...], document: Document) -> tuple[str, ...]:
+    """The names up to the first that is a label: “Ada Moss”, of “Ada Moss” and “Community Projects”."""
+    return tuple(takewhile(lambda name: not _is_label(name, document), people))
+
+
+def _is_label(name: str, document: Document) -> bool:
+    """Whether a word of a name stands elsewhere in the text in lower case, or is written so in it.
+
+    Of “Harbour Post Team” the last word does not count.
+    """
     text, particles = document.text, document.words.name_particles
-    words = [word for name in people for word in name.split() if word not in particles]
-    return any(
+    words = [word for word in name.split() if word not in particles and word != _TEAM]
+    return not words or any(
         word.islower() or not word.strip(".’'-()")[-1:].isalpha() or f" {word.lower()} " in text for word in words
     )
 

@@ -11,6 +11,8 @@ from newskit.model.span import Span
 
 #: A date line is no longer, in characters; one of the kind of running text no longer than half of it.
 _LONGEST: Final = 120
+#: A line that is no longer and has a date has nothing else: “Wednesday, 23rd September 2026”.
+_NOTHING_ELSE: Final = 30
 #: So many blocks before and behind the headline it may stand.
 _BEFORE: Final = 6
 _BEHIND: Final = 12
@@ -41,7 +43,10 @@ def date_lines(blocks: Sequence[Block]) -> Iterator[DateLine]:
     seen: set[str] = set()
     for block in blocks[max(0, headline - _BEFORE) : headline + _BEHIND]:
         longest = _LONGEST // 2 if block.kind.part is Part.BODY else _LONGEST
-        if block.kind in _NO_DATE_LINE or not (len(block.span) < longest or block.kind.part is Part.FURNITURE):
+        alone = block.kind is Kind.CAPTION and len(block.span) <= _NOTHING_ELSE
+        if (block.kind in _NO_DATE_LINE and not alone) or not (
+            len(block.span) < longest or block.kind.part is Part.FURNITURE
+        ):
             continue
         line = block.text[:_LONGEST]
         for sign, date in _said(line):

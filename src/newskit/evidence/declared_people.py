@@ -19,6 +19,8 @@ _BETWEEN = re.compile(
 )
 # No name: an address of mail or the web, a number, a handle.
 _NO_NAME = re.compile(r"(?i)https?:|www\.|@|\d{3,}|\.(?:com|org|net|co)\b(?!\S)|^\W*$")
+# In the name of an organization: "Moss and Reed", "Moss & Reed".
+_JOINED = re.compile(r"\s(?:and|&)\s")
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("author_words.toml").read_text(encoding="utf-8"))
 #: What stands for nobody in particular, as pages write it.
 _NOBODY: Final = frozenset(_WORDS["nobody"].split())
@@ -85,7 +87,9 @@ def _texts(value: Any) -> Iterable[tuple[str, bool]]:
             name = item.get("name") or item.get("@value")
             if not name and (item.get("givenName") or item.get("familyName")):
                 name = f"{item.get('givenName') or ''} {item.get('familyName') or ''}"
-            waiting.append((name, depth + 1, item.get("@type") == "Organization" and " and " in str(name)))
+            waiting.append(
+                (name, depth + 1, item.get("@type") == "Organization" and _JOINED.search(str(name)) is not None)
+            )
 
 
 def _split(text: str) -> Iterable[str]:

@@ -70,7 +70,6 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("published", "meta", "publishdate", 0.78),
     Source("published", "meta", "publish-date", 0.78),
     Source("published", "meta", "dc.date.issued", 0.77),
-    Source("published", "microdata", "datepublished", 0.75),
     Source("published", "meta", "dcterms.created", 0.7),
     Source("published", "meta", "dc.date", 0.7),
     Source("published", "meta", "date", 0.7),
@@ -78,6 +77,8 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("published", "meta", "published-date", 0.7),
     Source("published", "meta", "publication_date", 0.7),
     Source("published", "meta", "citation_publication_date", 0.7),
+    # Of the page itself, the sources above; microdata may be that of another article beside it.
+    Source("published", "microdata", "datepublished", 0.69),
     Source("published", "time", "", 0.55),
     Source("published", "json-ld", "dateCreated", 0.5),
     Source("published", "line", "marked", 0.5),
