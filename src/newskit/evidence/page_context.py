@@ -49,7 +49,7 @@ def surroundings(view: PageView, likely: Sequence[float], wanted: Numbers) -> li
     begin, end = _best_run(heavy, likely)
     forth = np.array(_faded(heavy, heavy_chances))
     back = np.array(_faded(heavy[::-1], heavy_chances[::-1])[::-1])
-    padded = np.pad(chances, 2, constant_values=-0.1)
+    padded = np.concatenate([[-0.1, -0.1], chances, [-0.1, -0.1]])
     share_before = before[wanted] / everything
     in_run = (wanted >= begin) & (wanted < end)
     from_run = np.minimum(_FAR, np.where(wanted < begin, begin - wanted, wanted - end + 1))

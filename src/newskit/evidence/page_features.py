@@ -4,6 +4,7 @@ A number is a share in tenths, a size on a logarithmic scale, a yes or no, or a 
 said where it is computed; their order is that of NAMES. All blocks are described at once, number by number.
 """
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -116,10 +117,10 @@ def _share(parts: Numbers, everything: int) -> Numbers:
 def _own(view: PageView) -> Rows:
     """What each block of the page is by itself."""
     names, texts = view.tree.names, view.texts
-    tags = [_TAGS.get(names[holder], _OTHER_TAG) for holder in view.holders.tolist()]
-    inner = [_INNER.get(names[owner], _OTHER_INNER) for owner in view.owners.tolist()]
     opening = [_opening(said[:1]) for said in texts]
-    lines = [min(4, said.count("\n")) for said in texts]
+    lines = np.minimum(4, [said.count("\n") for said in texts])
+    tags = np.array([_TAGS.get(name, _OTHER_TAG) for name in names])[view.holders]
+    inner = np.array([_INNER.get(name, _OTHER_INNER) for name in names])[view.owners]
     return np.array(
         [
             _step(view.sizes), (view.links * 10).astype(np.int64), view.ends, opening, tags,
@@ -129,6 +130,7 @@ def _own(view: PageView) -> Rows:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def _opening(first: str) -> int:
     """What a block begins with: a small letter, a capital, a digit, a quotation mark, or something else."""
     return 0 if first.islower() else 1 if first.isupper() else 2 if first.isdigit() else 3 if first in _QUOTES else 4
@@ -196,7 +198,7 @@ def _from_headline(view: PageView, hints: Hints, wanted: Numbers) -> tuple[Colum
 
 
 def _among(blocks: frozenset[int], wanted: Numbers) -> Truths:
-    return np.isin(wanted, list(blocks))
+    return np.array([index in blocks for index in wanted.tolist()], np.bool_)
 
 
 def _around(view: PageView, wanted: Numbers) -> list[Column]:
@@ -214,7 +216,8 @@ def _around(view: PageView, wanted: Numbers) -> list[Column]:
 def _beside(own: Rows, wanted: Numbers) -> list[Column]:
     """What the blocks before and behind are."""
     reach = max(_NEIGHBOURS)
-    beside = np.pad(own[_BESIDE_PLACES], ((0, 0), (reach, reach)), constant_values=-1)
+    beside = np.full((len(_BESIDE), own.shape[1] + 2 * reach), -1, np.float32)
+    beside[:, reach:-reach] = own[_BESIDE_PLACES]
     return [column for step in _NEIGHBOURS for column in beside[:, wanted + (reach + step)]]
 
 

@@ -30,21 +30,21 @@ def words(texts: Sequence[str], wanted: Numbers, phrases: Phrases) -> list[Colum
     """
     beginnings = [tuple(said[:_FIRST_WORDS].lower().split()[:2]) for said in texts]
     alike = Counter(beginnings)
-    capitals = np.full(len(texts), -1, np.int64)
-    strongest = np.zeros((2, len(texts) + 2), np.int64)
+    capitals, hits = [], {}
     for index in wanted.tolist():
         said = texts[index]
-        if len(said) <= _SHORT:
-            pieces = said.split()
-            capitals[index] = 10 * sum(piece[0].isupper() for piece in pieces) // max(1, len(pieces))
-            strongest[:, index + 1] = _strongest(said, phrases)
+        if len(said) > _SHORT:
+            capitals.append(-1)
+            continue
+        firsts = [piece[0] for piece in said.split()]
+        capitals.append(10 * sum(map(str.isupper, firsts)) // max(1, len(firsts)))
+        if found := phrases.hits(WORD.findall(said.lower())):
+            hits[index + 1] = max((_PLACES[hit.place], _KINDS.get(hit.kind, 0)) for hit in found)
+    strongest = np.zeros((2, len(texts) + 2), np.int64)
+    if hits:
+        strongest[:, list(hits)] = np.array(list(hits.values())).T
     return [
-        capitals[wanted],
+        np.array(capitals),
         np.array([min(_MOST_ALIKE, alike[beginnings[index]] - 1) for index in wanted.tolist()]),
         strongest[0, wanted + 1], strongest[1, wanted + 1], strongest[0, wanted], strongest[0, wanted + 2],
     ]  # fmt: skip
-
-
-def _strongest(said: str, phrases: Phrases) -> tuple[int, int]:
-    hits = phrases.hits(WORD.findall(said.lower()))
-    return max(((_PLACES[hit.place], _KINDS.get(hit.kind, 0)) for hit in hits), default=(0, 0))
