@@ -27,6 +27,13 @@ def texts(page):
         ("<table><tr><td>1<td>2</table>", ["1", "2"]),
         ("<pre>if x:\n    y</pre>", ["if x:\n    y"]),
         ("<p>Fish &amp; chips &#8364;5</p>", ["Fish & chips €5"]),
+        ("<p>a &lt;b&gt; &amp;lt; c</p>", ["a <b> &lt; c"]),
+        ("<p>&nbsp;</p><p> one&nbsp;two </p>", ["one\xa0two"]),
+        ("<xmp>a <b> & c</xmp><p>d", ["a <b> & c", "d"]),
+        ("<p>one<!-- <p>no</p> --> two<?php no ?></p>", ["one two"]),
+        ("<p>one<a<b c<d=e>two</p>", ["onetwo"]),
+        ("<p>one<br> <br> <br>two<hr>three</p>", ["one", "two", "three"]),
+        ("<p title='a > b'>one</p>", ["one"]),
     ],
 )
 def test_blocks_are_what_a_browser_sets_apart(page, blocks):
@@ -45,6 +52,8 @@ def test_blocks_are_what_a_browser_sets_apart(page, blocks):
         "<dialog>x</dialog>",
         "<div role=dialog aria-hidden=true>x</div>",
         "<select><option>x</select>",
+        "<noembed>x</noembed>",
+        "<svg><title>x</title><text>x</text></svg>",
         "<!-- x -->",
     ],
 )
