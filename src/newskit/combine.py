@@ -69,16 +69,18 @@ def blocks(document: Document, answers: Answers[Label]) -> tuple[Block, ...]:
 
 def _each_alone(document: Document, answers: Answers[Label]) -> tuple[Block, ...] | None:
     """Take the labels as they are where there is one for each block: the usual case of a page, and the quick one."""
-    text, found = document.text, list[Block]()
-    if len(answers) != len(document.blocks):
+    text, places = document.text, list(document.places())
+    if [(label.span.start, label.span.end) for _, label in answers] != places or any(
+        start == end for start, end in places
+    ):
+        return None
+    if any(map(str.isspace, [text[start] for start, _ in places] + [text[end - 1] for _, end in places])):
         return None
     origin_of = cache(Origin)  # most blocks of a page share one of a few
-    for (start, end), (plugin, label) in zip(document.places(), answers, strict=True):
-        span = label.span
-        if span.start != start or span.end != end or start == end or text[start].isspace() or text[end - 1].isspace():
-            return None
-        found.append(Block(span, label.kind, source=text, origin=origin_of(plugin, label.confidence, label.reason)))
-    return tuple(found)
+    return tuple(
+        Block(label.span, label.kind, source=text, origin=origin_of(plugin, label.confidence, label.reason))
+        for plugin, label in answers
+    )
 
 
 class _Claim(NamedTuple):

@@ -51,24 +51,25 @@ def compare(texts: Sequence[str], first_headings: Sequence[bool], declared: Mapp
     said = [squeezed(title) for title in titles(declared)]
     letters = " ".join(said)
     about = [start for text in descriptions(declared) if (start := squeezed(text)[:_ALIKE])]
+    first_letters = frozenset(start[0] for start in about)
     same: dict[int, float] = {}
     describing = set()
-    for index, text in enumerate(texts):
-        if _LEAST_TITLE <= len(text) <= _LONGEST_TITLE and (first_headings[index] or index < _FIRST_BLOCKS):
-            opening = _first_word(text)
-            # Most blocks begin with a word that is in no title, and need no second look.
-            likeness = _likeness(squeezed(text), said) if opening and opening in letters else 0.0
-            if likeness > 0 or first_headings[index]:
-                same[index] = likeness + first_headings[index]
-        elif first_headings[index]:
+    for index, (text, heading) in enumerate(zip(texts, first_headings, strict=True)):
+        early = index < _FIRST_BLOCKS
+        if not (heading or early):
+            continue
+        # Most blocks begin with a word that no title and no description begins with, and need no second look.
+        word = _first_word(text)
+        if _LEAST_TITLE <= len(text) <= _LONGEST_TITLE:
+            likeness = _likeness(squeezed(text), said) if word and word in letters else 0.0
+            if likeness > 0 or heading:
+                same[index] = likeness + heading
+        elif heading:
             same[index] = 0.5
-        if (
-            index < _FIRST_BLOCKS
-            and len(text) >= _LEAST_DESCRIPTION
-            and _begin_alike(_first_word(text), about)
-            and _begin_alike(squeezed(text[: 2 * _ALIKE])[:_ALIKE], about)
-        ):
-            describing.add(index)
+        if early and word[:1] in first_letters and len(text) >= _LEAST_DESCRIPTION:
+            start = squeezed(text[: 2 * _ALIKE])[:_ALIKE]
+            if any(start.startswith(other) or other.startswith(start) for other in about):
+                describing.add(index)
     headline = max(same, key=lambda index: (same[index], -index), default=None)
     holds, share = held(texts, article_body(declared))
     title_blocks = frozenset(index for index, likeness in same.items() if likeness > 1 or not first_headings[index])
@@ -79,10 +80,6 @@ def _first_word(text: str) -> str:
     found = _WORD.search(text)
     word = found.group() if found else ""
     return word.lower() if word.isascii() else squeezed(word)
-
-
-def _begin_alike(start: str, others: Sequence[str]) -> bool:
-    return any(start.startswith(other) or other.startswith(start) for other in others)
 
 
 def _likeness(text: str, said: Sequence[str]) -> float:

@@ -97,14 +97,12 @@ class _Blocks:
 
     def _owners(self, holders: list[int]) -> list[int]:
         """Find for each block the innermost element that holds all of it."""
-        inside = self.tags.elements.around(self.said).tolist()
-        owners = []
-        for first, last, holder in zip(self.first.tolist(), self.last.tolist(), holders, strict=True):
-            owner = inside[first]
-            for other in inside[first + 1 : last + 1]:
-                if other != owner:
-                    owner = self._around_both(owner, other, holder)
-            owners.append(owner)
+        inside = self.tags.elements.around(self.said)
+        owners: list[int] = inside[self.first].tolist()
+        for number in np.flatnonzero(self.last > self.first).tolist():
+            for other in inside[self.first[number] + 1 : self.last[number] + 1].tolist():
+                if other != owners[number]:
+                    owners[number] = self._around_both(owners[number], other, holders[number])
         return owners
 
     def _around_both(self, owner: int, other: int, holder: int) -> int:
