@@ -237,6 +237,12 @@ class OutsideQuote:
         return [Quotation([(0, len(document.text) + 1)], "direct")]
 
 
+class OverlapsItself:
+    @hookimpl
+    def newskit_quotes(self) -> list[Quotation]:
+        return [Quotation([(0, 4), (2, 6)], "direct")]
+
+
 class PlainAnnotation:
     @hookimpl
     def newskit_annotate(self) -> list[str]:
@@ -287,6 +293,7 @@ FAILING = [
     (Reversed, "newskit_label", "ends before it starts"),
     (NoSuchQuote, "newskit_attribute", "quote number"),
     (OutsideQuote, "newskit_quotes", "outside a text of 15 characters"),
+    (OverlapsItself, "newskit_quotes", "must not overlap one another"),
     (PlainAnnotation, "newskit_annotate", "no attrs object"),
     (PlacelessAnnotation, "newskit_annotate", "no Span"),
     (UnwritableAnnotation, "newskit_annotate", "no place in JSON"),

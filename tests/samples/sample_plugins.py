@@ -91,6 +91,15 @@ class SharesBetweenThreads:
         yield Shout(Span(0, min(len(self._text), 4)))
 
 
+class SaysTwice:
+    """Gives one quote whose pieces overlap."""
+
+    @hookimpl
+    def newskit_quotes(self, document: Document) -> Iterator[Quotation]:
+        if len(document.text) > 5:
+            yield Quotation([(0, 4), (2, 6)], "direct")
+
+
 @attrs.frozen
 class Paid:
     """Has an option without a default."""
@@ -102,4 +111,4 @@ class Paid:
 
 
 GOOD, UNKNOWN, RAISES, COUNTS, PROCESS = Good(), Unknown(), Raises(), Counts(), LooksAtTheProcess()
-PAIRS, FICKLE, SHARES = ComparesAllPairs(), NeverEqual(), SharesBetweenThreads()
+PAIRS, FICKLE, SHARES, TWICE = ComparesAllPairs(), NeverEqual(), SharesBetweenThreads(), SaysTwice()

@@ -30,6 +30,7 @@ def test_a_good_plugin_passes_every_check(check: Callable[[Subject], None]) -> N
     [
         ("UNKNOWN", contract.registers, "newskit_shout"),
         ("RAISES", contract.never_raises, "NUL"),
+        ("TWICE", contract.keeps_quotes_apart, "overlap"),
         ("COUNTS", contract.does_not_depend_on_the_batch, "kept between texts"),
         ("PROCESS", contract.does_not_depend_on_the_process, "another process"),
         ("COUNTS", contract.does_not_depend_on_strangers, "idle plugin"),

@@ -5,6 +5,7 @@ those that win.
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, cast
 
 import attrs
@@ -17,6 +18,12 @@ from newskit.model.span import Span, as_spans, confident
 def _not_empty(_: object, attribute: "attrs.Attribute[tuple[Span, ...]]", value: tuple[Span, ...]) -> None:
     if not value:
         raise ArticleError(f"{attribute.name} must hold at least one span")
+
+
+def _apart(_: object, attribute: "attrs.Attribute[tuple[Span, ...]]", value: tuple[Span, ...]) -> None:
+    for one, other in pairwise(value):
+        if one.overlaps(other):
+            raise ArticleError(f"{attribute.name} must not overlap one another, got {one} and {other}")
 
 
 @attrs.frozen
@@ -69,7 +76,7 @@ class Quotation:
     """“Somebody says this here”: the answer to ``newskit_quotes``."""
 
     #: What was said; several spans where the narrator interrupts or the quote runs on in a new paragraph.
-    spans: tuple[Span, ...] = attrs.field(converter=as_spans, validator=_not_empty)
+    spans: tuple[Span, ...] = attrs.field(converter=as_spans, validator=[_not_empty, _apart])
     kind: QuoteKind = attrs.field(converter=QuoteKind)
     #: The words that report it; empty where there are none.
     cue: tuple[Span, ...] = attrs.field(default=(), converter=as_spans)

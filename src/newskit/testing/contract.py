@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from itertools import combinations
+from itertools import pairwise
 from typing import Any, ClassVar
 
 import attrs
@@ -21,7 +21,6 @@ from hypothesis import strategies as st
 from newskit.errors import NewskitError
 from newskit.hooks import hookimpl
 from newskit.model.article import Article
-from newskit.model.quote import Quote
 from newskit.parser import Parser
 from newskit.plugins import Plugin, plugin_named
 from newskit.testing.growth import STEEPEST, STUMBLING_PIECES, steepness
@@ -112,18 +111,15 @@ def keeps_the_partition(subject: Subject) -> None:
 
 
 def keeps_quotes_apart(subject: Subject) -> None:
-    """No two quotes share a character."""
+    """No two quotes share a character, nor two pieces of one."""
     parser = subject.parser()
 
     def check(text: str) -> None:
-        for one, other in combinations(parser.parse(text).quotes, 2):
-            _require(not _share(one, other), f"{one} and {other} overlap")
+        places = sorted((span, str(quote)) for quote in parser.parse(text).quotes for span in quote.spans)
+        for (one, quote), (other, next_quote) in pairwise(places):
+            _require(not one.overlaps(other), f"{quote} at {one} and {next_quote} at {other} overlap")
 
     each_text(subject, check)
-
-
-def _share(one: Quote, other: Quote) -> bool:
-    return any(a.overlaps(b) for a in one.spans for b in other.spans)
 
 
 def comes_back_from_its_dict(subject: Subject) -> None:
