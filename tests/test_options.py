@@ -93,7 +93,9 @@ def test_an_unknown_option_is_refused_with_those_there_are() -> None:
     ],
 )
 def test_an_option_of_the_wrong_type_is_refused_with_what_is_expected(name: str, value: object, expected: str) -> None:
-    assert expected in refused(Openings, "Openings", {name: value})
+    message = refused(Openings, "Openings", {name: value})
+    assert message.startswith(f"plugin 'Openings', options: option {name!r} is ")
+    assert expected in message
 
 
 def test_a_whole_number_will_do_for_a_float() -> None:

@@ -38,8 +38,9 @@ def made(plugin: str, implementation: Any, given: Mapping[str, Any]) -> Any:
     for name, field in fields.items():
         if field.default is attrs.NOTHING and name not in given:
             raise OptionError(plugin, "options", f"option {name!r} is missing, {_shown(field.type)}: it has no default")
+    fitting = {name: _fitting(plugin, fields[name], value) for name, value in given.items()}
     try:
-        return implementation(**{name: _fitting(plugin, fields[name], value) for name, value in given.items()})
+        return implementation(**fitting)
     except (TypeError, ValueError) as error:
         raise OptionError(plugin, "options", _refusal(error)) from error
 
