@@ -2,7 +2,9 @@ import hashlib
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from copy import copy
+from functools import partial
 
 import numpy as np
 import pytest
@@ -110,3 +112,12 @@ def test_the_number_of_threads_makes_no_difference(weights):
         run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
         digests.add(run.stdout.strip())
     assert digests == {hashlib.sha256(scores(Network(weights)).tobytes()).hexdigest()}
+
+
+def test_threads_that_share_a_network_do_not_disturb_each_other(weights):
+    network = Network(weights, window=64)
+    texts = [TEXT, TEXT.upper(), TEXT[::-1]] * 8
+    alone = [scores(network, text) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(partial(scores, network), texts))
+    assert all((one == other).all() for one, other in zip(alone, together, strict=True))
