@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from newskit.learned.features import ROW, word_row
 from newskit.learned.weights import Tensor, Weights, read_weights
 
-#: Tokens worked on at once: the arrays stay in the processor's cache. No result depends on it.
-WINDOW = 1024
+#: Tokens worked on at once: the arrays stay in the processor's cache, and few texts have more. No result depends on it.
+WINDOW = 2048
 
 #: Activations are whole numbers from -TOP to TOP.
 TOP = 127
