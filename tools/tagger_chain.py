@@ -57,7 +57,7 @@ class Wanted:
         return Wanted(self.labels + other.labels, self.ways + other.ways)
 
 
-def gold(labels: np.ndarray, weight: np.ndarray) -> Wanted:
+def marked(labels: np.ndarray, weight: np.ndarray) -> Wanted:
     """What people marked; `weight` is how far that counts, for each token. Both: window, token."""
     shares = np.eye(LABELS)[labels.T]
     weighted = shares * weight.T[..., None]

@@ -12,24 +12,24 @@ First the network learns grammar: the parser's tags, relations, heads and entiti
 attributions, from people and teacher by halves, from the teacher alone in texts that nobody marked, and goes on with
 grammar at a tenth of the weight. Articles of publishers that are held out (the part of
 the id before the first underscore) are used in neither; the found and expected parts of those are compared at the end,
-and their confidences counted for the table that goes into the weights. Without articles held out, the table is taken
-from the file that --confidence-of names. Seeds are fixed: the same input gives the same weights on the same machine.
+and their confidences counted for the table in the weights. Without articles held out, the table is that of the file that
+--confidence-of names. Seeds are fixed: the same input gives the same weights on the same machine.
 """
 
 import argparse
 import math
 import time
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import torch
-from tagger_chain import LABELS, gold, taught
+from tagger_chain import LABELS, marked, taught
 from tagger_corpus import Corpus, Text, Vocabulary, add_parses, add_scores, choose_vocabulary, read_rows, target_sizes
+from tagger_measure import compare, confidence_table
 from tagger_model import BREAK, Tagger, export, sequence_loss, target_loss
 
-from newskit.learned.network import Network, load_network
-from newskit.learned.tagger import ROLES, STEPS, Tag, tag, tag_steps
+from newskit.learned.network import load_network
+from newskit.learned.tagger import STEPS
 from newskit.learned.weights import read_weights
 
 #: Passes over the texts: for grammar, for attributions, and how many of these, at the end, with all rounded to 8 bits.
@@ -48,11 +48,12 @@ ABOUT = {
     "what": "weights of newskit.learned, made by tools/train_tagger.py",
     "corpus": "PolNeAR, https://github.com/networkdynamics/PolNeAR, whose README states no terms of use",
     "vectors": "GloVe 6B, 50 dimensions, https://nlp.stanford.edu/projects/glove/, public domain (PDDL 1.0)",
-    "teacher": "all-MiniLM-L6-v2, Apache-2.0, fine-tuned on the same corpus by tools/train_teacher.py: answers, no weights",
     "grammar": "learned from the annotations of spaCy's en_core_web_sm 3.8 (MIT licence)",
 }
 
-ROLE_OF = {"content": "content", "speaker": "source", "cue": "cue"}
+TEACHER = "all-MiniLM-L6-v2, Apache-2.0, fine-tuned on the same corpus by tools/train_teacher.py: answers, no weights"
+
+Batch = tuple[np.ndarray, ...]
 
 
 def main() -> None:
@@ -73,9 +74,15 @@ def main() -> None:
     learner = Learner(model, vocabulary, teacher, np.random.default_rng(options.seed))
     learner.learn([*training, *others], GRAMMAR_PASSES, grammar_only=True)
     learner.learn([*training, *only_taught], options.passes, grammar_only=False)
-    about = {**ABOUT, "articles": len(training), "held out": options.hold_out, "seed": options.seed}
-    known = options.confidence_of
-    confidence = read_weights(known).tensors["confidence"] if known else np.full((3, STEPS), 500)
+    about = {
+        **ABOUT,
+        "teacher": TEACHER if options.teacher else None,
+        "articles": len(training),
+        "held out": options.hold_out,
+        "seed": options.seed,
+    }
+    table = options.confidence_of
+    confidence = read_weights(table).tensors["confidence"] if table else np.full((3, STEPS), 500)
     export(options.out, model, vocabulary, about, confidence)
     if held:
         export(options.out, model, vocabulary, about, confidence_table(options.out, held))
@@ -128,10 +135,12 @@ class Learner:
                 loss.backward()
                 torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
                 optimizer.step()
-            what, seconds = "grammar" if grammar_only else "attributions", time.monotonic() - self.started
-            print(f"{what}, pass {number + 1}: loss {np.mean(losses):.4f}, {seconds:.0f} s", flush=True)
+            what = "grammar" if grammar_only else "attributions"
+            print(
+                f"{what} {number + 1}: loss {np.mean(losses):.4f}, {time.monotonic() - self.started:.0f} s", flush=True
+            )
 
-    def loss(self, batch: tuple[np.ndarray, ...], *, grammar_only: bool) -> tuple[torch.Tensor, float]:
+    def loss(self, batch: Batch, *, grammar_only: bool) -> tuple[torch.Tensor, float]:
         """What to descend from, and the value to report."""
         words, around, labels, targets, said, trust = batch
         scores, last = self.model(self.rows[words], torch.tensor(around))
@@ -139,7 +148,7 @@ class Learner:
         if grammar_only:
             return grammar, grammar.item()
         breaks = (words == 0)[..., None]
-        wanted = gold(labels, 1 - trust)
+        wanted = marked(labels, 1 - trust)
         if trust.any():
             wanted += taught(np.where(breaks, BREAK.numpy(), said), self.teacher, trust)
         scores = torch.where(torch.tensor(breaks), BREAK, scores)
@@ -156,9 +165,7 @@ def new_optimizer(model: Tagger) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, lr=RATE, betas=(0.9, 0.99))
 
 
-def batches(
-    texts: list[Text], random: np.random.Generator, window: int = WINDOW, batch: int = BATCH
-) -> list[tuple[np.ndarray, ...]]:
+def batches(texts: list[Text], random: np.random.Generator, window: int = WINDOW, size: int = BATCH) -> list[Batch]:
     """All texts, shuffled into one stream with line breaks between them, cut at a random offset into shuffled windows."""
     gap: dict[str, np.ndarray] = {name: np.zeros(GAP, np.int64) for name in ("words", "around", "labels")}
     gap["targets"] = np.full((GAP, texts[0].targets.shape[1]), -1, np.int16)
@@ -174,77 +181,9 @@ def batches(
         columns.append(windows.astype(np.int64 if between.dtype.kind == "i" else np.float32))
     shuffled = random.permutation(len(columns[0]))
     return [
-        tuple(column[shuffled[start : start + batch]] for column in columns)
-        for start in range(0, len(shuffled) - batch + 1, batch)
+        tuple(column[shuffled[start : start + size]] for column in columns)
+        for start in range(0, len(shuffled) - size + 1, size)
     ]
-
-
-def confidence_table(weights: Path, held: list[Text]) -> np.ndarray:
-    """For each role and step how many tags of a thousand are right, smoothed so that it never falls.
-
-    A tag is right when it shares half of its characters or more, and half of the other's, with a part of its role.
-    """
-    network = load_network(weights)
-    right, all_tags = np.zeros((3, STEPS)), np.zeros((3, STEPS))
-    for text in held:
-        gold = gold_spans(text)
-        for found, step in tag_steps(text.text, text.inside_marks, network):
-            row = ROLES.index(found.role)
-            all_tags[row, step] += 1
-            right[row, step] += any(alike(found, start, end) for role, start, end in gold if role == found.role)
-    return np.array([never_falling(hits, counts) for hits, counts in zip(right, all_tags, strict=True)])
-
-
-def never_falling(hits: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """Isotonic regression: neighbours that are out of order share their mean. Thousandths, from 5 to 995."""
-    pools: list[list[float]] = []
-    for hit, count in zip(hits, counts, strict=True):
-        pools.append([hit + 0.5, count + 1, 1])
-        while len(pools) > 1 and pools[-2][0] * pools[-1][1] >= pools[-1][0] * pools[-2][1]:
-            last = pools.pop()
-            pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
-    shares = [hit / count for hit, count, size in pools for _ in range(int(size))]
-    return np.clip(np.rint(np.array(shares) * 1000), 5, 995).astype(int)
-
-
-def alike(found: Tag, start: int, end: int) -> bool:
-    """Whether the two share at least half of what they cover together."""
-    both = min(found.end, end) - max(found.start, start)
-    return both * 2 >= max(found.end, end) - min(found.start, start)
-
-
-def compare(network: Network, held: list[Text]) -> None:
-    """Print precision, recall and F1 of each role: exact, but for what is no letter or digit at the edges."""
-    gold, got, both = Counter(), Counter(), Counter()
-    for text in held:
-        expected = {(role, *trim(text.text, start, end)) for role, start, end in gold_spans(text)}
-        tags = tag(text.text, text.inside_marks, network)
-        found = {(each.role, *trim(text.text, each.start, each.end)) for each in tags}
-        for counter, spans in ((gold, expected), (got, found), (both, expected & found)):
-            counter.update(span[0] for span in spans)
-    for role in ROLE_OF.values():
-        precision, recall = both[role] / max(1, got[role]), both[role] / max(1, gold[role])
-        f1 = 2 * both[role] / max(1, got[role] + gold[role])
-        print(f"{role}: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} ({gold[role]} expected)")
-
-
-def gold_spans(text: Text) -> set[tuple[str, int, int]]:
-    """Role, start and end of each part that a person marked."""
-    return {
-        (role, start, end)
-        for quote in text.quotes
-        for part, role in ROLE_OF.items()
-        for start, end in quote[part] or ()
-    }
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without what is no letter or digit at its edges."""
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end
 
 
 if __name__ == "__main__":

@@ -20,11 +20,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tagger_chain import gold
+from tagger_chain import marked
 from tagger_corpus import Corpus, Text, digest, read_rows
+from tagger_measure import compare
 from tagger_model import BREAK, POINTS, sequence_loss
 from teacher_model import Pieces, Teacher
-from train_tagger import GAP, batches, compare
+from train_tagger import GAP, batches
 
 PASSES = 3
 #: The rate of the last layer, of what is new, and what a layer's is of that above it.
@@ -91,7 +92,7 @@ def fine_tune(teacher: Teacher, pieces: Pieces, texts: list[Text], passes: int, 
                 group["lr"] = rate * share
             scores = teacher(pieces.lay_out(words, around))
             scores = torch.where(torch.tensor(words == 0)[..., None], BREAK, scores)
-            loss, value = sequence_loss(scores, teacher.transitions, gold(labels, np.ones(labels.shape)))
+            loss, value = sequence_loss(scores, teacher.transitions, marked(labels, np.ones(labels.shape)))
             losses.append(value)
             optimizer.zero_grad()
             loss.backward()

@@ -2,7 +2,7 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from tagger_chain import LABELS, chain, gold, taught
+from tagger_chain import LABELS, chain, marked, taught
 
 RANDOM = np.random.default_rng(0)
 SCORES = RANDOM.normal(size=(1, 3, LABELS))
@@ -41,7 +41,7 @@ def test_ways_are_counted_by_the_weight_of_their_second_token():
 
 def test_people_and_teacher_share_each_token():
     labels, trust = np.array([[1, 2, 0]]), np.array([[0.25, 0.0, 1.0]])
-    wanted = gold(labels, 1 - trust) + taught(SCORES, TRANSITIONS, trust)
+    wanted = marked(labels, 1 - trust) + taught(SCORES, TRANSITIONS, trust)
     assert pytest.approx(np.ones((1, 3))) == wanted.labels.sum(axis=2).T
     assert wanted.labels[1, 0].tolist() == np.eye(LABELS)[2].tolist()
     assert wanted.ways.sum() == pytest.approx(2)
