@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from newskit.evidence.people import People
@@ -10,7 +12,8 @@ ENGLISH = newskit_language("en")
 
 def meant(text, *mentions):
     """Ask for mentions in order, each the last place where it stands; give name and role of each."""
-    cut = prose(text, [(0, len(text))], ENGLISH)
+    blocks = [match.span() for match in re.finditer(r".+", text)]
+    cut = prose(text, blocks, ENGLISH)
     people = People(cut, lexicon(ENGLISH))
     found = []
     for mention in mentions:
@@ -34,10 +37,16 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Her brother, Max Poe, said so.", "Her brother, Max Poe", ("Max Poe", "brother")),
         ("Then a spokesman for the fair said so.", "a spokesman for the fair", (None, "spokesman for the fair")),
         ("Mr. Dan Poe said so.", "Mr. Dan Poe", ("Dan Poe", None)),
+        ("“No,” said the mayor of Holle, Lena Fisk.", "the mayor of Holle", ("Lena Fisk", "mayor of Holle")),
+        ("The head of the school, Supt. Dan Poe, said so.", "Supt. Dan Poe", ("Dan Poe", "head of the school")),
+        ("Then retired audiologist Dr. Lena Fisk said so.", "retired audiologist Dr. Lena Fisk", ("Lena Fisk", "retired audiologist")),
+        ("Then Lena Fisk and Dan Poe said so.", "Lena Fisk and Dan Poe", ("Lena Fisk", None)),
+        ("Then Dan Poe, SJ, parish priest of Holle, said so.", "SJ, parish priest of Holle", ("Dan Poe", "parish priest of Holle")),
+        ("The refugee agency said so.", "The refugee agency", ("refugee agency", None)),
         ("I said so.", "I", (None, None)),
         ("They said so.", "They", (None, None)),
     ],
-)
+)  # fmt: skip
 def test_a_mention_tells_name_and_role(text, mention, expected):
     assert meant(text, mention) == [expected]
 
@@ -88,3 +97,44 @@ def test_he_is_no_woman_whom_the_text_called_she():
 def test_the_24_year_old_is_whom_the_text_is_about():
     text = "Striker Dan Poe is hurt.\n\nCoach Max Fisk said so. Poe waits.\n\nThe 24-year-old said so."
     assert meant(text, "The 24-year-old") == [("Dan Poe", "Striker")]
+
+
+def test_he_is_the_subject_and_not_whom_the_sentence_praises():
+    text = "Dan Poe said so. Captain Max Fisk paid tribute to Poe. There he said so."
+    assert meant(text, "Dan Poe", "he")[1] == ("Max Fisk", "Captain")
+
+
+def test_a_name_with_a_particle_leads_to_the_fuller_name_however_it_is_written():
+    text = "The pianist Anna ter Braak is back. Ter Braak said so."
+    assert meant(text, "Ter Braak") == [("Anna ter Braak", "pianist")]
+
+
+def test_the_american_is_whoever_was_told_of_last():
+    text = "Dan Poe led the race. Then the American said so."
+    assert meant(text, "the American") == [("Dan Poe", None)]
+
+
+def test_a_nationality_in_front_of_a_name_is_no_part_of_it():
+    text = "Second was the American Dan Poe. Poe said so."
+    assert meant(text, "Poe") == [("Dan Poe", None)]
+
+
+def test_the_governor_is_whoever_has_that_title_for_short():
+    assert meant("Gov. Lena Fisk came. Later the governor said so.", "the governor") == [("Lena Fisk", "Gov.")]
+
+
+def test_the_airline_is_the_one_whose_name_says_so():
+    text = "The head of Alder Airways left. Meridian Bank is calm. The airline said so."
+    assert meant(text, "The airline") == [("Alder Airways", None)]
+
+
+def test_she_is_not_an_institution():
+    text = "Lena Fisk of the Holle Council came. There she said so."
+    assert meant(text, "she") == [("Lena Fisk", None)]
+
+
+def test_in_an_obituary_she_is_the_one_who_died():
+    text = (
+        "Lena Fisk, who has died aged 90, was a spy.\n\nHer chief, Max Poe, said so.\n\nLater she said so. Fisk left."
+    )
+    assert meant(text, "Max Poe", "she")[1] == ("Lena Fisk", None)

@@ -113,3 +113,37 @@ def test_words_in_marks_that_are_a_part_of_the_narrators_clause_are_mixed():
 
 def test_a_sentence_in_marks_behind_a_sentence_of_the_narrator_floats():
     assert found("The clerk shook his head. “I counted.”") == [("direct", ["“I counted.”"], [], True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        (
+            "About 90 jobs will go, said a man who knows the plans.",
+            "About 90 jobs will go",
+            "a man who knows the plans",
+        ),
+        ("In May, she said, the roof fell in.", "In May", "she"),
+        (
+            "“No,” said season-ticket holder Max Poe, who was there.",
+            "“No,”",
+            "season-ticket holder Max Poe, who was there",
+        ),
+    ],
+)
+def test_a_clause_behind_what_it_reports_is_found(text, content, source):
+    (report,) = found(text)
+    assert (report[1][0], report[2]) == (content, [source])
+
+
+def test_a_title_in_marks_does_not_make_narrated_words_mixed():
+    assert found("Max Poe said that “Two Dads and a Pond” was out.")[0][0] == "indirect"
+
+
+def test_one_word_that_is_a_paragraph_floats():
+    assert found("What will she do?\n“Sleep.”") == [("direct", ["“Sleep.”"], [], True)]
+
+
+def test_a_sentence_of_the_narrator_between_two_floating_quotations_parts_them():
+    text = "Max Poe came.\n“You know the rain.” He put the cup back. “It is lovely.”"
+    assert [report[1] for report in found(text)] == [["“You know the rain.”"], ["“It is lovely.”"]]

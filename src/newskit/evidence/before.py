@@ -10,6 +10,8 @@ from newskit.text.prose import Prose, Range
 
 #: A relative clause is no longer than this, in tokens.
 _FAR = 20
+#: What a verb like “call” reports holds two phrases, so it is no shorter than this, in tokens, unless marks stand in it.
+_TWO_OBJECTS = 4
 
 
 class Before:
@@ -48,6 +50,11 @@ class Before:
                 at, end, form, wide=frame not in ("object", "infinitive"), front=self.endings.fronted(first, begin)
             )
         if frame == "speech" and sure < 0.8 and form.lemma != "say" and not self.endings.has_predicate(at, stop):
+            return None
+        short = (stop - at < _TWO_OBJECTS or self.lower[at] in self.words["articles"]) and all(
+            self.quote_at[place] < 0 for place in range(at, stop)
+        )
+        if short and frame == "object" and form.lemma in self.words["two_objects"]:
             return None
         if stop <= at or (
             stop == at + 1 and (self.lower[at] in self.words.pronouns or self.lower[at] in self.words["determiners"])

@@ -9,6 +9,8 @@ from newskit.text.prose import Prose, Range
 
 #: A headline with Most Words Written Large has more tokens than this; what has fewer may be a name.
 _SHORTEST_HEADLINE = 3
+#: An adverbial that opens what is reported has no more tokens than this.
+_LONGEST_LEAD = 6
 
 
 class Behind:
@@ -60,7 +62,14 @@ class Behind:
         source = self.phrases.behind(cue + 1, end, names_only=True)
         if source is None:
             return None
-        behind = self._tail(source[1], end, joint)
+        over = source[1]
+        if over < end and self.lower[over] in self.words["relatives"]:  # “said a man who knows the plans”
+            while over < end and self.lower[over] not in (",", "—", "–", ";") and self.quote_at[over] < 0:
+                over += 1
+            source = source[0], over
+        if over < end and self.quote_at[over] >= 0 and self.lower[over - 1] in self.words["determiners"]:
+            over = self.prose.quote_tokens[self.quote_at[over]][1]  # known as the “Tiger of Holle”
+        behind = self._tail(over, end, joint)
         if behind is None and narrated:
             return None
         return self._around(first, end, joint, (cue, cue + 1), source, end if behind is None else behind)
@@ -98,7 +107,9 @@ class Behind:
             return True
         if begin == cue and form.shape in ("base", "third") and not self.verbs.finite(first, begin, form):
             return False
-        return bool(form.frames & {"bare", "behind"})
+        particle = self.lower[cue + 1 : cue + 2]
+        told = bool(particle) and particle[0] in self.words.speech_particles.get(form.lemma, ())  # “he pointed out”
+        return told or bool(form.frames & {"bare", "behind"})
 
     def _opens_phrase(self, at: int) -> bool:
         word = self.lower[at]
@@ -107,9 +118,10 @@ class Behind:
             or word in self.words.pronouns
             or word in self.words["determiners"]
             or (
-                word.isalpha()
+                word[0].isalpha()
                 and word not in self.words["prepositions"]
                 and word not in self.words.complementizers
+                and word not in self.words["verb_adverbs"]
                 and word not in self.words["times"]
             )
         )
@@ -161,7 +173,8 @@ class Behind:
             return None
         left = (begin, joint)
         narrated = self.quote_at[joint - 1] < 0
-        if self.quote_at[left[0]] < 0 and self._adverbial(left, narrated=narrated):
+        adverbial = self.quote_at[left[0]] < 0 and self._adverbial(left, narrated=narrated)
+        if adverbial and not (narrated and self._inserted(left, behind, end)):
             return None
         contents = [left]
         if behind + 1 < end and self.lower[behind] in (",", ":", "—", "–"):
@@ -170,10 +183,23 @@ class Behind:
                 contents.append(right)
         elif behind < end and self.quote_at[behind] >= 0:
             contents.append((behind, self.endings.quotes(behind, end)))
-        if narrated and not self._verbal(left) and not (len(contents) > 1 and self._predicate(contents[1][0])):
+        if (
+            narrated
+            and not self._verbal(left)
+            and not self._inserted(left, behind, end)
+            and not (len(contents) > 1 and self._predicate(contents[1][0]))
+        ):
             return None
         sure, reason = 0.85 if narrated else 0.95, "names the speaker behind what is said"
         return Clause(cue, source, contents, sure, reason, whole=True)
+
+    def _inserted(self, left: Range, behind: int, end: int) -> bool:
+        """Whether a clause stands between commas inside what it reports: “In May, she said, the roof fell in”."""
+        if behind + 2 >= end or self.lower[behind] != "," or left[1] - left[0] > _LONGEST_LEAD:
+            return False
+        if self.lower[left[0]] not in self.words["prepositions"]:
+            return False
+        return any(self._predicate(at) for at in range(behind + 2, end) if self.quote_at[at] < 0)
 
     def _verbal(self, left: Range) -> bool:
         """Whether content in front of a clause is a clause itself rather than a name with an aside."""
@@ -183,7 +209,15 @@ class Behind:
             or self.lower[place] in self.words.forms
             or (self.lower[place].endswith(("ed", "'s", "s")) and self.tokens[place].islower())
             for place in range(*left)
+            if not self._relative(left[0], place)
         )
+
+    def _relative(self, first: int, place: int) -> bool:
+        """Whether a word stands in a relative clause between commas: “One guest, who asked for water”."""
+        at = place
+        while at > first and self.lower[at] != ",":
+            at -= 1
+        return at > first and self.lower[at + 1] in self.words["relatives"]
 
     def _predicate(self, at: int) -> bool:
         """Whether what goes on behind an interruption is the verb of the words in front of it: “The plan, she said, is dead”."""
@@ -191,6 +225,7 @@ class Behind:
             self.quote_at[at] >= 0
             or self.lower[at] in self.words["auxiliaries"]
             or self.lower[at] in self.words["verb_adverbs"]
+            or self.lower[at] in self.words["past_forms"]
             or self.lower[at].endswith("ed")
         )
 
@@ -207,20 +242,35 @@ class Behind:
         while at + 1 < left[1] and self.lower[at] in ("but", "and", "even", "yet", "still", "so"):
             at += 1
         opening = self.lower[at]
-        if at + 1 < left[1] and self.lower[at + 1][0].isdigit():  # “About 1,100 jobs will go”
-            return opening in self.words["times"] or opening in ("in", "on", "by", "since", "until", "at")
+        if self._counts(at, left[1]):  # “About 1,100 jobs will go”
+            return False
         if not narrated:
             return opening in self.words["subordinators"] and opening not in ("that", "if")
+        if self._led_in(at, left[1]):
+            return False
         form = self.words.forms.get(opening)
         if form is not None and form.shape in ("past", "ing") and not self.verbs.titled(left):
             return True
         return (
             opening in self.words["prepositions"]
-            or opening in self.words["subordinators"]
+            or (opening in self.words["subordinators"] and opening not in self.words["determiners"])
             or opening in self.words["conjunctions"]
             or opening in self.words["times"]
             or opening.endswith(("ly", "ing"))
         )
+
+    def _led_in(self, at: int, end: int) -> bool:
+        """Whether a main clause stands behind an adverbial: “In Oulu, farmers have sold their cows”."""
+        if self.lower[at] not in self.words["prepositions"]:
+            return False
+        comma = next((place for place in range(at, min(at + _LONGEST_LEAD, end)) if self.lower[place] == ","), end)
+        return any(self.lower[place] in self.words["auxiliaries"] for place in range(comma, end))
+
+    def _counts(self, at: int, end: int) -> bool:
+        """Whether a number with “about” or “at least” in front stands here, no date: “In 2021” is one."""
+        if " ".join(self.lower[at : at + 2]) in self.words["about_numbers"]:
+            return True
+        return self.lower[at] in self.words["about_numbers"] and at + 1 < end and self.lower[at + 1][0].isdigit()
 
     def _goes_on(self, at: int, end: int, left: Range) -> Range | None:
         """What goes on behind “, she said,”."""

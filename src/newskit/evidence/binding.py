@@ -24,6 +24,8 @@ _SENTENCE_ENDS = frozenset(".!?…")
 #: A quotation that is a sentence by itself has more tokens than this inside its marks, the last a full stop.
 _FEWEST_SPOKEN = 2
 _SPOKEN_LETTERS = 8
+#: Words with no more letters than this are written small in a title.
+_SMALL_WORD = 3
 
 
 @attrs.define
@@ -48,12 +50,22 @@ def bind(prose: Prose, found: Sequence[Clause], words: Lexicon) -> list[Report]:
         The reports in the order of their content.
     """
     binder = _Binder(prose, words)
-    for clause in found:
+    for clause in _one_for_each_content(found):
         binder.take(clause)
     for number in range(len(prose.quotes)):
         binder.place(number)
     binder.leave_open()
     return sorted(binder.reports(), key=lambda report: report.content)
+
+
+def _one_for_each_content(found: Sequence[Clause]) -> list[Clause]:
+    """Of clauses that report the same words, keep the surest: of “Moss nodded. “No,” he said.” the second."""
+    surest: dict[Range, Clause] = {}
+    for clause in found:
+        for content in clause.contents[:1]:
+            if content not in surest or surest[content].confidence < clause.confidence:
+                surest[content] = clause
+    return [clause for clause in found if not clause.contents or surest[clause.contents[0]] is clause]
 
 
 class _Binder:
@@ -62,6 +74,7 @@ class _Binder:
         self.lower, self.quote_at = prose.tokens.lower, prose.quote_at
         self.drafts: list[_Draft] = []
         self.of_quote: dict[int, _Draft] = {}
+        self._titles: dict[int, bool] = {}
         self.opened = {first for first, _ in prose.unclosed}
         self.sentence_starts = [first for first, _ in prose.sentences]
         self.begins = {first for first, _ in prose.sentences}
@@ -166,6 +179,8 @@ class _Binder:
         """Whether a quotation opens its paragraph and nobody else speaks there."""
         first, last = self.prose.quote_tokens[number]
         begin, end = self.prose.paragraphs[self.paragraph_of[first]]
+        if first == begin and last == end and self.lower[last - 2] in _SENTENCE_ENDS and self.words.forms:
+            return self.prose.tokens.words[first + 1][0].isupper()  # “Sleep.”
         return first == begin and (last == end or last in self.begins or last >= end - 1) and self._is_sentence(number)
 
     def _told_then_said(self, number: int) -> bool:
@@ -249,6 +264,18 @@ class _Binder:
         opening = self.prose.tokens.words[first + 1]
         return opening[0].islower() and self.lower[last - 2] not in (",", ".", "!", "?")
 
+    def _is_title(self, number: int) -> bool:
+        """Whether words in marks are the title of a work: Most of Them Written Large, and no end of speech."""
+        if number not in self._titles:
+            first, last = self.prose.quote_tokens[number]
+            inside = self.prose.tokens.words[first + 1 : last - 1]
+            large = [word[0].isupper() for word in inside if len(word) > _SMALL_WORD]
+            ends = bool(inside) and inside[-1] in _SPEECH_ENDS - {","}
+            self._titles[number] = (
+                len(inside) > 1 and len(large) > 1 and all(large) and inside[0][0].isupper() and not ends
+            )
+        return self._titles[number]
+
     def _kind(self, draft: _Draft) -> QuoteKind:
         inside = outside = draft.clause is not None and draft.clause.spoken
         if inside:
@@ -257,7 +284,7 @@ class _Binder:
             opened = first in self.opened
             for place in range(first, last):
                 if self.lower[place][0].isalnum():
-                    if opened or self.quote_at[place] >= 0:
+                    if opened or (self.quote_at[place] >= 0 and not self._is_title(self.quote_at[place])):
                         inside = True
                     else:
                         outside = True

@@ -30,6 +30,11 @@ class Described(Roster):
             len(someone.parts) > 1 and not someone.definite and not someone.place
         )
 
+    def is_institution(self, someone: Known) -> bool:
+        """Whether the last word of a name says that it is no person’s: “Harbour Council”."""
+        last = someone.parts[-1].lower()
+        return len(someone.parts) > 1 and (last in self.words["institutions"] or last in self.words["businesses"])
+
     def named_in_aside(self, head: Range, aside: Range) -> Person | None:
         """“Her brother, Max Poe” and “One of the guests, a retired judge, Ann Poe”: the name is behind, the role before it."""
         first, end = aside
@@ -44,10 +49,25 @@ class Described(Roster):
             in_front = self.role_in(self.core((begin, stop)), someone)
             if in_front is not None and in_front[0].islower():
                 someone.role = in_front
-            elif self.lower[before[0]] != "one" and self.prose.tokens.words[before[0] + 1].islower():
-                someone.role = self.plain(self._without_clause(before))
+            elif self._tells_role(before):
+                someone.role = self.plain(self._behind_article(self._without_clause(before)))
             return Person(someone.name, someone.role, None, 0.8, "named behind the role")
         return None
+
+    def _tells_role(self, phrase: Range) -> bool:
+        """Whether a phrase is written small: “her brother”, “pastor”, not “Ann Poe” nor “one of them”."""
+        first = phrase[0] + (phrase[1] - phrase[0] > 1)
+        return self.lower[phrase[0]] != "one" and self.prose.tokens.words[first].islower()
+
+    def _behind_article(self, phrase: Range) -> Range:
+        """A phrase from its last article on, unless that belongs to what stands behind “of”: “a claim the commander”."""
+        for place in range(phrase[1] - 1, phrase[0], -1):
+            if (
+                self.lower[place] in self.words["determiners"]
+                and self.lower[place - 1] not in self.words["prepositions"]
+            ):
+                return place, phrase[1]
+        return phrase
 
     def named_behind(self, head: Range) -> Person | None:
         """Whoever is named behind the comma that ends “the mayor of Holle”, where the mention ends before it."""
@@ -156,6 +176,12 @@ class Described(Roster):
             return False
         return self.lower[place + 1] in self.words["offices"] and place + 2 in self.at_place
 
+    def named_before(self, core: Range) -> Known | None:
+        """Whoever stands before a comma and an age or letters behind a name: “Ann Poe, 61,” and “Ann Poe, SJ,”."""
+        first, end = core
+        behind = end - first == 1 and (self.lower[first].isdigit() or self.lower[first] in self.words["postnominals"])
+        return self.at_place.get(first - 2) if behind and first > 1 and self.lower[first - 1] == "," else None
+
     def first_of_two(self, core: Range) -> Known | None:
         """Of two who are named together, “Ann Lee and Bo Marsh”, the first."""
         last = self.named(core)
@@ -171,6 +197,8 @@ class Described(Roster):
     def named(self, core: Range) -> Known | None:
         """Whoever is named at the end of a phrase."""
         last = core[1] - 1
+        if core[1] - core[0] == 1 and self.lower[last] in self.words["postnominals"]:
+            return None
         while last >= core[0] and (not self.lower[last][0].isalnum() or self.lower[last] in self.words["postnominals"]):
             last -= 1
         return self.at_place.get(last) if last >= core[0] else None
@@ -188,6 +216,8 @@ class Described(Roster):
         if at == begin or at >= core[1]:
             return None
         last = at - 1 if self.lower[at - 1] != "." else at - 2
+        if self.lower[last] in self.words["institutions"] or self.lower[last] in self.words["businesses"]:
+            return None
         said_so = any(self.lower[place].rstrip(".") in self.words.role_nouns for place in range(begin, at))
         if not said_so and not (
             self.prose.tokens.words[last].islower() and self.lower[last].isalpha() and last > begin - 1

@@ -67,13 +67,16 @@ class Endings:
                 continue
             if self.lower[place + 1] == "which" and self.quote_at[place - 1] >= 0:
                 return place
-            if (
-                self.lower[place + 1] in self.words["articles"]
-                and self.lower[place + 2] in self.words["comments"]
-                and self.lower[place + 3] in self.words["relatives"]
-            ):
+            if self._remarks(place + 1, last):
                 return place
         return last
+
+    def _remarks(self, at: int, last: int) -> bool:
+        """Whether “a claim that” or “a version of events that” stands here."""
+        if self.lower[at] not in self.words["articles"] or self.lower[at + 1] not in self.words["comments"]:
+            return False
+        behind = at + 4 if self.lower[at + 2 : at + 3] == ["of"] else at + 2
+        return behind < last and self.lower[behind] in self.words["relatives"]
 
     def _comma_ends(self, behind: int, end: int, *, wide: bool) -> bool:
         word = self.lower[behind]

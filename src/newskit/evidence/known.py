@@ -53,6 +53,7 @@ class Roster:
         self.prose, self.words = prose, words
         self.lower = prose.tokens.lower
         self.known: list[Known] = []
+        self.paragraph_begins = {first for first, _ in prose.paragraphs}
         self.begins = {first for first, _ in prose.sentences}
         #: Whose name each token belongs to.
         self.at_place: dict[int, Known] = {}
@@ -63,6 +64,7 @@ class Roster:
 
     def _gather(self, found: list[Name]) -> None:
         """Put the mentions of each name together: full names first, then surnames and first names alone."""
+        found = self._without_nationality(found)
         full: dict[tuple[str, str], Known] = {}
         by_last: dict[str, list[Known]] = {}
         for name in found:
@@ -84,6 +86,16 @@ class Roster:
                     same.append(someone)
         self._hear()
         self._gather_single(found, by_part)
+
+    def _without_nationality(self, found: list[Name]) -> list[Name]:
+        """Take “the American” off a name whose last word stands alone elsewhere: the American Ann Poe, later Poe."""
+        alone = {name.parts[0] for name in found if len(name.parts) == 1 and not name.definite}
+        return [
+            name._replace(parts=name.parts[1:], name=(name.name[0] + 1, name.name[1]), definite=False)
+            if len(name.parts) > 2 and name.parts[0].lower() in self.words["demonyms"] and name.last in alone
+            else name
+            for name in found
+        ]
 
     def _hear(self) -> None:
         """Note which pronoun follows a name in a sentence that names nobody else."""
@@ -178,8 +190,10 @@ class Roster:
             self.at_place[place] = someone
         if name.role and someone.role is None:
             someone.role = self.text_of((name.role[0], self.without_titles(*name.role)))
-        if (someone.role is None or self._only_titles(name)) and len(name.parts) > 1:
-            someone.role = self._told_behind(name) or self._told_before(name) or someone.role
+        if someone.role is None or self._only_titles(name):
+            before = self._told_before(name) if len(name.parts) > 1 else None
+            behind = self._told_behind(name, someone)
+            someone.role = before or behind or someone.role
         someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
         someone.person = someone.person or name.person
         someone.definite = someone.definite or name.definite
@@ -192,12 +206,15 @@ class Roster:
             self.lower[place] == "." or self.lower[place] in self.words.titles for place in range(*name.role)
         )
 
-    def _told_behind(self, name: Name) -> str | None:
+    def _told_behind(self, name: Name, someone: Known) -> str | None:
         """The role in an aside behind a name, wherever it stands: “Dan Poe, a baker, was …”."""
         at = self._behind_postnominals(name.name[1])
-        if at + 2 >= len(self.lower) or self.lower[at] != ",":
+        if at + 2 >= len(self.lower) or self.lower[at] != "," or len(someone.parts) == 1:
             return None
         end = self._aside_end(at)
+        others = end + 1 < len(self.lower) and self.lower[end] == "," and self.prose.tokens.words[end + 1][0].isupper()
+        if others and len(name.parts) == 1:  # “for Ms. Poe, the head of the school, Ann Lee, …”
+            return None
         if end < len(self.lower) and self.lower[at + 1].isdigit() and self.lower[end] == ",":
             at, end = end, self._aside_end(end)
         if end == at + 1 or end >= len(self.lower) or self.prose.tokens.words[at + 1][0].isupper():
@@ -212,7 +229,7 @@ class Roster:
     def _aside_end(self, comma: int) -> int:
         """Where the aside behind a comma ends, or is long enough."""
         end, longest = comma + 1, min(len(self.lower), comma + _LONGEST_ASIDE)
-        while end < longest and self.lower[end] not in _ASIDE_ENDS:
+        while end < longest and self.lower[end] not in _ASIDE_ENDS and end not in self.paragraph_begins:
             end += 1
         return end
 
@@ -241,7 +258,7 @@ class Roster:
         begin, article = comma, comma
         while begin > 0 and comma - begin < _LONGEST_ROLE and begin not in self.begins:
             word = self.lower[begin - 1]
-            if self.prose.quote_at[begin - 1] >= 0 or not (word[0].isalnum() or word in ("’", "'")):
+            if self.prose.quote_at[begin - 1] >= 0 or not (word[0].isalnum() or word in "’'&-/"):
                 break
             if self._is_finite(begin - 1):
                 break
@@ -292,6 +309,9 @@ class Roster:
         stop = end
         while stop > begin and (self.lower[stop - 1] == "." or self.lower[stop - 1] in self.words["honorifics"]):
             stop -= 1
+        short = stop > begin + 1 and self.lower[stop : stop + 1] == ["."] and self.lower[stop - 1] in self.words.titles
+        if short and self.lower[stop - 2] in self.words.role_nouns:  # “spokesman Cdr.”
+            return stop - 1
         titled = any(self.lower[place] != "." for place in range(stop, end))
         return stop if begin < stop and titled else end
 
@@ -311,31 +331,43 @@ class Roster:
         at, end = aside
         while at < end and (self.lower[at].isdigit() or self.lower[at] == ","):
             at += 1
-        if at < end and self.lower[at] in self.words["relatives"]:
+        if at < end and (self.lower[at] in self.words["relatives"] or self.lower[at] in self.words["conjunctions"]):
             return None
         begin = at
         while at < end and self.lower[at] in self.words["determiners"]:
             at += 1
         stop = at
-        while stop < end and self.lower[stop] not in self.words["participles_of_role"] and self.lower[stop] != ",":
+        while (
+            stop < end
+            and self.lower[stop] not in self.words["participles_of_role"]
+            and self.lower[stop] not in (",", "(")
+        ):
             stop += 1
-        if stop == at or stop - at > _LONGEST_ASIDE:
+        if stop == at or stop - at > _LONGEST_ASIDE or any(self._says(place) for place in range(at, stop)):
             return None
         if begin == at < end and self._is_verb(at) and self.lower[at] not in self.words["role_modifiers"]:
             return None
-        named = any(word in self.words.role_nouns for word in self.lower[at:stop])
+        named = any(word in self.words.role_nouns or word.endswith("-old") for word in self.lower[at:stop])
         told = begin < at and self.prose.tokens.words[stop - 1].islower() and self.lower[at] not in self.words["times"]
         return self.text_of((at, stop)) if named or (told and stop - at <= 4) else None
+
+    def _says(self, place: int) -> bool:
+        """Whether a verb stands here that says something: “coast guard says”."""
+        form = self.words.forms.get(self.lower[place])
+        return form is not None and "speech" in form.frames and form.shape in ("past", "third")
 
     def institution_called(self, noun: str, place: int) -> Known | None:
         """The institution with a noun in its name that the text named first: the commission, the Harbour Commission."""
         if self._by_last is None:
             self._by_last = {}
             for someone in self.known:
-                if len(someone.parts) > 1:
+                if len(someone.parts) > 1 and not someone.person:
                     self._by_last.setdefault(someone.parts[-1].lower(), someone)
-        found = self._by_last.get(noun)
-        return found if found is not None and found.places[0] < place else None
+        for last in (noun, *self.words.institution_words.get(noun, ())):
+            found = self._by_last.get(last)
+            if found is not None and found.places[0] < place:
+                return found
+        return None
 
     def institution_before(self, place: int) -> Known | None:
         """The institution that a text named most before a place; None where it named none, or two as often."""
@@ -363,7 +395,8 @@ class Roster:
         if not self._by_role:
             for someone in self.known:
                 for word in (someone.role or "").lower().replace(".", "").split():
-                    self._by_role.setdefault(word, []).append(someone)
+                    for told in (word, *self.words.role_abbreviations.get(word, ())):
+                        self._by_role.setdefault(told, []).append(someone)
         before = [someone for someone in self._by_role.get(noun, ())[:_FEW] if someone.places[0] < place]
         return before[-1] if before else None
 

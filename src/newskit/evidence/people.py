@@ -1,6 +1,7 @@
 """From mention to person: who “Sanders”, “she” and “the press secretary” are, by what the text says of them."""
 
 from bisect import bisect_right
+from functools import cached_property
 from typing import cast
 
 import attrs
@@ -14,8 +15,14 @@ from newskit.text.prose import Prose, Range
 _FARTHEST_NAME = 16
 #: A pronoun looks back no further than this, in tokens.
 _FAR = 400
+#: A question that the narrator tells has no more tokens than this, …
+_LONGEST_QUESTION = 40
+#: … and names who is asked within this many.
+_FARTHEST_HEARER = 6
 #: How many paragraphs back a pronoun may reach.
 _REACH = 4
+#: A death is told this near, in tokens, behind one of the first places of a name.
+_NEAR, _FEW_PLACES = 20, 3
 #: An adverbial in front of a subject has no more tokens than this.
 _LONGEST_LEAD = 5
 #: Of those whom a text names no more than this are looked at for an age.
@@ -33,6 +40,8 @@ class People(Described):
         #: Where somebody spoke last, and who; and whoever spoke before, if that was somebody else.
         self.last: tuple[int, Person] | None = None
         self.other: tuple[int, Person] | None = None
+        #: The first institution that spoke.
+        self.announced: Known | None = None
         self.sentence_starts = [first for first, _ in prose.sentences]
         self.paragraph_of = [0] * len(prose.tokens)
         for number, (first, last) in enumerate(prose.paragraphs):
@@ -58,7 +67,17 @@ class People(Described):
             person = self._phrase(head, aside)
         if person.name or person.role:
             self._speaks(source[0], person)
+        self._note_institution(person)
         return person
+
+    def _note_institution(self, person: Person) -> None:
+        """Remember the first institution with a name that speaks: it is “the company” further on."""
+        someone = self.known_as(person.name)
+        if self.announced is not None or someone is None or person.role is not None:
+            return
+        told = someone.person or someone.gender or someone.role or someone.heard or someone.place
+        if someone.name[0].isupper() and not told:
+            self.announced = someone
 
     def _label(self, source: Range) -> Person | None:
         """Who “Q” and “A” are in an interview: the one who asks has no name, the one who answers is whom the text is about."""
@@ -99,6 +118,10 @@ class People(Described):
         if introduced is not None:
             self._speaks(quote[0], introduced)
             return introduced
+        asked = self._asked(quote)
+        if asked is not None:
+            self._speaks(quote[0], asked)
+            return asked
         if self.other is not None and not self._may_go_on(person):
             at, person = self.other
         if self.paragraph_of[quote[0]] - self.paragraph_of[at] > _REACH:
@@ -107,6 +130,23 @@ class People(Described):
             person, reason = cast("tuple[int, Person]", self.other)[1], "question and answer"
         self._speaks(quote[0], person)
         return attrs.evolve(person, confidence=0.7 * person.confidence + 0.1, reason=reason)
+
+    def _asked(self, quote: Range) -> Person | None:
+        """Whoever was asked in the paragraph before a quotation: “Lopez asked Mr. Poe how he knew.”, then Poe's words."""
+        paragraph = self.paragraph_of[quote[0]]
+        if not paragraph or self.prose.paragraphs[paragraph][0] != quote[0]:
+            return None
+        begin = self.prose.paragraphs[paragraph - 1][0]
+        for place in range(quote[0] - 1, max(begin, quote[0] - _LONGEST_QUESTION), -1):
+            if self.prose.quote_at[place] >= 0:
+                return None
+            if self.lower[place] in self.words["asking"]:
+                named = self._named_between(place + 1, min(place + _FARTHEST_HEARER, quote[0]))
+                someone = self.at_place[named[0]] if named else None
+                if someone is None or not self.is_somebody(someone) or self.last is None:
+                    return None
+                return Person(someone.name, someone.role, None, 0.65, "was asked right before")
+        return None
 
     def _introduced(self, quote: Range, spoke: int) -> Person | None:
         """Whoever the narrator tells of right before a quotation: “Retired postman Max Poe laughed.”, then his words."""
@@ -122,9 +162,10 @@ class People(Described):
             return None
         sentence = bisect_right(self.sentence_starts, quote[0] - 1) - 1
         opening = self.sentence_starts[sentence]
-        gender = self.opens_with(opening) or self.opens_with(opening + 1)
+        pronoun = opening if self.opens_with(opening) else opening + 1  # “Does she”
+        gender = self.opens_with(pronoun) if pronoun < quote[0] else None
         if gender is not None and opening >= begin:
-            person = self._he_or_she(opening, gender)
+            person = self._he_or_she(pronoun, gender)
             return person if person.name else None
         for at in reversed(self._named_between(begin, quote[0])):
             someone = self.at_place[at]
@@ -162,7 +203,7 @@ class People(Described):
             and self.lower[core[0] + 1] in self.words["demonyms"]
         ):
             return self._he_or_she(core[0] + 1, None)  # “the Irishman”
-        someone = self.first_of_two(core) or self.named(core)
+        someone = self.first_of_two(core) or self.named(core) or self.named_before(core)
         office = self.lower[core[1] - 1] in self.words.role_nouns and self.lower[head[0]] in self.words["determiners"]
         if (someone is None or office) and aside[1] > aside[0]:
             inside = self.named_in_aside(head, aside)
@@ -196,7 +237,8 @@ class People(Described):
         noun = self.lower[core[1] - 1]
         if noun[0].isdigit() and noun.endswith("-old"):
             return self._aged(core[1] - 1)
-        if noun not in self.words.role_nouns:  # “an official familiar with …”
+        called = noun in self.words["institutions"] or noun in self.words["businesses"]
+        if noun not in self.words.role_nouns and not called:  # “an official familiar with …”
             owned = max((place + 1 for place in range(*core) if self.owns(place)), default=core[0])
             inside = [
                 self.lower[place] for place in range(owned, core[1]) if self.lower[place] in self.words.role_nouns
@@ -209,11 +251,10 @@ class People(Described):
                 if someone is not None:
                     return Person(someone.name, someone.role, None, 0.65, f"the only {noun} so far")
             return Person(None, self.plain(head), None, 0.8, "not named")
-        called = noun in self.words["institutions"] or noun in self.words["businesses"]
         if definite and called and core[1] - core[0] == 2:
             named = self.institution_called(noun, head[0])
             if named is None and noun in self.words["businesses"]:
-                named = self.institution_before(head[0])
+                named = self.announced or self.institution_before(head[0])
             if named is not None:
                 return Person(named.name, None, None, 0.6, f"the {noun} named before")
         if noun in self.words["pronouns"]:
@@ -240,7 +281,8 @@ class People(Described):
                 return Person(someone.name, someone.role, None, 0.75, "the age stands behind the name")
         paragraph = self.paragraph_of[place]
         here = self._named_between(self.prose.paragraphs[paragraph][0], place)
-        before = self._named_between(self.prose.paragraphs[max(0, paragraph - 1)][0], place)
+        first = self.prose.paragraphs[max(0, paragraph - 1)][0]
+        before = [at for at in self._named_between(first, place) if self._subject(at)]
         if self.theme is None or any(self.is_somebody(self.at_place[at]) for at in here or before):
             return self._he_or_she(place, None)
         return Person(self.theme.name, self.theme.role, None, 0.5, "the text is about them")
@@ -290,6 +332,9 @@ class People(Described):
             spoke = cast("tuple[int, Person]", self.last)[1]
             return attrs.evolve(spoke, confidence=0.6, reason=f"“{self.lower[place]}” goes on with who spoke last")
         candidates: list[tuple[Known, float, str]] = []
+        narrated = self.prose.quote_at[self.prose.paragraphs[paragraph][0]] < 0
+        if self.about is not None and narrated and not self._names_somebody(paragraph, place):
+            candidates.append((self.about, 0.7, "the text tells of their death"))
         aged = self._age_in_front(place)
         if aged is not None:
             someone = self.known_as(self._aged(aged).name)
@@ -311,6 +356,7 @@ class People(Described):
         for someone, sure, reason in candidates:
             if (
                 someone.definite
+                or self.is_institution(someone)
                 or (someone.place and not someone.person and someone.role is None)
                 or (gender and (someone.gender or someone.heard or gender) != gender)
             ):
@@ -335,6 +381,23 @@ class People(Described):
         at = self.sentence_starts[number] + 1
         found = self.lower[at - 1] == "the" and self.lower[at][0].isdigit() and self.lower[at].endswith("-old")
         return at if found else None
+
+    def _names_somebody(self, paragraph: int, place: int) -> bool:
+        """Whether a paragraph names a person before a place, or somebody spoke there."""
+        begin = self.prose.paragraphs[paragraph][0]
+        spoke = self.last is not None and self.last[0] >= begin
+        return spoke or any(self.is_somebody(self.at_place[at]) for at in self._named_between(begin, place))
+
+    @cached_property
+    def about(self) -> Known | None:
+        """The person whose death an obituary tells of near their name; None in any other text."""
+        most = max((someone.mentions for someone in self.known if len(someone.parts) > 1), default=0)
+        for someone in self.known[:_MANY]:
+            named = len(someone.parts) > 1 and not someone.definite and someone.mentions in (most, most - 1)
+            for at in someone.places[:_FEW_PLACES] if named else ():
+                if any(word in self.words["deaths"] for word in self.lower[at : at + _NEAR]):
+                    return someone
+        return None
 
     def _nameless(self, paragraph: int, gender: str | None) -> bool:
         """Whether somebody without a name, “a council spokesman”, spoke last in the same paragraph, and the gender fits."""
@@ -362,7 +425,9 @@ class People(Described):
         first = place
         while first > 0 and place - first < _FARTHEST_NAME and not self._sentence_begins(first):
             before = self.lower[first - 1]
-            if self.prose.quote_at[first - 1] >= 0 or self._is_finite(first - 1):
+            if self.prose.quote_at[first - 1] >= 0 or self._is_finite(first - 1) or before in self.words["relatives"]:
+                return False
+            if before.endswith("ed") and before not in self.words["role_modifiers"]:
                 return False
             if first == place and before in self.words["prepositions"]:
                 return self._leads_in(first)
@@ -384,11 +449,12 @@ class People(Described):
     def _leads_in(self, comma: int) -> bool:
         """Whether only an adverbial stands between a comma and the beginning of its sentence: “Outside,”, “In May,”."""
         first = comma
-        while first > 0 and comma - first < _LONGEST_LEAD and not self._sentence_begins(first):
+        while first > 0 and comma - first < 2 * _LONGEST_LEAD and not self._sentence_begins(first):
             first -= 1
             if first in self.at_place or self.prose.quote_at[first] >= 0 or self.lower[first] in self.words["pronouns"]:
                 return False
-        return self._sentence_begins(first)
+        short = comma - first <= _LONGEST_LEAD or self.lower[first] in self.words["prepositions"]
+        return short and self._sentence_begins(first)
 
     def _sentence_begins(self, place: int) -> bool:
         return place == 0 or self.lower[place - 1] == "." or self.paragraph_of[place - 1] != self.paragraph_of[place]

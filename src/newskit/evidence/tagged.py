@@ -86,11 +86,12 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     taken = {place for rule in marked for place in _places(rule)}
     owner = {place: number for number, rule in enumerate(rules) for place in _contents(rule)}
     found = [
-        _with_the_speaker_of(prose, tag, rules, owner)
+        _with_the_speaker_of(prose, tag, rules, owner, words)
         for tag in tags
         if not any(place in taken for place in _contents(tag))
     ]
     phrases = Phrases(prose, words)
+    found = [tag for tag in found if tag.reason != _ALONE or not _inside_whole(tag, rules)]
     found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue, words)) for tag in found]
     found = [tag for tag in found if tag.reason != _ALONE or _is_likely(prose, tag, words)]
     held = taken | {place for tag in found for place in _contents(tag)}
@@ -124,6 +125,18 @@ def _is_likely(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     return ends_in_stop and any(first <= content[0] < last for content in tag.contents)
 
 
+def _inside_whole(tag: Clause, rules: Sequence[Clause]) -> bool:
+    """Whether a rule found the whole in front of a clause of the same speaker, and the tagger a part of it only."""
+    return any(
+        rule.whole
+        and rule.source is not None
+        and tag.source is not None
+        and max(rule.source[0], tag.source[0]) < min(rule.source[1], tag.source[1])
+        and all(any(first <= a and b <= last for first, last in rule.contents) for a, b in tag.contents)
+        for rule in rules
+    )
+
+
 def _may_report(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     """Whether a cue has a verb that reports, or its content is a clause or in marks."""
     lower = prose.tokens.lower
@@ -146,7 +159,9 @@ def _places(clause: Clause) -> Iterator[int]:
     yield from range(clause.start, clause.end)
 
 
-def _with_the_speaker_of(prose: Prose, tag: Clause, rules: Sequence[Clause], owner: Mapping[int, int]) -> Clause:
+def _with_the_speaker_of(
+    prose: Prose, tag: Clause, rules: Sequence[Clause], owner: Mapping[int, int], words: Lexicon
+) -> Clause:
     """Take cue and source of the rule's clause that shares most of the content, if it shares enough of it.
 
     Where that clause ends a sentence, its content is taken too: the whole of what stands in front.
@@ -158,11 +173,19 @@ def _with_the_speaker_of(prose: Prose, tag: Clause, rules: Sequence[Clause], own
         size = sum(last - first for first, last in rule.contents)
         if rule.source and count >= _SAME * (len(places) + size - count):
             contents = list(rule.contents if rule.whole and _narrated(prose, rule, tag) else tag.contents)
+            contents = [_behind_hearer(prose, piece, rule, words) for piece in contents]
             for part in (rule.cue, rule.source):
                 contents = [piece for content in contents if (piece := _without(content, part))]
             reason = f"{rule.reason}; the tagger agrees"
             return attrs.evolve(tag, cue=rule.cue, source=rule.source, contents=contents, reason=reason)
     return tag
+
+
+def _behind_hearer(prose: Prose, content: Range, rule: Clause, words: Lexicon) -> Range:
+    """Begin a content with its “whether” if the tagger took in who was asked: asked the clerk whether."""
+    begin = rule.contents[0][0]
+    opens = content[0] < begin < content[1] and prose.tokens.lower[begin] in words.complementizers
+    return (begin, content[1]) if opens and rule.cue[1] <= content[0] else content
 
 
 def _narrated(prose: Prose, *clauses: Clause) -> bool:
@@ -213,9 +236,10 @@ def _inside_marks(prose: Prose) -> bytearray:
 def _in_one_sentence(prose: Prose, content: Range, cue: Range) -> Range:
     """Cut a narrated content down to the sentence of its cue, if it has a part there, and to where the narrator turns against it."""
     first, last = content
-    if any(prose.quote_at[place] >= 0 for place in range(first, last)):
-        return content
     begin, end = _sentence_of(prose, cue)
+    outside = (*range(first, min(begin, last)), *range(max(end, first), last))
+    if any(prose.quote_at[place] >= 0 for place in outside) and prose.quote_at[first] >= 0:
+        return content
     lower = prose.tokens.lower
     turns = (at for at in range(first + 1, last - 1) if lower[at] == "," and lower[at + 1] in _TURNS)
     inside = max(first, begin), min(next(turns, last), end)

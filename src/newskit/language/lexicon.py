@@ -35,6 +35,10 @@ class Lexicon(dict[str, frozenset[str]]):
         self.speech_particles: Mapping[str, frozenset[str]] = _particles(
             words.function_words.get("speech_particles", ())
         )
+        #: What a title stands for, by title: {"gov": ("governor",)}.
+        self.role_abbreviations = _listed(words.function_words.get("role_abbreviations", ()))
+        #: What names of institutions end with, by what they are called: {"airline": ("airways",)}.
+        self.institution_words = _listed(words.function_words.get("institution_words", ()))
         self.phrases: tuple[tuple[str, ...], ...] = tuple(tuple(phrase.split()) for phrase in words.cue_phrases)
         self.cue_nouns = frozenset(words.cue_nouns)
         #: Every word that a cue may begin with.
@@ -148,6 +152,14 @@ def _forms(words: Language) -> dict[str, Form]:
                 else "past"
             )
             found.setdefault(form, Form(lemma, of_lemma, shape))
+    return found
+
+
+def _listed(pairs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in pairs:
+        first, _, second = pair.partition(" ")
+        found[first] = (*found.get(first, ()), second)
     return found
 
 

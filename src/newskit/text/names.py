@@ -9,6 +9,8 @@ from newskit.text.prose import Prose, Range
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 #: A role has no more words than this.
 _LONGEST_ROLE = 8
+#: In front of “and” in an institution's name stand no more words than this: Peakshire Fire and Rescue Service.
+_LONGEST_FIRST = 2
 #: An office written large has no more words than this.
 _LONGEST_OFFICE = 3
 #: A nickname in marks has no more words than this.
@@ -75,12 +77,16 @@ def _run_end(prose: Prose, words: Lexicon, begin: int, begins: set[int]) -> int:
     at, size = begin, len(tokens)
     while at < size and (tokens[at][0].isupper() or (at > begin and _has_particle(tokens[at], words))):
         if lower[at].endswith(("'s", "s'")):
-            return at + 1
+            if not _owner_in_name(prose, words, begin, at):
+                return at + 1
+            at += 1
+            continue
         at += 1
         if at == size:
             break
         ends: bool | None = None
-        if quote_at[at] >= 0 or not tokens[at][0].isalnum() or lower[at] in words.name_particles:
+        link = quote_at[at] >= 0 or not tokens[at][0].isalnum() or lower[at] in words.name_particles
+        if link or lower[at] in words["name_conjunctions"]:
             at, ends = _over_link(prose, words, begin, at)
         if ends or (ends is None and at in begins):
             break
@@ -106,7 +112,24 @@ def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, 
         return skipped, None
     if at + 1 < size and tokens[at] == "," and lower[at + 1] in ("jr", "sr"):
         return at + 3 if at + 2 < size and tokens[at + 2] == "." else at + 2, True
-    return at, None
+    joins = lower[at] in words["name_conjunctions"] and at - begin <= _LONGEST_FIRST
+    return (at + 1 if joins and _names_institution(prose, words, at + 1) else at), None
+
+
+def _owner_in_name(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
+    """Whether a possessive goes on with an institution's name: St Mark's Hospital, Women's Institute, not Poe's Hospital."""
+    owners = words["owners_in_names"]
+    return (prose.tokens.lower[at] in owners or (at > begin and prose.tokens.lower[at - 1] in owners)) and (
+        _names_institution(prose, words, at + 1)
+    )
+
+
+def _names_institution(prose: Prose, words: Lexicon, at: int) -> bool:
+    """Whether large words from here on end an institution's name: Rescue Service."""
+    tokens, lower, end = prose.tokens.words, prose.tokens.lower, at
+    while end < len(tokens) and tokens[end][0].isupper() and not lower[end].endswith("'s"):
+        end += 1
+    return end > at and (lower[end - 1] in words["institutions"] or lower[end - 1] in words["businesses"])
 
 
 def _plural_owner(prose: Prose, begin: int, at: int) -> bool:
@@ -159,7 +182,7 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     if name_at >= end:
         return None
     parts = tuple(
-        f"“{tokens[place]}”" if prose.quote_at[place] >= 0 > prose.quote_at[name_at] else _part(prose, place)
+        f"“{tokens[place]}”" if prose.quote_at[place] >= 0 > prose.quote_at[name_at] else _part(prose, place, end)
         for place in range(name_at, end)
         if tokens[place][0].isalnum()
     )
@@ -180,6 +203,8 @@ def _has_particle(word: str, words: Lexicon) -> bool:
     """Whether a word written small goes on with a name: d’Aubrac, al-Masri."""
     if word.islower():
         return False
+    if word[1:2].isupper() and word[0] in "hnt":  # Ó hEithir
+        return True
     for mark in "'’-":
         particle, _, rest = word.partition(mark)
         if rest[:1].isupper() and (particle in words.name_particles or particle in ("d", "l")):
@@ -197,10 +222,11 @@ def _is_office(prose: Prose, words: Lexicon, first: int, name_at: int, end: int)
     return not titled and end - first <= _LONGEST_OFFICE and before in words["determiners"]
 
 
-def _part(prose: Prose, place: int) -> str:
+def _part(prose: Prose, place: int, end: int) -> str:
+    """A word of a name that ends at the token ``end``, without the ending of a possessive: not in St Mark's Hospital."""
     tokens = prose.tokens.words
     word = tokens[place]
-    if word.endswith(("'s", "’s")):
+    if word.endswith(("'s", "’s")) and place == end - 1:
         return word[:-2]
     short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or word.lower() in _SUFFIXES)
     return word + "." if short else word
@@ -212,6 +238,7 @@ def _role(prose: Prose, words: Lexicon, first: int, name_at: int) -> Range | Non
     end = name_at
     if (
         end == 0
+        or lower[end - 1] == ","
         or lower[end - 1] in words["determiners"]
         or (end == first and lower[end - 1] not in words.role_nouns and not _of_behind(lower, end))
     ):
@@ -285,7 +312,8 @@ def _leaves_large(prose: Prose, words: Lexicon, begin: int) -> bool:
     tokens = prose.tokens.words
     if not (tokens[begin][0].isupper() and tokens[begin - 1].islower()):
         return False
-    return prose.tokens.lower[begin - 1] not in words["role_modifiers"]
+    before = prose.tokens.lower[begin - 1]
+    return before not in words["role_modifiers"] and before not in words.role_nouns
 
 
 def _starts_paragraph(prose: Prose, place: int) -> bool:
