@@ -35,7 +35,7 @@ class Before:
         source = self._subject(first, begin, cue, form, subject)
         if source is None or self.lower[source[0]] in self.words["no_one"]:
             return None
-        if source[0] > first and self.lower[source[0] - 1] == "as":
+        if source[0] > first and self.lower[source[0] - 1] in self.words["comparers"]:
             return self._as_said(first, end, (begin, cue + 1), source)
         if self.lower[source[0]] in self.words["relatives"] and self._main_verb_ahead(cue + 1, end):
             return None
@@ -118,7 +118,7 @@ class Before:
         if form.shape == "ing" and begin == cue:
             if begin > first and self.quote_at[begin - 1] >= 0 and lower[begin - 2] == ",":
                 before = ","
-            if before in (",", "by", "in", "while", "and", "—", "of", "after", "before", "from"):
+            if before in (",", "—") or before in self.words["gerund_leads"]:
                 return subject or self.phrases.subject(first, begin)
             if not form.frames & {"speech", "address"}:
                 return None
@@ -130,13 +130,13 @@ class Before:
             and before not in self.words.pronouns
             and before not in self.words["pronouns"]
         ):
-            alone = before == "another" and (
+            alone = before in self.words["one_more"] and (
                 begin - 1 == first
                 or self.lower[begin - 2] in self.words["conjunctions"]
                 or (not self.lower[begin - 2][0].isalnum())
             )
             return (begin - 1, begin) if alone else None
-        if before == "to" or (before in self.words["prepositions"]):
+        if before in self.words["infinitive_marks"] or (before in self.words["prepositions"]):
             return None
         if form.shape in ("base", "third") and begin == cue and not self.verbs.finite(first, begin, form):
             return None
@@ -148,14 +148,17 @@ class Before:
     def _with_subject(self, first: int, begin: int) -> Range | None:
         """The subject of “with a neighbour saying …”."""
         source = self.phrases.before(first, begin)
-        if source is not None and source[0] > first and self.lower[source[0] - 1] in ("with", "—", "–"):
+        if source is not None and source[0] > first and self._accompanies(source[0] - 1):
             return source
         return self._behind_with(source)
+
+    def _accompanies(self, place: int) -> bool:
+        return self.lower[place] in self.words["accompaniers"] or self.lower[place] in ("—", "–")
 
     def _behind_with(self, source: Range | None) -> Range | None:
         if source is None:
             return None
         for place in range(source[1] - 1, source[0], -1):
-            if self.lower[place] == "with":
+            if self.lower[place] in self.words["accompaniers"]:
                 return place + 1, source[1]
         return None

@@ -20,6 +20,7 @@ class Behind:
         self.prose, self.words = prose, words
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
         self.phrases, self.verbs, self.endings = phrases, verbs, endings
+        self._verbal_endings = words.endings["past"] + words.endings["plural"] + words.endings["possessive"]
 
     def find(self, first: int, end: int, cue: int) -> Clause | None:
         """A clause that ends its sentence or stands between commas: “…, she said”, “…,” said Maria Lopez."""
@@ -148,7 +149,7 @@ class Behind:
         if self.quote_at[joint - 1] >= 0:
             stop = at
             while stop < end and self.quote_at[stop] < 0 and lower[stop] not in (",", ";", ":", "—"):
-                if lower[stop] in ("that", "whether") and self.words.complementizers:
+                if lower[stop] in self.words["statement_openers"]:
                     return None
                 stop += 1
             return stop
@@ -156,11 +157,11 @@ class Behind:
             opening in self.words["times"]
             or opening in self.words["prepositions"]
             or self.words.is_adverb(opening)
-            or (opening in self.words["hearers"] or opening in ("when", "while", "as"))
+            or (opening in self.words["hearers"] or opening in self.words["told_times"])
             or self.tokens[at][0].isupper()
         ):
             while at < end and self.quote_at[at] < 0 and lower[at] not in (",", ";", ":", "—"):
-                if lower[at] in self.words.complementizers and lower[at] not in ("when", "where", "who", "which"):
+                if lower[at] in self.words.complementizers and lower[at] not in self.words["told_relatives"]:
                     return None
                 at += 1
             return at
@@ -207,7 +208,7 @@ class Behind:
             self.quote_at[place] >= 0
             or self.lower[place] in self.words["auxiliaries"]
             or self.lower[place] in self.words.forms
-            or (self.lower[place].endswith(("ed", "'s", "s")) and self.tokens[place].islower())
+            or (self.lower[place].endswith(self._verbal_endings) and self.tokens[place].islower())
             for place in range(*left)
             if not self._relative(left[0], place)
         )
@@ -226,7 +227,7 @@ class Behind:
             or self.lower[at] in self.words["auxiliaries"]
             or self.lower[at] in self.words["verb_adverbs"]
             or self.lower[at] in self.words["past_forms"]
-            or self.lower[at].endswith("ed")
+            or self.lower[at].endswith(self.words.endings["past"])
         )
 
     def _clause_start(self, first: int, joint: int) -> int:
@@ -239,13 +240,13 @@ class Behind:
     def _adverbial(self, left: Range, *, narrated: bool) -> bool:
         """Whether the words in front of a clause only say when or where: “In May, she said”."""
         at = left[0]
-        while at + 1 < left[1] and self.lower[at] in ("but", "and", "even", "yet", "still", "so"):
+        while at + 1 < left[1] and self.lower[at] in self.words["contrasts"]:
             at += 1
         opening = self.lower[at]
         if self._counts(at, left[1]):  # “About 1,100 jobs will go”
             return False
         if not narrated:
-            return opening in self.words["subordinators"] and opening not in ("that", "if")
+            return opening in self.words["subordinators"] and opening not in self.words["conditions"]
         if self._led_in(at, left[1]):
             return False
         form = self.words.forms.get(opening)
@@ -256,7 +257,7 @@ class Behind:
             or (opening in self.words["subordinators"] and opening not in self.words["determiners"])
             or opening in self.words["conjunctions"]
             or opening in self.words["times"]
-            or opening.endswith(("ly", "ing"))
+            or opening.endswith(self.words.endings["adverbial"])
         )
 
     def _led_in(self, at: int, end: int) -> bool:
@@ -291,7 +292,7 @@ class Behind:
             (form and form.shape == "ing")
             or word in self.words["relatives"]
             or word in self.words["clause_ends"]
-            or (word in self.words["articles"] or word.endswith("ing"))
+            or (word in self.words["articles"] or word.endswith(self.words.endings["gerund"]))
         ):
             return None
         return at, self.endings.content(at, end, None)

@@ -207,7 +207,9 @@ class _Binder:
         begin = self.sentence_starts[bisect_right(self.sentence_starts, colon) - 1]
         source = self.phrases.before(begin, colon)
         set_off = source is not None and (
-            source[0] == begin or self.lower[source[0] - 1] in ("-", "—", "–", "from", "by")
+            source[0] == begin
+            or self.lower[source[0] - 1] in ("-", "—", "–")
+            or self.lower[source[0] - 1] in self.words["signers"]
         )
         if not set_off:
             source = self.phrases.subject(begin, colon)

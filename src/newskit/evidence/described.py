@@ -57,7 +57,7 @@ class Described(Roster):
     def _tells_role(self, phrase: Range) -> bool:
         """Whether a phrase is written small: “her brother”, “pastor”, not “Ann Poe” nor “one of them”."""
         first = phrase[0] + (phrase[1] - phrase[0] > 1)
-        return self.lower[phrase[0]] != "one" and self.prose.tokens.words[first].islower()
+        return self.lower[phrase[0]] not in self.words["singles"] and self.prose.tokens.words[first].islower()
 
     def _behind_article(self, phrase: Range) -> Range:
         """A phrase from its last article on, unless that belongs to what stands behind “of”: “a claim the commander”."""
@@ -98,7 +98,12 @@ class Described(Roster):
     def titled_at_end(self, head: Range, core: Range) -> Person | None:
         """“Chair of the board Cllr Ann Poe”: a role that goes on behind “of”, then a title and the name."""
         someone = self.at_place.get(head[1] - 1)
-        if someone is None or core[1] >= head[1] or len(someone.parts) < 2 or self.lower[core[1]] != "of":
+        if (
+            someone is None
+            or core[1] >= head[1]
+            or len(someone.parts) < 2
+            or self.lower[core[1]] not in self.words["genitives"]
+        ):
             return None
         at = head[1] - 1
         while at > core[1] and self.at_place.get(at - 1) is someone:
@@ -141,7 +146,7 @@ class Described(Roster):
     def with_of(self, head: Range, core: Range) -> int:
         """Where a name that goes on behind “of” ends: Local 7 of the Bakers."""
         end = core[1]
-        if self.lower[end : end + 1] == ["of"] and end + 1 < head[1]:
+        if end + 1 < head[1] and self.lower[end] in self.words["genitives"]:
             at = end + 1 + (self.lower[end + 1] in self.words["determiners"])
             if at < head[1] and self.prose.tokens.words[at][0].isupper():
                 end = at
@@ -151,16 +156,23 @@ class Described(Roster):
 
     def _in_large_name(self, place: int) -> bool:
         word = self.prose.tokens.words[place]
-        return word[0].isupper() or word[0].isdigit() or self.lower[place] in ("and", "of", "the", "&", "'", "’")
+        return (
+            word[0].isupper()
+            or word[0].isdigit()
+            or self.lower[place] in self.words["name_joiners"]
+            or self.lower[place] in "&'’"
+        )
 
     def owns(self, place: int) -> bool:
-        return self.lower[place].endswith(("'s", "s'", "’s")) or self.lower[place] in ("’", "'")
+        return self.lower[place].endswith(self.words.endings["possessive"]) or self.lower[place] in ("’", "'")
 
     def core(self, head: Range) -> Range:
         """The phrase up to its first preposition: “a spokesman” of “a spokesman for Lopez”."""
         for place in range(head[0] + 1, head[1]):
             word = self.lower[place]
-            if word in self.words["participles"] or (word.endswith("ed") and self.prose.tokens.words[place].islower()):
+            if word in self.words["participles"] or (
+                word.endswith(self.words.endings["past"]) and self.prose.tokens.words[place].islower()
+            ):
                 return head[0], place
             if (
                 (word in self.words["prepositions"] or word in self.words["relatives"] or word == "(")
@@ -172,7 +184,11 @@ class Described(Roster):
 
     def _role_goes_on(self, place: int, end: int) -> bool:
         """Whether “of” goes on with an office in front of a name: “secretary of state John Poe”."""
-        if self.lower[place] != "of" or self.lower[place - 1] not in self.words.role_nouns or place + 2 >= end:
+        if (
+            self.lower[place] not in self.words["genitives"]
+            or self.lower[place - 1] not in self.words.role_nouns
+            or place + 2 >= end
+        ):
             return False
         return self.lower[place + 1] in self.words["offices"] and place + 2 in self.at_place
 
@@ -239,7 +255,7 @@ class Described(Roster):
         if self.lower[at] == "(":
             stop = next((place for place in range(at, head[1]) if self.lower[place] == ")"), head[1])
             return self.text_of((at + 1, stop)) if stop > at + 1 else None
-        if self.lower[at] in ("of", "from", "with", "at"):
+        if self.lower[at] in self.words["affiliators"]:
             at += 1
             while at < head[1] and self.lower[at] in self.words["determiners"]:
                 at += 1

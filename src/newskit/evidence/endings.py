@@ -61,11 +61,15 @@ class Endings:
         for place in range(last - 3, first + 1, -1):
             if self.quote_at[place] >= 0:
                 break
-            if self.lower[place] == "which" and self.quote_at[place - 1] >= 0 and self.lower[place - 2] == ",":
+            if (
+                self.lower[place] in self.words["remark_relatives"]
+                and self.quote_at[place - 1] >= 0
+                and self.lower[place - 2] == ","
+            ):
                 return place
             if self.lower[place] != ",":
                 continue
-            if self.lower[place + 1] == "which" and self.quote_at[place - 1] >= 0:
+            if self.lower[place + 1] in self.words["remark_relatives"] and self.quote_at[place - 1] >= 0:
                 return place
             if self._remarks(place + 1, last):
                 return place
@@ -75,7 +79,7 @@ class Endings:
         """Whether “a claim that” or “a version of events that” stands here."""
         if self.lower[at] not in self.words["articles"] or self.lower[at + 1] not in self.words["comments"]:
             return False
-        behind = at + 4 if self.lower[at + 2 : at + 3] == ["of"] else at + 2
+        behind = at + 4 if at + 2 < last and self.lower[at + 2] in self.words["genitives"] else at + 2
         return behind < last and self.lower[behind] in self.words["relatives"]
 
     def _comma_ends(self, behind: int, end: int, *, wide: bool) -> bool:
@@ -107,7 +111,7 @@ class Endings:
         """Whether content without “that” is a clause: “reported the beds had grown”, not “reported a profit”."""
         return self.quote_at[at] >= 0 or any(
             self.lower[place] in self.words["auxiliaries"]
-            or self.lower[place].endswith(("ed", "'s", "'re", "'ll", "'d", "'ve"))
+            or self.lower[place].endswith(self.words.endings["past"] + self.words.endings["contraction"])
             or (
                 self.lower[place] in self.words.forms and self.words.forms[self.lower[place]].shape in ("past", "third")
             )
@@ -121,6 +125,6 @@ class Endings:
         while at < begin and self.lower[at] in self.words["conjunctions"]:
             at += 1
         opening = self.lower[at]
-        if opening not in self.words["subordinators"] or opening in ("that", "so"):
+        if opening not in self.words["subordinators"] or opening in self.words["lasting_subordinators"]:
             return False
         return not any(self.lower[place] == "," and self.quote_at[place] < 0 for place in range(at, begin))

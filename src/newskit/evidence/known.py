@@ -289,7 +289,7 @@ class Roster:
             (word in self.words.forms and word not in self.words.role_nouns)
             or word in self.words["auxiliaries"]
             or word in self.words["past_forms"]
-            or word.endswith("ed")
+            or word.endswith(self.words.endings["past"])
         )
 
     def _gender_before(self, name: Name) -> str | None:
@@ -347,7 +347,9 @@ class Roster:
             return None
         if begin == at < end and self._is_verb(at) and self.lower[at] not in self.words["role_modifiers"]:
             return None
-        named = any(word in self.words.role_nouns or word.endswith("-old") for word in self.lower[at:stop])
+        named = any(
+            word in self.words.role_nouns or word.endswith(self.words.endings["age"]) for word in self.lower[at:stop]
+        )
         told = begin < at and self.prose.tokens.words[stop - 1].islower() and self.lower[at] not in self.words["times"]
         return self.text_of((at, stop)) if named or (told and stop - at <= 4) else None
 

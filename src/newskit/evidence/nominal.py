@@ -61,17 +61,17 @@ class Nominal:
         lower = self.lower
         if lower[cue] not in self.words.cue_nouns or cue + 1 >= end or cue == first:
             return None
-        if lower[cue + 1] not in ("that", "to"):
+        if lower[cue + 1] not in self.words["affirmers"] and lower[cue + 1] not in self.words["infinitive_marks"]:
             return None
         before = lower[cue - 1]
-        if before in ("his", "her", "their", "its"):
+        if before in self.words["possessives"]:
             source = (cue - 1, cue)
-        elif before.endswith(("'s", "s'")) and self.quote_at[cue - 1] < 0:
+        elif before.endswith(self.words.endings["possessive"]) and self.quote_at[cue - 1] < 0:
             phrase = self.phrases.before(first, cue)
             if phrase is None:
                 return None
             source = phrase
         else:
             return None
-        stop = self.endings.content(cue + 1, end, None, wide=lower[cue + 1] == "that")
+        stop = self.endings.content(cue + 1, end, None, wide=lower[cue + 1] in self.words["affirmers"])
         return Clause((cue, cue + 1), source, [(cue + 1, stop)], 0.6, f"“{lower[cue]}” with whose it is")

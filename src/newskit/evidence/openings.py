@@ -49,11 +49,17 @@ class Openings:
 
     def _infinitive(self, at: int) -> bool:
         """Whether “to” or “not to” stands here."""
-        return self.lower[at] == "to" or self.lower[at : at + 2] == ["not", "to"]
+        if self.lower[at] in self.words["negations"]:
+            at += 1
+        return at < len(self.lower) and self.lower[at] in self.words["infinitive_marks"]
 
     def _leads_on(self, cue: int, end: int) -> bool:
         """Whether a verb only leads to the one that reports: “declined to say”."""
-        if self.lower[cue] not in self.words["chains"] or self.lower[cue + 1] != "to" or cue + 2 >= end:
+        if (
+            self.lower[cue] not in self.words["chains"]
+            or self.lower[cue + 1] not in self.words["infinitive_marks"]
+            or cue + 2 >= end
+        ):
             return False
         following = self.words.forms.get(self.lower[cue + 2])
         return following is not None and bool(following.frames & {"speech", "thought", "address"})
@@ -80,7 +86,7 @@ class Openings:
             or word in self.words["determiners"]
             or word in self.words.pronouns
             or self.tokens[at][0].isupper()
-            or word.endswith(("s", "ing"))
+            or word.endswith(self.words.endings["plural"] + self.words.endings["gerund"])
         ) and word not in self.words["auxiliaries"]
 
     def _clausal(self, at: int) -> bool:
@@ -88,7 +94,7 @@ class Openings:
         return (
             self.quote_at[at] >= 0
             or word in self.words.complementizers
-            or word in ("he", "she", "they", "it", "we", "i", "there", "you")
+            or word in self.words["clause_subjects"]
             or word in self.words["determiners"]
             or self.tokens[at][0].isupper()
         )
@@ -114,7 +120,7 @@ class Openings:
                     return ahead
                 behind = self._setting(at, end)
                 if behind is None:
-                    return None if word not in ("of", "about") else at
+                    return None if word not in words["topic_prepositions"] else at
                 at = behind
                 continue
             return at if word[0].isalnum() or word in "$£€" else None
@@ -131,21 +137,17 @@ class Openings:
         """The “that” or the quotation which content begins with behind a phrase of place or time."""
         for place in range(at + 1, min(end, at + 16)):
             word = self.lower[place]
-            if (
-                word == "that"
-                and self.words.complementizers
-                and self.lower[place - 1] not in self.words["prepositions"]
-            ):
+            if word in self.words["affirmers"] and self.lower[place - 1] not in self.words["prepositions"]:
                 return place
             if self.quote_at[place] >= 0:
-                if self.lower[place - 1] in (",", ":", "that"):
+                if self.lower[place - 1] in (",", ":") or self.lower[place - 1] in self.words["affirmers"]:
                     return place
                 begin, behind = self.prose.quote_tokens[self.quote_at[place]]
                 if behind - begin > 8:
                     return None
                 continue
             if word in (",", ":") and place + 1 < end:
-                if self.quote_at[place + 1] >= 0 or self.lower[place + 1] == "that":
+                if self.quote_at[place + 1] >= 0 or self.lower[place + 1] in self.words["affirmers"]:
                     return place + 1
                 if word == ":":
                     return place + 1
@@ -180,16 +182,18 @@ class Openings:
     def _hearer(self, at: int, end: int) -> int | None:
         """Read over who is told; None where nobody is named."""
         lower, words = self.lower, self.words
-        if self.quote_at[at] >= 0 or lower[at] in words.complementizers or lower[at] in (",", ":", ".", "to"):
+        if self.quote_at[at] >= 0 or lower[at] in words.complementizers or lower[at] in (",", ":", "."):
             return None
-        if (lower[at] in words["hearers"] and lower[at] not in ("her", "his", "you")) or (
-            lower[at] == "her"
+        if lower[at] in words["infinitive_marks"]:
+            return None
+        if (lower[at] in words["hearers"] and lower[at] not in words["hearers_or_owners"]) or (
+            lower[at] in words["female_hearers"]
             and (
                 at + 1 < end
                 and (
                     lower[at + 1] in words.complementizers
                     or lower[at + 1] in words["determiners"]
-                    or lower[at + 1] == "to"
+                    or lower[at + 1] in words["infinitive_marks"]
                 )
             )
         ):
@@ -197,9 +201,14 @@ class Openings:
         place = at
         while place < min(end, at + 14):
             word = lower[place]
-            if self.quote_at[place] >= 0 or word in words.complementizers or word in (",", ":", "to"):
+            if (
+                self.quote_at[place] >= 0
+                or word in words.complementizers
+                or word in (",", ":")
+                or word in words["infinitive_marks"]
+            ):
                 return place
-            if place > at and (word in words["prepositions"] and word not in ("of", "for", "with", "from")):
+            if place > at and (word in words["prepositions"] and word not in words["name_prepositions"]):
                 return place
             if place > at and (word in words.pronouns or word in words["determiners"] or word in words["times"]):
                 return place

@@ -199,7 +199,7 @@ class People(Described):
         core = self.core(head)
         if (
             core[1] - core[0] == 2
-            and self.lower[core[0]] == "the"
+            and self.lower[core[0]] in self.words["definite_articles"]
             and self.lower[core[0] + 1] in self.words["demonyms"]
         ):
             return self._he_or_she(core[0] + 1, None)  # “the Irishman”
@@ -235,7 +235,7 @@ class People(Described):
     def _unnamed(self, head: Range, core: Range) -> Person:
         """“The mayor”: somebody whose role was told; “media reports”: a name of its own; “a spokesman”: nobody known."""
         noun = self.lower[core[1] - 1]
-        if noun[0].isdigit() and noun.endswith("-old"):
+        if noun[0].isdigit() and noun.endswith(self.words.endings["age"]):
             return self._aged(core[1] - 1)
         called = noun in self.words["institutions"] or noun in self.words["businesses"]
         if noun not in self.words.role_nouns and not called:  # “an official familiar with …”
@@ -243,8 +243,8 @@ class People(Described):
             inside = [
                 self.lower[place] for place in range(owned, core[1]) if self.lower[place] in self.words.role_nouns
             ]
-            noun = inside[-1] if inside and noun.isalpha() and not noun.endswith("s") else noun
-        definite = self.lower[head[0]] == "the"
+            noun = inside[-1] if inside and noun.isalpha() and not noun.endswith(self.words.endings["plural"]) else noun
+        definite = self.lower[head[0]] in self.words["definite_articles"]
         if noun in self.words.role_nouns:
             if definite:
                 someone = self.with_role(noun, head[0])
@@ -265,7 +265,7 @@ class People(Described):
             )
         if (
             definite
-            or noun.endswith("s")
+            or noun.endswith(self.words.endings["plural"])
             or noun in self.words["collectives"]
             or self.prose.tokens.words[core[1] - 1][0].isupper()
         ):
@@ -379,7 +379,8 @@ class People(Described):
         if number < 0 or self.paragraph_of[self.sentence_starts[number]] != self.paragraph_of[place]:
             return None
         at = self.sentence_starts[number] + 1
-        found = self.lower[at - 1] == "the" and self.lower[at][0].isdigit() and self.lower[at].endswith("-old")
+        definite = self.lower[at - 1] in self.words["definite_articles"]
+        found = definite and self.lower[at][0].isdigit() and self.lower[at].endswith(self.words.endings["age"])
         return at if found else None
 
     def _names_somebody(self, paragraph: int, place: int) -> bool:
@@ -427,7 +428,7 @@ class People(Described):
             before = self.lower[first - 1]
             if self.prose.quote_at[first - 1] >= 0 or self._is_finite(first - 1) or before in self.words["relatives"]:
                 return False
-            if before.endswith("ed") and before not in self.words["role_modifiers"]:
+            if before.endswith(self.words.endings["past"]) and before not in self.words["role_modifiers"]:
                 return False
             if first == place and before in self.words["prepositions"]:
                 return self._leads_in(first)

@@ -144,7 +144,7 @@ def _may_report(prose: Prose, tag: Clause, words: Lexicon) -> bool:
         prose.quote_at[place] >= 0
         or lower[place] in words["auxiliaries"]
         or lower[place] in words.complementizers
-        or lower[place].endswith(("ed", "'s", "'re", "'ll", "'d", "n't"))
+        or lower[place].endswith(words.endings["past"] + words.endings["contraction"])
         for place in _contents(tag)
     )
 

@@ -51,8 +51,13 @@ class Lexicon(dict[str, frozenset[str]]):
         self.role_nouns = RoleNouns(words)
         self.name_particles = frozenset(words.name_particles)
         self.not_names = frozenset(words.not_names)
-        #: What adverbs end with: “ly”.
+        #: What adverbs end with: “ly”; and further endings by the name of their list, without “_endings”: {"past": ("ed",)}.
         self.adverb_endings: tuple[str, ...] = words.function_words.get("adverb_endings", ())
+        self.endings: Mapping[str, tuple[str, ...]] = _Endings(
+            (name.removesuffix("_endings"), tuple(members))
+            for name, members in words.function_words.items()
+            if name.endswith("_endings")
+        )
 
     def __missing__(self, name: str) -> frozenset[str]:
         return _NONE
@@ -60,6 +65,13 @@ class Lexicon(dict[str, frozenset[str]]):
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a verb and the rest as an adverb does: “also”, “quietly”."""
         return word in self["verb_adverbs"] or word.endswith(self.adverb_endings)
+
+
+class _Endings(dict[str, tuple[str, ...]]):
+    """Endings of words by name, none for a name that the language lacks."""
+
+    def __missing__(self, name: str) -> tuple[str, ...]:
+        return ()
 
 
 @final
