@@ -280,7 +280,7 @@ class Behind:
                 at += 1
             else:
                 break
-        if at >= end:
+        if at >= end or self.endings.remarks_on(at):
             return None
         if self.quote_at[at] >= 0:
             return at, self.endings.quotes(at, end)

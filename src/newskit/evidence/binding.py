@@ -87,7 +87,7 @@ class _Binder:
     def take(self, clause: Clause) -> None:
         """Make a draft of a clause that has content."""
         contents = clause.contents if clause.spoken else [self._snapped(piece) for piece in clause.contents]
-        contents = [(first, self.endings.comment(first, last)) for first, last in contents]
+        contents = self._merged([(first, self.endings.comment(first, last)) for first, last in contents], clause)
         inside = {self.quote_at[place] for first, last in contents for place in (first, last - 1)}
         for first, last in contents:
             inside.update(self.quote_at[first:last])
@@ -96,6 +96,17 @@ class _Binder:
         self.drafts.append(draft)
         for number in inside:
             self.of_quote.setdefault(number, draft)
+
+    def _merged(self, contents: list[Range], clause: Clause) -> list[Range]:
+        """Join contents with nothing but a comma between them."""
+        merged: list[Range] = []
+        for first, last in contents:
+            narrow = bool(merged) and merged[-1][1] == first - 1 and self.lower[first - 1] == ","
+            if narrow and not clause.spoken and not (clause.start <= first - 1 < clause.end):
+                merged[-1] = merged[-1][0], last
+            else:
+                merged.append((first, last))
+        return merged
 
     def _snapped(self, piece: Range) -> Range:
         """Cut a content down to the quotation at its end, where only a lead-in stands in front: He was clear: “…”."""

@@ -71,9 +71,13 @@ class Endings:
                 continue
             if self.lower[place + 1] in self.words["remark_relatives"] and self.quote_at[place - 1] >= 0:
                 return place
-            if self._remarks(place + 1, last):
+            if self._remarks(place + 1, last) or self.remarks_on(place + 1):
                 return place
         return last
+
+    def remarks_on(self, at: int) -> bool:
+        """Whether the narrator remarks on what was said: “in reference to”, “in what would be”."""
+        return any(" ".join(self.lower[at : at + size]) in self.words["remarks"] for size in (2, 3))
 
     def _remarks(self, at: int, last: int) -> bool:
         """Whether “a claim that” or “a version of events that” stands here."""

@@ -220,6 +220,7 @@ class People(Described):
             role = self.role_in(core, someone) or self.aside_role(aside) or someone.role
             if self.aside_role(aside) and someone.role is None:
                 someone.role = self.aside_role(aside)
+            someone.gender = someone.gender or (self.gender_of(role) if role and len(someone.parts) > 1 else None)
             sure = 0.95 if len(someone.parts) > 1 else 0.6
             where = self.affiliation(head, core) if len(someone.parts) > 1 and not someone.definite else None
             return Person(someone.name, role, where, sure, "named in the text")

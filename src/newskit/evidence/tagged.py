@@ -34,6 +34,8 @@ _LIKELIER = 0.53
 _SHORT, _LIKELY_IF_SHORT = 4, 0.7
 #: Words with which the narrator, behind a comma, begins to speak against a content.
 _TURNS = frozenset(["although", "despite"])
+#: Lists of the words in front of which a content may well end without a mark.
+_BEGINS_ANEW = ("conjunctions", "subordinators", "prepositions", "times", "verb_adverbs", "clause_ends")
 #: The reason of a clause that only the tagger found.
 _ALONE = "the tagger takes it for a report"
 #: Two contents are the same if they share this much of what either holds.
@@ -173,7 +175,7 @@ def _with_the_speaker_of(
         size = sum(last - first for first, last in rule.contents)
         if rule.source and count >= _SAME * (len(places) + size - count):
             contents = list(rule.contents if rule.whole and _narrated(prose, rule, tag) else tag.contents)
-            contents = [_behind_hearer(prose, piece, rule, words) for piece in contents]
+            contents = _between_ends(prose, _behind_hearer(prose, contents, rule, words), rule, words)
             for part in (rule.cue, rule.source):
                 contents = [piece for content in contents if (piece := _without(content, part))]
             reason = f"{rule.reason}; the tagger agrees"
@@ -181,11 +183,31 @@ def _with_the_speaker_of(
     return tag
 
 
-def _behind_hearer(prose: Prose, content: Range, rule: Clause, words: Lexicon) -> Range:
-    """Begin a content with its “whether” if the tagger took in who was asked: asked the clerk whether."""
-    begin = rule.contents[0][0]
-    opens = content[0] < begin < content[1] and prose.tokens.lower[begin] in words.complementizers
-    return (begin, content[1]) if opens and rule.cue[1] <= content[0] else content
+def _behind_hearer(prose: Prose, contents: list[Range], rule: Clause, words: Lexicon) -> list[Range]:
+    """Begin contents where the rule does if the tagger took in who was told: told the clerk that, asked her whether."""
+    begin, lower = rule.contents[0][0], prose.tokens.lower
+    form = words.forms.get(lower[rule.cue[1] - 1])
+    opens = lower[begin] in words.complementizers or (form is not None and "address" in form.frames)
+    if (
+        not opens
+        or rule.cue[1] > contents[0][0]
+        or any(prose.quote_at[place] >= 0 for place in range(rule.cue[1], begin))
+    ):
+        return contents
+    return [(max(first, begin), last) for first, last in contents if last > begin]
+
+
+def _between_ends(prose: Prose, contents: list[Range], rule: Clause, words: Lexicon) -> list[Range]:
+    """Go on to where the rule ends if the tagger stopped in front of a verb, or in the middle of a phrase."""
+    if not contents or contents[-1][1] >= rule.contents[-1][1] or not _narrated(prose, rule):
+        return contents
+    first, last = contents[-1]
+    lower = prose.tokens.lower
+    if lower[last] == ",":
+        goes_on = lower[last + 1] in words["auxiliaries"]
+    else:
+        goes_on = lower[last][0].isalpha() and not any(lower[last] in words[name] for name in _BEGINS_ANEW)
+    return [*contents[:-1], (first, rule.contents[-1][1])] if goes_on and first < rule.contents[-1][1] else contents
 
 
 def _narrated(prose: Prose, *clauses: Clause) -> bool:
