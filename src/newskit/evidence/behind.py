@@ -7,6 +7,8 @@ from newskit.evidence.verbs import Verbs
 from newskit.language.lexicon import Form, Lexicon
 from newskit.text.prose import Prose, Range
 
+#: The frames of verbs whose clauses may stand behind what they report.
+_STANDING_BEHIND = frozenset(["speech", "thought", "address", "beside", "behind"])
 #: A headline with Most Words Written Large has more tokens than this; what has fewer may be a name.
 _SHORTEST_HEADLINE = 3
 #: An adverbial that opens what is reported has no more tokens than this.
@@ -25,7 +27,7 @@ class Behind:
     def find(self, first: int, end: int, cue: int) -> Clause | None:
         """A clause that ends its sentence or stands between commas: “…, she said”, “…,” said Maria Lopez."""
         form = self.words.forms.get(self.lower[cue])
-        if form is None or not form.frames & {"speech", "thought", "address", "beside"} or form.shape == "ing":
+        if form is None or not form.frames & _STANDING_BEHIND or form.shape == "ing":
             return None
         if self.tokens[cue][0].isupper() and not self.verbs.titled((first, end)):
             return None
