@@ -23,20 +23,15 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from newskit.evidence.line_context import rare_facts
-from newskit.evidence.line_facts import names_of_facts, numbers_of
-from newskit.evidence.line_features import Lines
+from newskit.evidence.line_context import facts_in_context
 from newskit.evidence.line_model import FIRST, FOLLOWERS, LAST, ROLES, Role, Weights, read_weights
-from newskit.evidence.lines import columns_of, line_labels, lines_of
+from newskit.evidence.lines import line_labels, lines_of
 from newskit.language.builtin import newskit_language
 from newskit.model.document import Document
 from newskit.model.kinds import Kind, Part
 from newskit.model.span import Span
 from newskit.readers.text import newskit_read
 
-NAMES_OF_FACTS = list(names_of_facts())
-#: Facts that say only that something is not there.
-ABSENT = {at for at, name in enumerate(NAMES_OF_FACTS) if name.partition("=")[2].split(",")[0] == "no"}
 WEIGHTS = Path(__file__).parent.parent / "src/newskit/evidence/line_weights.json"
 #: The roles that a gold label leaves open.
 MAY_BE = {
@@ -147,19 +142,10 @@ def sample(name: str, row: dict[str, Any]) -> Sample:
         name,
         "/".join(row["id"].split("/")[:2]),
         labels,
-        facts_of(lines),
+        [[*facts.form, *facts.shape, *facts.place, *facts.loose] for facts in facts_in_context(lines)],
         document,
         spans,
     )
-
-
-def facts_of(lines: Lines) -> list[list[str]]:
-    """Name the facts of each line, but for what it has not."""
-    numbers = numbers_of(columns_of(lines), len(lines.texts)).T.tolist()
-    return [
-        [NAMES_OF_FACTS[at] for at in own if at not in ABSENT] + more
-        for own, more in zip(numbers, rare_facts(lines), strict=True)
-    ]
 
 
 def made(samples: Sequence[Sample]) -> list[Sample]:

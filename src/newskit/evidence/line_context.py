@@ -1,211 +1,217 @@
 """What can be seen of a line from the lines around it.
 
-Where it stands, what its neighbours are, whether it stands there twice, whether it speaks of what the article speaks of: columns,
-as evidence/line_facts.py names them, and facts that only a few lines have.
+Where it stands, what its neighbours are, whether it stands there twice, whether it speaks of what the article speaks of. The
+facts have the form of those in evidence/line_features.py.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import Final
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, islice, pairwise
+from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
+from newskit.evidence.line_features import Line
 
-from newskit.evidence.line_facts import COLUMNS, Columns, Numbers
-from newskit.evidence.line_features import Lines
-from newskit.evidence.line_phrases import label_of
-
-#: The words of lines below this length are facts, in characters.
-_TELLING: Final = 150
 #: The title is looked for among this many lines at most.
-_TITLES_WITHIN: Final = 40
+_TITLES_WITHIN = 40
 #: What the article speaks of is read from this many paragraphs of prose at most.
-_TOPIC_WITHIN: Final = 5
+_TOPIC_WITHIN = 24
 #: Words are compared by their beginnings, so that endings do not matter, in characters.
-_STEM: Final = 6
-#: Words of so many characters are small ones, which every text knows.
-_SMALL: Final = 3
-#: Titles are in this class of length at most.
-_LONGEST_TITLE: Final = 7
-#: Neighbours are told of the phrases of lines below this class of length.
-_LONG: Final = 6
-#: Words are compared with those of the first paragraphs below this class of length.
-_LONGER: Final = 8
+_STEM = 6
+#: Lines of this class of length on are no titles, and are told what their neighbours hold only if they are shorter than that.
+_LONG, _LONGER = 6, 8
 #: Two lines of which one begins as the other share so many characters at least.
-_HEAD: Final = 16
+_HEAD = 16
 #: How far a line's number from the start, and from the end, counts: classes by number, the last for all that follow.
-_FROM_START: Final = np.array((0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6))
-_FROM_END: Final = np.array((0, 1, 2, 3, 3, 3, 4, 4, 4, 4, 5))
-#: So many lines before and behind a line are near it.
-_NEAR: Final = 5
-#: Farther than any line is from prose, in lines, where there is none.
-_FAR: Final = 99
-_FRONT: Final = COLUMNS["zone"].index("front 0")
-_BACK: Final = COLUMNS["zone"].index("back 0")
-_MIDDLE: Final = COLUMNS["zone"].index("middle 0,0")
-_NEIGHBOURS: Final = ("two before", "before", "own", "behind", "two behind")
-_UNSEEN: Final = COLUMNS["share"].index("unseen")
-#: What is seen of a line that could be no title.
-_NO_TITLE: Final = {
-    "titles before": COLUMNS["titles before"].index("no"),
-    "titles behind": 0,
-    "title": 0,
-    "longest title": 0,
-}
-_BEGINS: Final = COLUMNS["neighbour"].index("begins with it")
-_BEGINNING: Final = COLUMNS["neighbour"].index("is its beginning")
+_FROM_START = (0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6)
+_FROM_END = (0, 1, 2, 3, 3, 3, 4, 4, 4, 4, 5)
 
 
-def in_context(lines: Lines) -> Columns:
-    """Return what is seen of lines from those around them."""
-    known = _known(lines)
-    return {
-        **_places(lines),
-        **_copies(lines),
-        **_titles(lines, known),
-        "share": [few * 4 // all_ if all_ else _UNSEEN for few, all_ in known],
-        "shared": [min(few, 4) if all_ else _UNSEEN for few, all_ in known],
-    }
+class Facts(NamedTuple):
+    """All that is seen of a line: three groups of facts that come back often as they are, and the others."""
+
+    form: tuple[str, ...]
+    shape: tuple[str, ...]
+    place: tuple[str, ...]
+    loose: list[str]
 
 
-def rare_facts(lines: Lines) -> list[list[str]]:
-    """Return for each line the facts that only a few lines have: the words of a short one, and the phrases in it and near it."""
-    facts = [words if len(text) < _TELLING else [] for text, words in zip(lines.texts, lines.words, strict=True)]
-    if lines.hits:
-        for number, more in _facts_of_hits(lines).items():
-            if 0 <= number < len(facts):
-                facts[number] = facts[number] + more
-    return facts
+def facts_in_context(lines: Sequence[Line]) -> list[Facts]:
+    """Return the facts of each line, those about its place among the others included."""
+    if not lines:
+        return []
+    places, zones = _places(lines)
+    more: list[list[str]] = [[] for _ in lines]
+    _add_neighbours(lines, more)
+    _add_runs(lines, more)
+    _add_copies(lines, more)
+    _add_topic(lines, zones, more)
+    return [
+        Facts(line.form, line.shape, place, line.loose + others if others else line.loose)
+        for line, place, others in zip(lines, places, more, strict=True)
+    ]
 
 
-def _facts_of_hits(lines: Lines) -> dict[int, list[str]]:
-    """Name the phrases of lines, by the numbers of lines: their own, their neighbours', those since the last prose."""
-    facts: dict[int, list[str]] = defaultdict(list)
-    for number, hits in lines.hits.items():
-        size = lines.sizes[number]
-        names = [f"{hit.kind}.{hit.place}" for hit in hits]
-        facts[number] += [f"hit={name}" for name in names]
-        facts[number] += [f"hit,size={name},{min(size // 3, 2)}" for name in names]
-        if label := label_of(lines.texts[number], hits):
-            facts[number].append(f"label={label}")
-        if size < _LONG:
-            facts[number + 1] += [f"hit before={name}" for name in names[:3]]
-            facts[number - 1] += [f"hit behind={name}" for name in names[:3]]
-    for number, kinds in _runs(lines):
-        facts[number] += [f"run={kind}" for kind in sorted(kinds)]
-    return facts
+def _places(lines: Sequence[Line]) -> tuple[list[tuple[str, ...]], list[str]]:
+    """See where each line stands and what sorts of lines stand around it; return also the zone of each."""
+    prose = [int(line.prose) for line in lines]
+    before = [0, *accumulate(prose)]
+    count, in_all = len(lines), before[-1]
+    since, until = _steps_since(prose), _steps_since(prose[::-1])[::-1]
+    sorts = ["none", "none", *map(_sort_of, lines), "none", "none"]
+    starts = [*_FROM_START[:count], *[_FROM_START[-1]] * (count - len(_FROM_START))]
+    ends = [*_FROM_END[:count], *[_FROM_END[-1]] * (count - len(_FROM_END))][::-1]
+    low = [0] * 5 + before
+    high = [*before[6:count], *[before[count - 1]] * min(count, 6)]
+    places, zones = [], []
+    for number, (line, back, ahead, done) in enumerate(zip(lines, since, until, before, strict=False)):
+        left = in_all - done
+        if not done and not line.prose:
+            zone, one, two = "front", min(6, ahead), 0
+        elif not left:
+            zone, one, two = "back", min(5, back), 0
+        else:
+            zone, one, two = "middle", min(3, done), min(3, left)
+        zones.append(zone)
+        places.append(
+            _place(
+                (zone, one, two),
+                line.size,
+                (starts[number], ends[number]),
+                tuple(sorts[number : number + 5]),
+                (min(5, back), min(5, ahead)),
+                (high[number] - low[number], line.prose),
+            )
+        )
+    return places, zones
 
 
-def _runs(lines: Lines) -> list[tuple[int, frozenset[str]]]:
-    """Find for the lines that are no prose the kinds of phrases before them, since the last prose."""
-    found: list[tuple[int, frozenset[str]]] = []
-    run: frozenset[str] = frozenset()
-    for number, prose in enumerate(lines.prose):
-        if prose:
-            run = frozenset()
+def _add_neighbours(lines: Sequence[Line], more: Sequence[list[str]]) -> None:
+    """Tell the lines before and behind a short one with phrases of these."""
+    for number, line in enumerate(lines):
+        if line.hits and line.size < _LONG:
+            for hit in line.hits[:3]:
+                if number + 1 < len(lines):
+                    more[number + 1].append(f"hit before={hit.kind}.{hit.place}")
+                if number:
+                    more[number - 1].append(f"hit behind={hit.kind}.{hit.place}")
+
+
+def _add_runs(lines: Sequence[Line], more: Sequence[list[str]]) -> None:
+    """Tell each line of the phrases found since the last prose."""
+    run: set[str] = set()
+    for line, facts in zip(lines, more, strict=True):
+        if line.prose:
+            run = set()
             continue
         if run:
-            found.append((number, run))
-        if number in lines.hits:
-            run |= {hit.kind for hit in lines.hits[number] if hit.place not in ("inside", "end")}
-    return found
+            facts += [f"run={kind}" for kind in sorted(run)]
+        run.update(hit.kind for hit in line.hits if hit.place not in ("inside", "end"))
 
 
-def _places(lines: Lines) -> dict[str, Numbers]:
-    """See where each line stands and what sorts of lines stand around it."""
-    prose = lines.columns["prose"]
-    count = len(prose)
-    at = np.arange(count)
-    done = np.zeros(count + 1, np.intp)  # paragraphs of prose before each line, and in all
-    prose.cumsum(out=done[1:])
-    before, left = done[:-1], done[-1] - done[:-1]
-    since, until = _steps_since(prose, at), _steps_since(prose[::-1], at)[::-1]
-    front = (before == 0) & ~prose
-    zone = np.where(
-        front,
-        _FRONT + np.minimum(until, 6),
-        np.where(
-            left == 0,
-            _BACK + np.minimum(since, 5),
-            _MIDDLE + 4 * np.minimum(before, 3) + np.minimum(left, 3),
-        ),
-    )
-    nearby = done[np.minimum(at + _NEAR + 1, count)] - done[np.maximum(at - _NEAR, 0)]
-    sizes, stopped = lines.columns["size in twos"], lines.columns["stopped"]
-    sorts = np.zeros(count + 4, np.intp)
-    sorts[2:-2] = np.where(prose, 1, 2 + 2 * sizes + stopped)
-    return {
-        "zone": zone,
-        "part": np.where(front, 0, np.where(left == 0, 1, 2)),
-        "from start": _FROM_START[np.minimum(at, len(_FROM_START) - 1)],
-        "from end": _FROM_END[np.minimum(at, len(_FROM_END) - 1)][::-1],
-        "since": np.minimum(since, 5),
-        "until": np.minimum(until, 5),
-        "nearby": np.minimum(nearby, 8),
-        **{name: sorts[shift : shift + count] for shift, name in enumerate(_NEIGHBOURS)},
-    }
-
-
-def _steps_since(flags: NDArray[np.bool_], at: Numbers) -> Numbers:
-    """Count for each place the lines between it and the last true one before it; `_FAR` and more where there is none."""
-    last = np.full(len(flags), -_FAR - 1)
-    np.maximum.accumulate(np.where(flags, at, -_FAR - 1)[:-1], out=last[1:])
-    steps: Numbers = at - last - 1
-    return steps
-
-
-def _copies(lines: Lines) -> dict[str, list[int]]:
+def _add_copies(lines: Sequence[Line], more: Sequence[list[str]]) -> None:
     """See which lines stand there twice, and which begin as the line beside them."""
-    texts, found = lines.texts, dict[str, list[int]]()
-    copies = Counter(texts)
-    if len(copies) < len(texts):
+    copies = Counter([line.text for line in lines])
+    if len(copies) < len(lines):
         seen: set[str] = set()
-        found["copy"] = []
-        for text in texts:
-            found["copy"].append(0 if copies[text] == 1 else 2 if text in seen else 1)
-            seen.add(text)
-    heads = [text[:_HEAD] for text in texts]
-    alike = [number for number, (one, two) in enumerate(pairwise(heads)) if one == two and len(one) == _HEAD]
-    for number in alike:
-        one, two = texts[number], texts[number + 1]
-        longer = two.startswith(one)
-        if one != two and (longer or one.startswith(two)):
-            neighbour = found.setdefault("neighbour", [0] * len(texts))
-            neighbour[number : number + 2] = (_BEGINS, _BEGINNING) if longer else (_BEGINNING, _BEGINS)
-    return found
+        for line, facts in zip(lines, more, strict=True):
+            if copies[line.text] > 1:
+                facts.append(f"copy={'again' if line.text in seen else 'first'},{min(line.size // 3, 2)}")
+                seen.add(line.text)
+    heads = [line.text[:_HEAD] for line in lines]
+    for number in [number for number, (one, two) in enumerate(pairwise(heads)) if one == two]:
+        one, two = lines[number].text, lines[number + 1].text
+        if one != two and len(one) >= _HEAD and two.startswith(one):
+            more[number].append("neighbour=begins with it")
+            more[number + 1].append("neighbour=is its beginning")
+        elif one != two and len(two) >= _HEAD and one.startswith(two):
+            more[number].append("neighbour=is its beginning")
+            more[number + 1].append("neighbour=begins with it")
 
 
-def _known(lines: Lines) -> list[tuple[int, int]]:
-    """Count how many words of each short line the first paragraphs know, small words left out, and how many there are."""
-    paragraphs = [number for number, prose in enumerate(lines.prose) if prose][:_TOPIC_WITHIN]
-    spoken_of = set(" ".join([lines.texts[number] for number in paragraphs]).lower().split())
-    topic = {word[:_STEM] for word in spoken_of if len(word) > _SMALL}
-    counts = [(0, 0)] * len(lines.texts)
-    if topic:
-        for number, (words, size, prose) in enumerate(zip(lines.words, lines.sizes, lines.prose, strict=True)):
-            if size < _LONGER and not prose:
-                counts[number] = len(topic.intersection([word[:_STEM] for word in words])), len(words)
+def _add_topic(lines: Sequence[Line], zones: Sequence[str], more: Sequence[list[str]]) -> None:
+    """See how much of each short line's words the first paragraphs know."""
+    paragraphs = list(islice((line for line in lines if line.prose), _TOPIC_WITHIN))
+    topic: set[str] = set().union(*map(_stems, paragraphs))
+    until = lines.index(paragraphs[0]) + 1 if paragraphs else len(lines)
+    known: dict[str, int] = {}
+    for number, (line, zone, facts) in enumerate(zip(lines, zones, more, strict=True)):
+        if line.prose or line.size >= _LONGER:
+            continue
+        words = _stems(line)
+        shared = len(words & topic)
+        if words and topic:
+            facts.append(f"topic share={shared * 4 // len(words)},{zone}")
+            facts.append(f"topic words={min(shared, 4)},{zone}")
+        if number < until and number < _TITLES_WITHIN and _could_be_title(line):
+            known[line.text] = shared
+    if known:
+        _add_titles(lines, known, more)
+
+
+def _add_titles(lines: Sequence[Line], known: Mapping[str, int], more: Sequence[list[str]]) -> None:
+    """Compare the lines before the body that could be its title: how many before, how many behind, who knows its words."""
+    best, longest = max(known, key=lambda text: known[text]), max(known, key=len)
+    places = {text: place for place, text in enumerate(known)}
+    for line, facts in zip(lines[:_TITLES_WITHIN], more, strict=False):
+        place = places.get(line.text)
+        if place is not None:
+            knows = "knows most" if line.text == best else "knows less"
+            facts.append(f"titles={min(place, 3)},{min(len(known) - 1 - place, 3)}")
+            facts.append(f"title={knows},{'longest' if line.text == longest else 'shorter'}")
+
+
+@lru_cache(maxsize=8192)
+def _place(
+    zone: tuple[str, int, int],
+    size: int,
+    ends: tuple[int, int],
+    sorts: tuple[str, ...],
+    gap: tuple[int, int],
+    nearby: tuple[int, bool],
+) -> tuple[str, ...]:
+    """Put into facts where a line stands; long articles have the same places over and over."""
+    name = f"{zone[0]} {zone[1]},{zone[2]}" if zone[0] == "middle" else f"{zone[0]} {zone[1]}"
+    two, one, own, next_one, next_two = sorts
+    since, until = gap
+    return (
+        f"zone={name}",
+        f"size,zone={size},{name}",
+        f"from start={ends[0]}",
+        f"from end={ends[1]}",
+        f"before={one}",
+        f"behind={next_one}",
+        f"around={one},{own},{next_one}",
+        f"two before={two},{one}",
+        f"two behind={next_one},{next_two}",
+        f"gap={since},{until}",
+        f"gap,size={min(since, 3)},{min(until, 3)},{size // 2}",
+        f"prose nearby={min(nearby[0], 8)},{nearby[1]}",
+    )
+
+
+def _stems(line: Line) -> set[str]:
+    return {word[:_STEM] for word in line.words if len(word) > 3}
+
+
+def _could_be_title(line: Line) -> bool:
+    return not line.prose and 2 <= line.size <= 7 and not line.hits and not line.is_name
+
+
+def _steps_since(flags: Sequence[int]) -> list[int]:
+    """Count for each place how many steps back the last true one is; 99 and more where there is none."""
+    steps, counts = 98, []
+    for flag in flags:
+        steps += 1
+        counts.append(steps)
+        if flag:
+            steps = 0
     return counts
 
 
-def _titles(lines: Lines, known: Sequence[tuple[int, int]]) -> dict[str, list[int]]:
-    """Compare the lines before the body that could be its title: how many before, how many behind, who knows its words."""
-    until = lines.prose.index(True) + 1 if True in lines.prose else len(lines.texts)
-    titles: dict[str, int] = {}
-    for number in range(min(until, _TITLES_WITHIN)):
-        sized = 2 <= lines.sizes[number] <= _LONGEST_TITLE and not lines.prose[number]
-        if sized and number not in lines.hits and not lines.names[number]:
-            titles[lines.texts[number]] = known[number][0]
-    if not titles:
-        return {}
-    best, longest = max(titles, key=lambda text: titles[text]), max(titles, key=len)
-    places = {text: place for place, text in enumerate(titles)}
-    found = {name: [first] * len(lines.texts) for name, first in _NO_TITLE.items()}
-    for number, text in enumerate(lines.texts[:_TITLES_WITHIN]):
-        if text in places:
-            found["titles before"][number] = min(places[text], 3)
-            found["titles behind"][number] = min(len(places) - 1 - places[text], 3)
-            found["title"][number] = 2 if text == best else 1
-            found["longest title"][number] = text == longest
-    return found
+def _sort_of(line: Line) -> str:
+    """Name the coarse sort of a line, as its neighbours see it."""
+    if line.prose:
+        return "prose"
+    stopped = line.end in ("stop", "question", "exclamation")
+    return ("tiny", "short", "middle", "long")[min(line.size // 2, 3)] + (" stopped" if stopped else "")

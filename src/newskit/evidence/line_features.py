@@ -1,212 +1,236 @@
-"""What can be seen of each line of a text by itself: its length, how it begins and ends, its capitals, digits and marks.
+"""What can be seen of each line of a text by itself: its length, how it begins and ends, the words that give it away.
 
-Seen column by column, as evidence/line_facts.py names them: every character has a class, and a line is how often each class
-stands in it. evidence/line_context.py adds what stands around each line.
+A fact is a short string with a “=”, such as “size=4” or “hit=copyright.start”; the words of a short line count as facts too.
+evidence/line_weights.json says what each fact speaks for; evidence/line_context.py adds what stands around the line.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
+from newskit.evidence.line_phrases import WORD, Hit
 
-from newskit.evidence.line_facts import COLUMNS, Column
-from newskit.evidence.line_phrases import Hit
-
-#: Lines below this length are looked at word by word: for capitals, digits and dates; in characters.
-SHORT: Final = 200
 #: Upper bounds of the classes of length, in characters; the last class is open.
-_SIZES: Final = np.array((8, 16, 28, 42, 60, 85, 120, 180, 300))
+_SIZES = (8, 16, 28, 42, 60, 85, 120, 180, 300)
 #: From this length on a line that ends in a stop is prose: a sentence or more of running text, in characters.
-_PROSE: Final = 85
+_PROSE = 85
+#: What closes a line is looked for in so many last characters.
+_CLOSING_WITHIN = 80
 #: From this class of length on a line counts as long.
-_LONG: Final = 6
-#: Upper bounds of the classes of how many digits there are.
-_DIGITS: Final = np.array((0, 1, 2, 4))
+_LONG = 6
+#: Lines below this length are looked at word by word, in characters.
+_SHORT = 150
+#: Lines below this length are looked at for capitals, digits and dates, in characters.
+_OPEN = 200
 #: One Chinese, Japanese or Korean character says as much as this many letters.
-_WIDE: Final = 3
-#: Characters are counted among so many first ones of a line.
-_COUNTED: Final = 1000
-#: A colon among so many first characters is early.
-_EARLY: Final = 30
-#: What may stand behind a line's stop, and what stops are then.
-_CLOSING: Final = "\"”’'»“)]）」』›\u00a0 "
-_STOPS: Final = frozenset(".!?…。！？؟।۔")
+_WIDE = 3
 
-_CLASSES: Final = COLUMNS["end"]
-_CLASS_OF: Final = {name: number for number, name in enumerate(_CLASSES)}
-#: Characters that have a class of their own; the others are letters, digits or blanks.
-_CHARACTERS: Final = {
-    "stop": ".。｡।۔",
-    "question": "?？؟",
-    "exclamation": "!！",
-    "dots": "…",
-    "colon": ":：",
-    "comma": ",;،，、",
-    "quote": "\"“„«‘‚「『”’'»›」』",
-    "open": "(（[",
-    "close": ")]）",
-    "dash": "-–—•*·▪►",
-    "bar": "|>→",
-    "slash": "/",
-    "at": "@",
-    "copyright": "©®",
-    "mark": "+#",
-    "tab": "\t",
+_ENDS = {
+    **dict.fromkeys(".。｡।۔", "stop"),
+    **dict.fromkeys("?？؟", "question"),
+    **dict.fromkeys("!！", "exclamation"),
+    **dict.fromkeys("…", "dots"),
+    **dict.fromkeys(":：", "colon"),
+    **dict.fromkeys(",;،，、", "comma"),
+    **dict.fromkeys("\"”’'»“›」』", "quote"),
+    **dict.fromkeys(")]）", "bracket"),
+    **dict.fromkeys("|>→/", "arrow"),
 }
-#: Characters from this number on are letters without capitals, but for those above.
-_LETTERS_ALONE: Final = 0x3100
-#: Classes that count only as being there or not.
-_MARKS: Final = ("tab", "bar", "slash", "at", "copyright", "open", "quote")
-#: By class: whether it ends a sentence, and whether it may stand behind what does.
-_IS_STOP: Final = np.array([name in ("stop", "question", "exclamation", "dots") for name in _CLASSES])
-_MAY_CLOSE: Final = np.array([name in ("quote", "close") for name in _CLASSES])
-#: What is seen of a line that is not short.
-_UNSEEN: Final = {name: COLUMNS[name].index("unseen") for name in ("capitals", "words", "few words")}
-
-
-class Lines(NamedTuple):
-    """The lines of a text and what can be seen of each: lists with a value for each line."""
-
-    texts: list[str]
-    #: In lower case; none for a line that is not below `SHORT`.
-    words: list[list[str]]
-    #: The phrases of the language's lists that lines hold, by the numbers of the lines.
-    hits: dict[int, list[Hit]]
-    #: Classes of length, from 0 to 9.
-    sizes: list[int]
-    #: What the last characters are: “stop”, “question”, “quote”, “small” …
-    ends: list[str]
-    #: Whether each is a sentence or more of running text.
-    prose: list[bool]
-    #: Whether each is a few capitalised words and nothing else.
-    names: list[bool]
-    #: Columns of evidence/line_facts.py.
-    columns: dict[str, Column]
-
-    def line(self, number: int) -> "Line":
-        """Put together what tells the kind of a line."""
-        return Line(
-            self.texts[number],
-            self.words[number],
-            self.hits.get(number, []),
-            self.sizes[number],
-            self.ends[number],
-            self.prose[number],
-            self.names[number],
-        )
+_STARTS = {
+    **dict.fromkeys("\"“‘„«»”'「『‚", "quote"),
+    **dict.fromkeys("-–—•*·▪►", "dash"),
+    **dict.fromkeys("(（[", "bracket"),
+    **dict.fromkeys("©®", "copyright"),
+    **dict.fromkeys("|>›→#@/+", "mark"),
+}
+#: Names of the characters that tell something wherever they stand in a line, in the order of `_marks_of`.
+_MARKS = ("tab", "bar", "slash", "at", "copyright", "bracket", "address", "quotes")
+#: Stops and commas are counted among so many first characters.
+_COUNTED = 1000
+#: A label with its colon is looked for among so many first characters.
+_LABEL_WITHIN = 40
+#: A colon among so many first characters is early.
+_EARLY = 30
+_CLOSING = "\"”’'»“)]）」』›\u00a0 "
+_STOPS = frozenset(".!?…。！？؟।۔")
 
 
 class Line(NamedTuple):
-    """One line, and what can be seen of it by itself; see `Lines`."""
+    """One line and what can be seen of it alone."""
 
     text: str
+    #: In lower case.
     words: list[str]
-    hits: list[Hit]
+    #: Class of length, from 0 to 9.
     size: int
+    #: What the last character is: “stop”, “question”, “quote”, “letter” …
     end: str
+    #: Whether it is a sentence or more of running text.
     prose: bool
+    hits: list[Hit]
+    #: Whether it is a few capitalised words and nothing else.
     is_name: bool
+    #: Facts of which there are few combinations, always the same tuple for the same combination; see `_form`.
+    form: tuple[str, ...]
+    #: The same of how a line that is not long is written; see `_shape`.
+    shape: tuple[str, ...]
+    #: The other facts.
+    loose: list[str]
 
 
-def see(
-    texts: list[str], words: list[list[str]], hits: dict[int, list[Hit]], *, wide: bool, date_words: frozenset[str]
-) -> Lines:
-    """Look at each line of a text by itself.
+def see(text: str, words: list[str], hits: list[Hit], *, wide: bool, date_words: frozenset[str]) -> Line:
+    """Look at one line by itself.
 
     Args:
-        texts: The lines, each of at least one character, without white space around it.
-        words: For each line its words in lower case; none for a line that is not below `SHORT`.
-        hits: By the numbers of lines the phrases of the language's lists that they hold.
+        text: The line, at least one character, without white space around it.
+        words: Its words, in lower case.
+        hits: The phrases of the language's lists that it holds.
         wide: Whether the text is in Chinese, Japanese or Korean characters.
         date_words: Names of months and weekdays, in lower case.
     """
-    lengths = np.array([len(text) for text in texts], np.intp)
-    weights = lengths * _WIDE if wide else lengths
-    sizes = _SIZES.searchsorted(weights)
-    seen = np.minimum(lengths, _COUNTED)
-    classes = _classes("".join([text[:_COUNTED] for text in texts]))
-    ends = _classes("".join([text[-1] for text in texts]))
-    stopped = _IS_STOP[ends]
-    for number in np.flatnonzero(_MAY_CLOSE[ends]).tolist():
-        stopped[number] = texts[number][-6:].rstrip(_CLOSING)[-1:] in _STOPS
-    prose = stopped & (weights >= _PROSE)
-    begins = seen.cumsum() - seen
-    owner = np.repeat(np.arange(len(texts)), seen)  # which line each character stands in
-    counts = np.bincount(owner * len(_CLASSES) + classes, minlength=len(texts) * len(_CLASSES))
-    counts = counts.reshape(-1, len(_CLASSES)).T
-    opens = np.ones(len(classes), np.bool_)  # whether a word begins at each character
-    opens[1:] = classes[:-1] == _CLASS_OF["blank"]
-    opens[begins] = True
-    large = np.bincount(owner[opens & (classes == _CLASS_OF["large"])], minlength=len(texts))
-    shapes = _shapes(counts, large, lengths < SHORT)
-    columns: dict[str, Column] = {
-        "size": sizes,
-        "size in threes": np.minimum(sizes // 3, 2),
-        "size in twos": np.minimum(sizes // 2, 3),
-        "length": sizes >= _LONG,
-        "start": classes[begins],
-        "end": ends,
-        "stopped": stopped,
-        "prose": prose,
-        "stops": np.minimum(counts[_CLASS_OF["stop"]], 4),
-        "commas": np.minimum(counts[_CLASS_OF["comma"]], 4),
-        "colon": _colons(texts, counts[_CLASS_OF["colon"]]),
-        **{name: counts[_CLASS_OF[name]] > 0 for name in _MARKS},
-        **shapes,
-        "dates": np.array([0 if date_words.isdisjoint(own) else 1 for own in words], np.intp),
-    }
-    if hits:
-        columns["hit"] = np.zeros(len(texts), np.intp)
-        columns["hit"][list(hits)] = 1
-    end_names = [_CLASSES[end] for end in ends.tolist()]
-    return Lines(texts, words, hits, sizes.tolist(), end_names, prose.tolist(), shapes["name"].tolist(), columns)
+    count = len(text)
+    length = count * _WIDE if wide else count
+    size = bisect_left(_SIZES, length)
+    end = _end_of(text[-1])
+    stopped = text[-1] in _STOPS or (end in ("quote", "bracket") and _last_inside(text) in _STOPS)
+    form = _form(size, end, stopped, _start_of(text[0]), _marks_of(text, size), not hits)
+    is_name, shape = _shape_of(text, words, size, date_words, stopped) if count < _OPEN else (False, ())
+    loose = list(dict.fromkeys(words)) if count < _SHORT else []
+    for hit in hits:
+        loose.append(f"hit={hit.kind}.{hit.place}")
+        loose.append(f"hit,size={hit.kind}.{hit.place},{min(size // 3, 2)}")
+    if hits and (label := _label_of(text, hits)):
+        loose.append(f"label={label}")
+    return Line(text, words, size, end, stopped and length >= _PROSE, hits, is_name, form, shape, loose)
 
 
-def _classes(text: str) -> NDArray[np.intp]:
-    """Give each character its class."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return _class_of_codes().take(codes, mode="clip")
+def closing(text: str) -> str:
+    """Return what closes a line in brackets, behind a bar or as a last short sentence; “” where nothing does.
+
+    >>> closing("The bridge in May. (Photo: Ada Poe)")
+    'Photo: Ada Poe)'
+    """
+    count = len(text)
+    until = count - _CLOSING_WITHIN if count > _CLOSING_WITHIN else 0
+    at = max(text.rfind("(", until), text.rfind("| ", until), text.rfind(". ", until, count - 3))
+    return text[at + 1 :].lstrip() if at >= 0 else ""
 
 
-@cache
-def _class_of_codes() -> NDArray[np.intp]:
-    """Say for each character of Unicode's first plane which class it has."""
-    table = np.full(0x10000, _CLASS_OF["other"])
-    for code, character in enumerate(map(chr, range(_LETTERS_ALONE))):
-        if character.isupper():
-            table[code] = _CLASS_OF["large"]
-        elif character.isalpha():
-            table[code] = _CLASS_OF["small"]
-        elif character.isdigit():
-            table[code] = _CLASS_OF["digit"]
-        elif character.isspace():
-            table[code] = _CLASS_OF["blank"]
-    for name, characters in _CHARACTERS.items():
-        table[list(map(ord, characters))] = _CLASS_OF[name]
-    return table
+def _label_of(text: str, hits: Sequence[Hit]) -> str:
+    """Name the kind of the phrase that is all that stands before a line's colon: “Read more: A bridge”."""
+    colon = text.find(":", 0, _LABEL_WITHIN)
+    if colon < 0:
+        return ""
+    before = " ".join(WORD.findall(text[:colon].lower()))
+    return next((hit.kind for hit in hits if hit.phrase == before and hit.place in ("start", "whole")), "")
 
 
-def _colons(texts: Sequence[str], counts: NDArray[np.intp]) -> NDArray[np.intp]:
-    """See which lines have a colon, and which an early one."""
-    found = np.zeros(len(texts), np.intp)
-    for number in np.flatnonzero(counts).tolist():
-        at = texts[number].find(": ")
-        found[number] = 0 if at < 0 else 1 if at < _EARLY else 2
-    return found
+@lru_cache(maxsize=1024)
+def _end_of(last: str) -> str:
+    return _ENDS.get(last) or ("digit" if last.isdigit() else "letter" if last.isalpha() else "other")
 
 
-def _shapes(counts: NDArray[np.intp], large: NDArray[np.intp], short: NDArray[np.bool_]) -> dict[str, Column]:
-    """See how each short line is written: capitals, digits, how many words; and whether it is a name."""
-    words = counts[_CLASS_OF["blank"]] + counts[_CLASS_OF["tab"]] + 1
-    capitals = (counts[_CLASS_OF["small"]] == 0) & (large > 0)
-    digits = counts[_CLASS_OF["digit"]]
-    share = np.where(capitals, COLUMNS["capitals"].index("all"), np.minimum(large * 4 // words, 4))
-    return {
-        "capitals": np.where(short, share, _UNSEEN["capitals"]),
-        "words": np.where(short, np.minimum(words, 12), _UNSEEN["words"]),
-        "few words": np.where(short, np.minimum(words, 6), _UNSEEN["few words"]),
-        "name": short & (large == words) & (words >= 2) & (words <= 4) & (digits == 0),
-        "digits": np.where(short, _DIGITS.searchsorted(digits), 0),
-    }
+def _last_inside(text: str) -> str:
+    bare = text[-6:].rstrip(_CLOSING)
+    return bare[-1] if bare else ""
+
+
+@lru_cache(maxsize=1024)
+def _start_of(first: str) -> str:
+    if first in _STARTS:
+        return _STARTS[first]
+    if first.isdigit():
+        return "digit"
+    return "small" if first.islower() else "large" if first.isupper() else "other"
+
+
+def _marks_of(text: str, size: int) -> tuple[bool | int, ...]:
+    """See which telling characters a line has, where its colon is, and how many stops and commas."""
+    colon = text.find(": ")
+    long = size >= _LONG
+    return (
+        "\t" in text,
+        "|" in text,
+        "/" in text,
+        "@" in text,
+        "©" in text,
+        "(" in text,
+        "www." in text,
+        "“" in text or "„" in text or '"' in text or "«" in text,
+        colon if colon < 0 else colon < _EARLY,
+        text.count(". ", 0, _COUNTED) if long else 0,
+        text.count(",", 0, _COUNTED) if long else "," in text,
+    )
+
+
+@lru_cache(maxsize=8192)
+def _form(
+    size: int,
+    end: str,
+    stopped: bool,  # noqa: FBT001 -- the key of a cache
+    start: str,
+    marks: tuple[bool | int, ...],
+    no_hit: bool,  # noqa: FBT001 -- the key of a cache
+) -> tuple[str, ...]:
+    """Put into facts how a line begins and ends and which telling characters it has."""
+    *has, colon, stops, commas = marks
+    length = "short" if size < _LONG else "long"
+    closed = "stopped" if stopped else "open"
+    facts = [f"size={size}", f"end={end},{closed}", f"size,end={size},{closed}", f"start={start}"]
+    facts += [f"has={name},{length}" for name, there in zip(_MARKS, has, strict=True) if there]
+    if colon >= 0:
+        facts.append(f"has=colon,{'early' if colon else 'late'},{length}")
+    if size >= _LONG:
+        facts += [f"stops={min(stops, 4)}", f"commas={min(commas, 4)}"]
+    elif commas:
+        facts.append("has=comma,short")
+    return (*facts, "hit=none") if no_hit else tuple(facts)
+
+
+def _shape_of(
+    text: str,
+    words: list[str],
+    size: int,
+    date_words: frozenset[str],
+    stopped: bool,  # noqa: FBT001 -- passed on
+) -> tuple[bool, tuple[str, ...]]:
+    """See how a line is written: capitals, digits, dates; and whether it is a name."""
+    pieces = text.split()
+    count = len(pieces)
+    large = sum([piece[0].isupper() for piece in pieces])
+    digits = sum(map(str.isdigit, words))
+    dates = 0 if date_words.isdisjoint(words) else len(date_words.intersection(words))
+    is_name = large == count and 2 <= count <= 4 and not any(map(str.isdigit, text))
+    capitals = text.isupper()
+    return is_name, _shape(
+        -1 if capitals else large * 4 // count,
+        min(count, 12),
+        is_name,
+        min(digits, 3),
+        min(dates, 2),
+        size // 2,
+        stopped,
+    )
+
+
+@lru_cache(maxsize=8192)
+def _shape(
+    large: int,
+    count: int,
+    is_name: bool,  # noqa: FBT001 -- the key of a cache
+    digits: int,
+    dates: int,
+    half_size: int,
+    stopped: bool,  # noqa: FBT001 -- the key of a cache
+) -> tuple[str, ...]:
+    """Put the shape of a line into facts; ``large`` is the share of capitalised words in quarters, -1 for capitals alone."""
+    facts = ["form=capitals" if large < 0 else f"large={large},{min(count, 6)}"]
+    if is_name:
+        facts.append("form=name")
+    if dates:
+        facts.append(f"date={dates},{min(digits, 2)},{min(half_size, 3)}")
+    elif digits:
+        facts.append(f"digits={digits},{min(half_size, 3)}")
+    facts.append(f"words={count},{'stopped' if stopped else 'open'}")
+    return tuple(facts)

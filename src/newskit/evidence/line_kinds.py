@@ -65,11 +65,6 @@ class Verdict(NamedTuple):
     reason: str
 
 
-_LIST_ITEM = Verdict(Kind.LIST_ITEM, "opens with the mark of a list")
-_RUNNING_TEXT = Verdict(Kind.PARAGRAPH, "running text")
-_AMONG_TEXT = Verdict(Kind.PARAGRAPH, "stands among running text")
-
-
 class Heading(NamedTuple):
     """A line such as “Related articles”, which speaks for the lines under it."""
 
@@ -115,7 +110,7 @@ def kind_of(line: Line, role: Role, heading: str | None) -> Verdict:
 
 
 def _is_sentence(line: Line) -> bool:
-    return line.prose or line.size >= 8 or (line.end == "stop" and len(line.words) >= 8)
+    return line.size >= 8 or (line.end == "stop" and len(line.words) >= 8)
 
 
 def _best(hits: Iterable[Hit], role: Role) -> Hit | None:
@@ -135,17 +130,12 @@ def _kind_of_hit(hit: Hit, line: Line) -> Kind:
     return Kind(hit.kind)
 
 
-def kind_of_prose(text: str) -> Verdict:
-    """Name the kind of a line of the body that is running text."""
-    return _LIST_ITEM if _BULLET.match(text) else _RUNNING_TEXT
-
-
 def _kind_of_body(line: Line) -> Verdict:
     if _BULLET.match(line.text):
-        return _LIST_ITEM
-    if line.size <= 5 and line.end in ("small", "large", "digit", "question", "other"):
+        return Verdict(Kind.LIST_ITEM, "opens with the mark of a list")
+    if line.size <= 5 and line.end in ("letter", "digit", "question", "other"):
         return Verdict(Kind.HEADING, "short and without a full stop, among paragraphs")
-    return _RUNNING_TEXT if line.prose else _AMONG_TEXT
+    return Verdict(Kind.PARAGRAPH, "running text" if line.prose else "stands among running text")
 
 
 def _kind_in_front(line: Line) -> Verdict:
@@ -159,7 +149,7 @@ def _kind_in_front(line: Line) -> Verdict:
 
 
 def _kind_inside(line: Line) -> Verdict:
-    if line.end == "close" or line.prose:
+    if line.end == "bracket" or line.prose:
         return Verdict(Kind.CAPTION, "breaks the body and describes")
     if line.is_name or ("/" in line.text and line.size < 6):
         return Verdict(Kind.CREDIT, "nothing but names, inside the body")

@@ -6,18 +6,14 @@ line_weights.json, one fact a line; tools/train_lines.py learns them.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain
 from math import exp
 from pathlib import Path
 
 import attrs
-import numpy as np
-from numpy.typing import NDArray
-
-from newskit.evidence.line_facts import Columns, names_of_facts, numbers_of
 
 _WEIGHTS = Path(__file__).with_name("line_weights.json")
 
@@ -52,60 +48,79 @@ LAST = (Role.HEADLINE, Role.FRONT, Role.BODY, Role.END)
 #: For each role its chance, in the order of ``ROLES``; they sum to 1.
 Chances = tuple[float, ...]
 _Row = tuple[float, ...]
-#: Weights are whole hundredths, so that their sums are exact in any order.
-_PARTS = 100
-#: A factor for a role is e to the power of minus so many hundredths at least, so that none is ruled out.
-_LEAST = 6000
-_POWERS = np.array([exp(-part / _PARTS) for part in range(_LEAST + 1)])
+_NOTHING: _Row = (0.0,) * len(ROLES)
+#: A factor for a role is e to the power of this at least, so that none is ruled out.
+_LEAST = -60.0
 #: Between these the sums of the chain are left as they are, beyond them brought back to 1.
 _SMALL, _GREAT = 1e-60, 1e60
-#: Lines are weighed so many at a time: a long text needs no more memory.
-_AT_ONCE = 4096
+#: How many sums are remembered before they are made anew.
+_KEPT = 16384
 
 
 @attrs.frozen(eq=False)
 class Weights:
     """What was learned."""
 
-    #: A row for each fact, what it adds to each role, in hundredths: those of columns first.
-    table: NDArray[np.int64]
-    #: The row that says nothing.
-    nothing: int
-    #: The rows of the facts that only a few lines have: words, phrases.
-    rows: Mapping[str, int]
+    #: By fact: what it adds to each role.
+    facts: Mapping[str, _Row]
     #: By role, then by the role behind it: the factor for the step; 0 where there is none.
     steps: tuple[_Row, ...]
+    #: Sums over facts that come back often together; at most ``_KEPT`` of them.
+    _sums: dict[tuple[tuple[str, ...], ...], tuple[_Row, _Row]] = attrs.field(factory=dict, init=False, repr=False)
 
-    def total(self, columns: Columns, others: Sequence[Sequence[str]]) -> NDArray[np.int64]:
-        """Add up what the facts of each line say: a row for each line."""
-        numbers = numbers_of(columns, len(others))
-        own = [
-            np.add.reduce(self.table.take(numbers[:, at : at + _AT_ONCE], 0), 0)
-            for at in range(0, len(others), _AT_ONCE)
-        ]
-        known = np.array(list(map(self.rows.get, chain.from_iterable(others), repeat(self.nothing))), np.intp)
-        sums = np.zeros((len(known) + 1, len(ROLES)), np.int64)
-        self.table.take(known, 0).cumsum(0, out=sums[1:])
-        ends = np.cumsum([0, *map(len, others)])
-        totals: NDArray[np.int64] = np.concatenate(own) + sums[ends[1:]] - sums[ends[:-1]]
-        return totals
+    def total(self, facts: Iterable[str]) -> _Row:
+        """Add up what facts say of each role."""
+        rows = list(filter(None, map(self.facts.get, facts)))
+        if not rows:
+            return _NOTHING
+        headline, front, body, inside, end = zip(*rows, strict=True)
+        return sum(headline), sum(front), sum(body), sum(inside), sum(end)
+
+    def total_of_groups(self, *groups: tuple[str, ...]) -> tuple[_Row, _Row]:
+        """Add up what groups of facts say, or remember it: the sums, and the factors that they come to."""
+        found = self._sums.get(groups)
+        if found is None:
+            if len(self._sums) >= _KEPT:
+                self._sums.clear()
+            totals = self.total(chain.from_iterable(groups))
+            found = self._sums[groups] = totals, _factors(*totals)
+        return found
 
 
-def chances(columns: Columns, others: Sequence[Sequence[str]], weights: Weights | None = None) -> list[Chances]:
+def chances(
+    lines: Sequence[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], Sequence[str]]],
+    weights: Weights | None = None,
+) -> list[Chances]:
     """Weigh the facts of each line of a text, and give each line the chances of its roles.
 
     Args:
-        columns: What was seen of the lines, as evidence/line_facts.py names it.
-        others: For each line the facts that only a few lines have.
+        lines: For each line three groups of facts that come back often, and its other facts.
         weights: Those that newskit ships, unless others are on trial.
     """
-    if not others:
+    if not lines:
         return []
     weights = weights or shipped_weights()
-    totals = weights.total(columns, others)
-    below = np.minimum(totals.max(1, keepdims=True) - totals, _LEAST)
-    own = _POWERS[below].tolist()
+    own = [_strengths(form, shape, place, loose, weights) for form, shape, place, loose in lines]
     return _combined(_forward(own, weights.steps), own, weights.steps)
+
+
+def _strengths(
+    form: tuple[str, ...], shape: tuple[str, ...], place: tuple[str, ...], loose: Sequence[str], weights: Weights
+) -> _Row:
+    """Add up the weights of a line's facts, and return them as factors of at most 1."""
+    (headline, front, body, inside, end), factors = weights.total_of_groups(form, shape, place)
+    if not loose:
+        return factors
+    more = weights.total(loose)
+    return _factors(headline + more[0], front + more[1], body + more[2], inside + more[3], end + more[4])
+
+
+def _factors(headline: float, front: float, body: float, inside: float, end: float) -> _Row:
+    most = max(headline, front, body, inside, end)
+    if min(headline, front, body, inside, end) < most + _LEAST:
+        totals = (headline, front, body, inside, end)
+        headline, front, body, inside, end = (max(total, most + _LEAST) for total in totals)
+    return exp(headline - most), exp(front - most), exp(body - most), exp(inside - most), exp(end - most)
 
 
 def _forward(own: Sequence[_Row], steps: Sequence[_Row]) -> list[_Row]:
@@ -171,9 +186,4 @@ def read_weights(written: str) -> Weights:
     steps = tuple(
         tuple(exp(data["follows"][role][then]) if then in FOLLOWERS[role] else 0.0 for then in ROLES) for role in ROLES
     )
-    facts: dict[str, Sequence[float]] = data["facts"]
-    nothing = (0,) * len(ROLES)
-    of_columns = [facts.pop(name, nothing) for name in names_of_facts()]
-    table = np.array([*of_columns, nothing, *facts.values()], np.float64) * _PARTS
-    rows = {name: row for row, name in enumerate(facts, len(of_columns) + 1)}
-    return Weights(table.round().astype(np.int64), len(of_columns), rows, steps)
+    return Weights({fact: tuple(row) for fact, row in data["facts"].items()}, steps)

@@ -12,10 +12,6 @@ from typing import NamedTuple
 
 WORD = re.compile(r"\w+")
 
-#: A label with its colon is looked for among so many first characters.
-_LABEL_WITHIN = 40
-#: What closes a line is looked for in so many last characters.
-_CLOSING_WITHIN = 80
 #: A phrase of so many words, counted in the blanks around them, is told from others when the line ends in it.
 _LONG_ENOUGH = 4
 
@@ -68,38 +64,6 @@ class Phrases(NamedTuple):
             ]
         return found
 
-    def credit(self, text: str, words: Sequence[str]) -> list[Hit]:
-        """Look up what closes a line, given also as its words: “… in May. (Photo: Ada Poe)” ends in a credit."""
-        if self.credits.isdisjoint(words):
-            return []
-        tail = closing(text)
-        first = WORD.match(tail)
-        if not first or first[0].lower() not in self.credits:
-            return []
-        hits = [hit for hit in self.hits(WORD.findall(tail.lower())) if hit.kind == "credit" and hit.place != "inside"]
-        return [hit._replace(place="closing") for hit in hits[:1]]
-
-
-def closing(text: str) -> str:
-    """Return what closes a line in brackets, behind a bar or as a last short sentence; “” where nothing does.
-
-    >>> closing("The bridge in May. (Photo: Ada Poe)")
-    'Photo: Ada Poe)'
-    """
-    count = len(text)
-    until = count - _CLOSING_WITHIN if count > _CLOSING_WITHIN else 0
-    at = max(text.rfind("(", until), text.rfind("| ", until), text.rfind(". ", until, count - 3))
-    return text[at + 1 :].lstrip() if at >= 0 else ""
-
-
-def label_of(text: str, hits: Sequence[Hit]) -> str:
-    """Name the kind of the phrase that is all that stands before a line's colon: “Read more: A bridge”."""
-    colon = text.find(":", 0, _LABEL_WITHIN)
-    if colon < 0:
-        return ""
-    before = " ".join(WORD.findall(text[:colon].lower()))
-    return next((hit.kind for hit in hits if hit.phrase == before and hit.place in ("start", "whole")), "")
-
 
 def _place(line: str, phrase: str) -> str:
     if line == phrase:
@@ -124,12 +88,15 @@ def prepared(lists: PhraseLists) -> Phrases:
                 openings.setdefault(words[0], []).append(entry)
             else:
                 inside.setdefault(max(words, key=len), []).append(entry)
-    first_of_credits = {
-        word for kind, phrases in lists if kind == "credit" for phrase in phrases for word in WORD.findall(phrase)[:1]
-    }
     return Phrases(
         {word: tuple(entries) for word, entries in openings.items()},
         {word: tuple(entries) for word, entries in inside.items()},
         frozenset(inside),
-        frozenset(first_of_credits),
+        frozenset(
+            word
+            for kind, phrases in lists
+            if kind == "credit"
+            for phrase in phrases
+            for word in WORD.findall(phrase)[:1]
+        ),
     )

@@ -20,9 +20,6 @@ _MARK = re.compile(r"(?:©|\([cC]\) ?(?=\d{4}))")
 _LINKS = frozenset({"read_more", "related"})
 #: A label behind a sentence's end: matches “. Read more: ”; must not match “at 8:15. He said: ”, unless its words are known.
 _LABEL = re.compile(r"""[.!?…][”"’»)]{0,2} (?=\w[\w’' ]{3,28}: )""")
-_STOPS = frozenset(".!?…。！？؟۔।")
-#: A label and what stands before it are looked for among so many characters before a colon.
-_LABEL_REACH = 34
 #: The dateline of a report, up to its dash: “LONDON (Reuters) —”, “PARIS, May 3 (AFP) -”, “(CNN) —”.
 #: Must not match “UNESCO — which”, “The mayor said —”.
 _DATELINE = re.compile(
@@ -40,19 +37,9 @@ _DATELINE = re.compile(
 
 def may_be_cut(text: str, hits: Sequence[Hit]) -> bool:
     """Whether a block can hold a notice among other text, by its text and the phrases in it."""
-    if ": " in text and _holds_label(text):
+    if ": " in text and _LABEL.search(text):
         return True
-    notice = "©" in text or "(c)" in text or "(C)" in text or (hits and any(hit.kind in _NOTICES for hit in hits))
-    return bool(notice) and not _STOPS.isdisjoint(text[:-1])
-
-
-def _holds_label(text: str) -> bool:
-    colon = text.find(": ")
-    while colon >= 0:
-        if _LABEL.search(text, max(0, colon - _LABEL_REACH), colon + 2):
-            return True
-        colon = text.find(": ", colon + 2)
-    return False
+    return "©" in text or "(c)" in text or "(C)" in text or (bool(hits) and any(hit.kind in _NOTICES for hit in hits))
 
 
 def cuts(text: str, start: int, end: int, look_up: Callable[[Sequence[str]], list[Hit]]) -> list[tuple[int, int]]:
