@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 
+from newskit.evidence.lines import line_labels
 from newskit.model.answers import Label
 from newskit.model.document import Document
 from newskit.model.kinds import Part
 
 
 def labels(document: Document) -> tuple[Label, ...]:
-    """Label all blocks of a document; numpy is imported when the first one is labelled."""
+    """Label all blocks of a document; numpy is imported when the first page is labelled."""
     if document.format == "html":
         from newskit.evidence.page import page_labels  # noqa: PLC0415
 
         return page_labels(document)
-    from newskit.evidence.lines import line_labels  # noqa: PLC0415
-
     return line_labels(document)
 
 
