@@ -18,6 +18,7 @@ def test_the_package_is_named_after_the_plugin(tmp_path: Path) -> None:
     project = tomllib.loads((package / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["name"] == package.name == "newskit-opening-hours"
     assert project["entry-points"]["newskit"] == {"opening-hours": "newskit_opening_hours"}
+    assert f"newskit>={'.'.join(newskit.__version__.split('.')[:2])},<" in project["dependencies"][1]
     assert "class OpeningHours:" in (package / "src/newskit_opening_hours/__init__.py").read_text(encoding="utf-8")
 
 
@@ -33,7 +34,9 @@ def test_no_placeholder_is_left(tmp_path: Path) -> None:
         assert "__module__" not in file.name
         if file.is_file():
             text = file.read_text(encoding="utf-8")
-            assert not any(word in text for word in ("__module__", "__project__", "__plugin__", "__Class__"))
+            assert not any(
+                word in text for word in ("__module__", "__project__", "__plugin__", "__Class__", "__newskit__")
+            )
 
 
 def test_its_tests_pass_as_written(tmp_path: Path) -> None:

@@ -133,6 +133,22 @@ def test_a_module_that_misses_another_one_is_there_but_cannot_be_loaded(
     )
 
 
+class Unmakeable:
+    def __init__(self) -> None:
+        raise FileNotFoundError("no model here")
+
+    @hookimpl
+    def newskit_label(self) -> None: ...
+
+
+def test_an_installed_plugin_that_cannot_be_made_is_named_on_every_article() -> None:
+    [problem] = Parser([Plugin("weather", Unmakeable, "weather 1.0")]).parse("Rain.").problems
+    assert (problem.plugin, problem.hook) == ("weather", "loading")
+    assert problem.message == "cannot be made: FileNotFoundError: no model here"
+    with pytest.raises(PluginError, match="no model here"):
+        Parser([Unmakeable])
+
+
 def test_a_disabled_plugin_that_is_broken_does_not_matter() -> None:
     broken = Plugin("weather", None, "weather 1.0", "cannot be loaded")
     assert Parser([broken], disable=["weather"], strict=True).broken == ()

@@ -1,7 +1,7 @@
 """Writes the package of a new plugin, ready to be tested and published, from the files in newskit/templates/plugin.
 
 In the templates' names and texts ``__module__`` stands for newskit_opening_hours, ``__project__`` for newskit-opening-hours,
-``__plugin__`` for opening-hours, ``__Class__`` for OpeningHours.
+``__plugin__`` for opening-hours, ``__Class__`` for OpeningHours, ``__newskit__`` for the versions of newskit that it will do with.
 """
 
 from importlib.resources import files
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import regex
 
+from newskit._version import __version__
 from newskit.errors import OutputError, UsageError
 from newskit.plugins import DEFAULT_PLUGINS
 
@@ -40,12 +41,23 @@ def write_package(name: str, into: Path) -> Path:
         "__module__": package.name.replace("-", "_"),
         "__plugin__": name,
         "__Class__": "".join(word.capitalize() for word in name.split("-")),
+        "__newskit__": _requirement(__version__),
     }
     try:
         _copy(files("newskit") / "templates" / "plugin", package, words)
     except OSError as error:
         raise OutputError(f"cannot write {package}: {error.strerror or error}") from error
     return package
+
+
+def _requirement(version: str) -> str:
+    """Return what a plugin written for a version of newskit requires: up to the next one that may change a hook.
+
+    >>> _requirement("0.1.0"), _requirement("2.3.1")
+    ('newskit>=0.1,<0.2', 'newskit>=2.3,<3')
+    """
+    major, minor = map(int, version.split(".")[:2])
+    return f"newskit>={major}.{minor},<{major + 1 if major else f'0.{minor + 1}'}"
 
 
 def _copy(template: Traversable, target: Path, words: dict[str, str]) -> None:

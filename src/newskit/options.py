@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from newskit.errors import OptionError
+from newskit.errors import OptionError, PluginError
 
 
 @attrs.frozen
@@ -24,7 +24,8 @@ class Option:
 def made(plugin: str, implementation: Any, given: Mapping[str, Any]) -> Any:
     """Make the object of a plugin that is a class, with the options given; hand any other plugin on as it is.
 
-    Raises `OptionError`, naming the option and what is expected, where they do not fit, or where one is missing.
+    Raises `OptionError`, naming the option and what is expected, where they do not fit, or where one is missing, and
+    `PluginError` where the class fails at something else.
     """
     if not isinstance(implementation, type):
         if given:
@@ -43,6 +44,8 @@ def made(plugin: str, implementation: Any, given: Mapping[str, Any]) -> Any:
         return implementation(**fitting)
     except (TypeError, ValueError) as error:
         raise OptionError(plugin, "options", _refusal(error)) from error
+    except Exception as error:
+        raise PluginError(plugin, "loading", f"cannot be made: {type(error).__name__}: {error}") from error
 
 
 def options_of(implementation: object) -> tuple[Option, ...]:

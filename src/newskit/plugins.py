@@ -89,7 +89,9 @@ def installed_plugins() -> list[Plugin]:
 def _load(entry: "EntryPoint") -> Plugin:
     try:
         return Plugin(entry.name, entry.load(), _distribution(entry))
-    except Exception as error:  # noqa: BLE001 - a module may raise anything while it is imported
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # noqa: BLE001 - a module may raise anything while it is imported
         failure = f"cannot be loaded from {entry.value}: {type(error).__name__}: {error}"
         return Plugin(entry.name, None, _distribution(entry), failure)
 
