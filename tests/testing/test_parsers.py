@@ -118,6 +118,11 @@ def test_pages_are_made_for_a_parser_of_pages() -> None:
     assert "in the body: 'Home Sport'" in str(report.finding("nothing but the body"))
 
 
+def test_an_unknown_property_is_refused_with_those_there_are() -> None:
+    with pytest.raises(ValueError, match=r"there is no property 'the headlin': there are never raises, .*the headline"):
+        check(split, source="text", only=["the headlin"])
+
+
 def test_an_unknown_source_is_refused() -> None:
     with pytest.raises(ValueError, match="source is 'pdf', where 'html' or 'text' is expected"):
         check(split, source="pdf")

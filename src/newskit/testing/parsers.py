@@ -89,6 +89,9 @@ def check(parse: Parse, *, source: str = "html", examples: int = 100, only: Iter
     Returns:
         A finding for each property that the answers have something to say of. A parser that raises breaks “never raises”, and
         every property that it raises under.
+
+    Raises:
+        ValueError: There is no such source or property.
     """
     if source not in _SOURCES:
         raise ValueError(f"source is {source!r}, where 'html' or 'text' is expected")
@@ -111,7 +114,11 @@ def check(parse: Parse, *, source: str = "html", examples: int = 100, only: Iter
         },
         _LINEAR: lambda name: _growth(name, parse),
     }
-    findings = [tests[name](name) for name in only or tests]
+    chosen = tuple(only) or tuple(tests)
+    for name in chosen:
+        if name not in tests:
+            raise ValueError(f"there is no property {name!r}: there are {', '.join(tests)}")
+    findings = [tests[name](name) for name in chosen]
     return Report(tuple(finding for finding in findings if finding.tried))
 
 
