@@ -19,10 +19,18 @@ def test_the_truth_covers_the_text_and_leaves_only_white_space_between(news: New
 
 
 @given(news_texts(min_quotes=1))
-def test_every_true_quote_stands_in_one_paragraph_of_the_body_with_its_cue_and_mention(news: News) -> None:
+def test_every_true_quote_stands_in_the_body_its_cue_and_mention_in_the_paragraph_where_it_begins(news: News) -> None:
     for quote in news.quotes:
         home = next(span for span in news.body if quote.spans[0] in span)
-        assert all(span in home for span in (*quote.spans, quote.cue, quote.mention) if span)
+        assert all(span in home for span in (quote.cue, quote.mention) if span)
+        assert all(any(span in paragraph for paragraph in news.body) for span in quote.spans)
+
+
+def test_a_quote_may_run_on_in_a_second_paragraph_whose_mark_is_opened_again() -> None:
+    news = find(news_texts(forms=["continued"], min_quotes=1), lambda _: True)
+    first, second = (span.of(news.text) for span in news.quotes[0].spans)
+    assert (first, second) == ("“The bridge will open in spring.", "“The bridge will open in spring.”")
+    assert f"said: {first}\n\n{second}" in news.text
 
 
 def test_a_shrunk_text_reads_like_a_short_article() -> None:
@@ -44,7 +52,11 @@ def test_newskit_finds_the_body_of_a_text(news: News) -> None:
     assert [block.span for block in newskit.parse(news.text).body] == list(news.body)
 
 
-@given(news_texts(forms=["direct", "interrupted"], marks=["curly", "straight", "guillemets", "german"], min_quotes=1))
+@given(
+    news_texts(
+        forms=["direct", "interrupted", "continued"], marks=["curly", "straight", "guillemets", "german"], min_quotes=1
+    )
+)
 def test_newskit_finds_every_marked_quote_of_a_text(news: News) -> None:
     marked = [quote for quote in newskit.parse(news.text).quotes if quote.kind is not QuoteKind.INDIRECT]
     assert [quote.spans for quote in marked] == [quote.spans for quote in news.quotes]

@@ -129,7 +129,7 @@ class _Story:
         self.body.append(self.put(words))
 
     def speak(self) -> None:
-        """Write a paragraph of one quote: a new speaker with role and full name, a known one by surname or pronoun."""
+        """Write one quote, in a paragraph of its own or in two: a new speaker with role and full name, a known one by surname or pronoun."""
         name, pronoun = self.draw(st.sampled_from(_PEOPLE))
         mentions = [f"{self.choose(_ROLES)} {name}"]
         if name in [said.name for said in self.quotes]:
@@ -137,7 +137,9 @@ class _Story:
         self.put("\n\n")
         start = len(self.text)
         self.quotes.append(_FORMS[self.choose(self.forms)](self, self.choose(mentions), name))
-        self.body.append(Span(start, len(self.text)))
+        for paragraph in self.text[start:].split("\n\n"):
+            self.body.append(Span(start, start + len(paragraph)))
+            start += len(paragraph) + 2
 
 
 def _sentence(words: str) -> str:
@@ -168,6 +170,18 @@ def _interrupted(story: _Story, mention: str, name: str) -> TrueQuote:
     return TrueQuote(QuoteKind.DIRECT, (first, second), cue, who, name)
 
 
+def _continued(story: _Story, mention: str, name: str) -> TrueQuote:
+    """Write: Ada Moss said: “Words. And, in a new paragraph: “Words.” The mark is not closed, but opened again."""
+    who = story.put(_sentence(mention))
+    story.put(" ")
+    cue = story.put("said")
+    story.put(": ")
+    first = story.put(f"{story.opening}{_sentence(story.choose(_SPEECH))}.")
+    story.put("\n\n")
+    second = story.put(f"{story.opening}{_sentence(story.choose(_SPEECH))}.{story.closing}")
+    return TrueQuote(QuoteKind.DIRECT, (first, second), cue, who, name)
+
+
 def _reported(story: _Story, mention: str, name: str, kind: QuoteKind, words: str) -> TrueQuote:
     who = story.put(_sentence(mention))
     story.put(" ")
@@ -192,6 +206,7 @@ def _indirect(story: _Story, mention: str, name: str) -> TrueQuote:
 _FORMS: dict[str, Callable[[_Story, str, str], TrueQuote]] = {
     "direct": _direct,
     "interrupted": _interrupted,
+    "continued": _continued,
     "mixed": _mixed,
     "indirect": _indirect,
 }
@@ -206,7 +221,7 @@ def news_texts(
     Args:
         draw: Given by hypothesis.
         marks: The kinds of quotation marks to choose from, names of `MARKS`; an article keeps to one.
-        forms: The forms of quotes to choose from: “direct”, “interrupted”, “mixed”, “indirect”.
+        forms: The forms of quotes to choose from: “direct”, “interrupted”, “continued”, “mixed”, “indirect”.
         min_quotes: How many quotes there are at least.
     """
     story = _Story(draw, MARKS[draw(st.sampled_from(list(marks)))], forms)

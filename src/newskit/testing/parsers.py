@@ -13,9 +13,9 @@ from functools import partial
 from typing import Any
 
 import attrs
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from hypothesis.errors import NoSuchExample
+from hypothesis.errors import Flaky
 
 from newskit.testing.growth import STEEPEST, STUMBLING_PIECES, steepness
 from newskit.testing.news import News, Page, html_pages, news_texts
@@ -103,6 +103,7 @@ def check(parse: Parse, *, source: str = "html", examples: int = 100, only: Iter
         derandomize=True,
         suppress_health_check=list(HealthCheck),
         phases=[Phase.generate, Phase.shrink],
+        report_multiple_bugs=False,
     )
     hostile = st.sampled_from(HOSTILE_PIECES) | hostile_texts()
     tests: dict[str, Callable[[str], Finding]] = {
@@ -139,6 +140,10 @@ def _as_page(news: News) -> Page:
 _SOURCES = {"html": html_pages(), "text": news_texts().map(_as_page)}
 
 
+class BrokenError(Exception):
+    """A property does not hold for an example."""
+
+
 class NotTestedError(Exception):
     """The parser has no opinion on what a property is about."""
 
@@ -148,23 +153,34 @@ def _finding(
 ) -> Finding:
     """Count the examples that a property holds for, and shrink one that it does not hold for."""
     outcomes: list[bool] = []
+    broken: list[tuple[Any, str]] = []
+    shrinking = False
 
-    @settings(wanted, phases=[Phase.generate])
-    @given(examples)
-    def count(example: Any) -> None:
-        outcomes.append(complaint(example) is None)
+    def judge(example: Any) -> None:  # one function for both runs: hypothesis makes the same examples for it again
+        wrong = complaint(example)
+        if not shrinking:
+            outcomes.append(wrong is None)
+        elif wrong is not None:
+            broken.append((example, wrong))
+            raise BrokenError
 
     try:
-        count()
-        if all(outcomes):
-            return Finding(name, len(outcomes), len(outcomes))
-        smallest = find(examples, lambda example: complaint(example) is not None, settings=wanted)
+        settings(wanted, phases=[Phase.generate])(given(examples)(judge))()
     except NotTestedError:
         return Finding(name, 0, 0)
-    except NoSuchExample:  # right the second time: the answer depends on something besides the text
-        return Finding(name, sum(outcomes), len(outcomes), "fails at some times only, with the same text")
-    shown = smallest.html if isinstance(smallest, Page) else repr(smallest)
-    return Finding(name, sum(outcomes), len(outcomes), f"{complaint(smallest)}\non\n{shown}")
+    if all(outcomes):
+        return Finding(name, len(outcomes), len(outcomes))
+    shrinking = True
+    try:
+        settings(wanted)(given(examples)(judge))()
+    except BrokenError:
+        smallest, wrong = broken[-1]  # hypothesis ends with the smallest
+        shown = smallest.html if isinstance(smallest, Page) else repr(smallest)
+        return Finding(name, sum(outcomes), len(outcomes), f"{wrong}\non\n{shown}")
+    except Flaky:
+        pass
+    # Right the second time: the answer depends on something besides the text.
+    return Finding(name, sum(outcomes), len(outcomes), "fails at some times only, with the same text")
 
 
 def _growth(name: str, parse: Parse) -> Finding:
