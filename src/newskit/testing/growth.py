@@ -8,7 +8,7 @@ from collections.abc import Callable
 #: Growth from one size to four times it may not exceed this power of the size: 1 is linear, 2 quadratic.
 STEEPEST = 1.6
 #: A call of so many seconds can be timed.
-_LONG_ENOUGH = 0.015
+_LONG_ENOUGH = 0.012
 #: What patterns start again at: each is repeated to a text of any size.
 STUMBLING_PIECES = (
     "a ", "a", "“", "”", '"', "'", "''", "«", " \n", "\n", "\r", " ", "(", "<", "<p>", "<div>", "&", "A. ", "A b. ", "said ",
