@@ -34,6 +34,13 @@ def test_the_paragraphs_and_nothing_else_are_body():
     assert [text for kind, text in labelled(PAGE) if kind.part is Part.BODY] == SENTENCES
 
 
+def test_comments_as_long_as_paragraphs_are_none_of_the_body():
+    said = "".join(f"<div class=comment-text><p>{sentence}</p></div>" for sentence in reversed(SENTENCES[:4]))
+    page = PAGE.replace("</article>", f"</article><div class=comment-list>{said}</div>")
+    assert [text for kind, text in labelled(page) if kind.part is Part.BODY] == SENTENCES
+    assert [kind for kind, text in labelled(page) if text == SENTENCES[3]] == [Kind.PARAGRAPH, Kind.COMMENTS]
+
+
 def test_the_headline_is_the_first_heading_that_says_the_title():
     assert (Kind.HEADLINE, "Bridge to reopen in May") in labelled(PAGE)
 

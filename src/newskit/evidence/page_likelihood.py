@@ -9,7 +9,7 @@ from newskit.evidence import page_context, page_features
 from newskit.evidence.line_phrases import Phrases
 from newskit.evidence.page_hints import Hints
 from newskit.evidence.page_model import Forest, Rows, forests
-from newskit.evidence.page_tree import Numbers
+from newskit.evidence.page_tree import BIT, Numbers
 from newskit.evidence.page_view import PageView
 
 #: What the second look still asks of a block itself.
@@ -74,7 +74,20 @@ def likelihoods_by(first: Forest, second: Forest, view: PageView, wanted: Number
     again = second_rows(view, wanted[doubtful], rows[doubtful], looked)
     for index, likelihood in zip(wanted[doubtful].tolist(), second.likelihoods(again), strict=True):
         looked[index] = likelihood
-    return looked
+    return _without_comments(view, looked)
+
+
+def _without_comments(view: PageView, likely: list[float]) -> list[float]:
+    """Comments stand as articles do and none is body, unless they are most of what the page has: a forum's."""
+    tree, parents = view.tree, view.above_holders
+    said = tree.marks[view.owners] | tree.marks[view.holders] | tree.marks[parents] | tree.marks[tree.parents[parents]]
+    comments = (said & BIT["comment"]) != 0
+    if not comments.any():
+        return likely
+    masses = view.sizes * np.array(likely)
+    if 2 * masses[comments].sum() > masses.sum():
+        return likely
+    return [0.0 if comment else chance for comment, chance in zip(comments.tolist(), likely, strict=True)]
 
 
 def second_rows(view: PageView, wanted: Numbers, rows: Rows, looked: Sequence[float]) -> Rows:
