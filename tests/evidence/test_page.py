@@ -34,11 +34,22 @@ def test_the_paragraphs_and_nothing_else_are_body():
     assert [text for kind, text in labelled(PAGE) if kind.part is Part.BODY] == SENTENCES
 
 
-def test_comments_as_long_as_paragraphs_are_none_of_the_body():
-    said = "".join(f"<div class=comment-text><p>{sentence}</p></div>" for sentence in reversed(SENTENCES[:4]))
-    page = PAGE.replace("</article>", f"</article><div class=comment-list>{said}</div>")
-    assert [text for kind, text in labelled(page) if kind.part is Part.BODY] == SENTENCES
-    assert [kind for kind, text in labelled(page) if text == SENTENCES[3]] == [Kind.PARAGRAPH, Kind.COMMENTS]
+COMMENTS = [f"{sentence} I have lived beside it for {years} years." for years, sentence in enumerate(SENTENCES, 3)]
+
+
+def commented(body):
+    said = "".join(f"<li><div class=comment-text><p>{comment}</p></div>" for comment in COMMENTS)
+    return f"<html lang=en><body><article><h1>Bridge to reopen in May</h1>{body}<ol>{said}</ol></article></body></html>"
+
+
+def test_comments_that_stand_as_paragraphs_do_are_none_of_the_body():
+    labels = labelled(commented("".join(f"<p>{sentence}</p>" for sentence in SENTENCES[:3])))
+    assert [text for kind, text in labels if kind.part is Part.BODY] == SENTENCES[:3]
+    assert [text for kind, text in labels if kind is Kind.COMMENTS] == COMMENTS
+
+
+def test_a_page_of_nothing_but_comments_has_them_for_its_body():
+    assert [text for kind, text in labelled(commented("")) if kind.part is Part.BODY] == COMMENTS
 
 
 def test_the_headline_is_the_first_heading_that_says_the_title():

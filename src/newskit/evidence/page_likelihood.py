@@ -30,6 +30,9 @@ _HIGHEST: Final = 0.6
 #: What a block counts for beyond its characters when the bar is set.
 _LIGHTEST: Final = 5
 
+#: An article is no shorter, in characters.
+_LEAST_ARTICLE: Final = 150
+
 FIRST = page_features.NAMES
 SECOND = (*page_context.NAMES, *KEPT)
 
@@ -78,14 +81,13 @@ def likelihoods_by(first: Forest, second: Forest, view: PageView, wanted: Number
 
 
 def _without_comments(view: PageView, likely: list[float]) -> list[float]:
-    """Comments stand as articles do and none is body, unless they are most of what the page has: a forum's."""
+    """Comments stand as articles do and none is body, unless the page has nothing else: a forum's."""
     tree, parents = view.tree, view.above_holders
     said = tree.marks[view.owners] | tree.marks[view.holders] | tree.marks[parents] | tree.marks[tree.parents[parents]]
     comments = (said & BIT["comment"]) != 0
     if not comments.any():
         return likely
-    masses = view.sizes * np.array(likely)
-    if 2 * masses[comments].sum() > masses.sum():
+    if (view.sizes * np.array(likely))[~comments].sum() < _LEAST_ARTICLE:
         return likely
     return [0.0 if comment else chance for comment, chance in zip(comments.tolist(), likely, strict=True)]
 
