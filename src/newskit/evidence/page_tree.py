@@ -5,6 +5,7 @@ Elements are numbered in document order, so that those inside one follow it with
 
 import tomllib
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from operator import add
 from pathlib import Path
 from typing import Any, Final
@@ -61,6 +62,10 @@ _LETTERS_ONLY: Final = bytes(byte if byte in b"\0abcdefghijklmnopqrstuvwxyz" els
 _MOST_WORDS: Final = 40
 
 
+#: Bits of INSIDE stand above those of marks where both are gathered at once.
+_SHIFT: Final = len(CATEGORIES)
+
+
 class PageTree:
     """The elements that hold the text of a page's blocks, and all around them."""
 
@@ -70,32 +75,32 @@ class PageTree:
         self.names = names
         self._words = [mark.replace("\0", " ") for mark in marks] if any("\0" in mark for mark in marks) else marks
         said = self._said()
-        inside, above, article, depth = [0] * size, [0] * size, [0] * size, [0] * size
-        holder_of = list(range(size))
-        for number in range(1, size):
-            parent, name = parents[number], names[number]
-            inside[number] = inside[parent] | INSIDE.get(name, 0)
-            above[number] = above[parent] | said[number]
-            article[number] = number if name == "article" else article[parent]
-            depth[number] = depth[parent] + 1
-            if name in INLINE:
-                holder_of[number] = holder_of[parent]
-        last = list(range(1, size + 1))
+        sizes, depth, along = [1] * size, [0], [0]
         for number in range(size - 1, 0, -1):
-            last[parents[number]] = max(last[parents[number]], last[number])
+            sizes[parents[number]] += sizes[number]
+        own = [INSIDE.get(name, 0) << _SHIFT | bits for name, bits in zip(names, said, strict=True)]
+        for parent, bits in zip(islice(parents, 1, None), islice(own, 1, None), strict=True):
+            depth.append(depth[parent] + 1)
+            along.append(along[parent] | bits)
+        holder_of = list(range(size))
+        for number in [number for number, name in enumerate(names) if name in INLINE and number]:
+            holder_of[number] = holder_of[parents[number]]
         #: The element around each.
         self.parents: Numbers = np.array(parents, np.int64)
         #: What comes behind the last element inside each.
-        self.ends: Numbers = np.array(last, np.int64)
-        self.depth: Numbers = np.array(depth, np.int64)
+        self.ends: Numbers = np.arange(size) + np.array(sizes, np.int64)
+        self.depth: Numbers = np.array(depth[:size], np.int64)
         #: The innermost around each, or itself, that does not stand inside a line.
         self.holder_of: Numbers = np.array(holder_of, np.int64)
         #: Which <article> each is in, the innermost: 0 for none.
-        self.article: Numbers = np.array(article, np.int64)
+        self.article: Numbers = np.zeros(size, np.int64)
+        for number in [number for number, name in enumerate(names) if name == "article"]:
+            self.article[number : self.ends[number]] = number
+        both: Numbers = np.array(along[:size], np.int64)
         #: Bits of INSIDE along the path; bits of the marks here, and along the path.
-        self.inside: Numbers = np.array(inside, np.int64)
+        self.inside: Numbers = both >> _SHIFT
         self.marks: Numbers = np.array(said, np.int64)
-        self.above: Numbers = np.array(above, np.int64)
+        self.above: Numbers = both & ((1 << _SHIFT) - 1)
 
     def _said(self) -> list[int]:
         """Give for each element the bits of what its marks say."""

@@ -179,6 +179,9 @@ def _all_marks(tags: list[str]) -> list[str]:
 
 def _marks(tag: str) -> str:
     """The words of an element's marks."""
+    name, _, rest = tag.partition(' class="')
+    if rest.count('"') == 1 and " " not in name:  # a class and nothing else
+        return plain(rest[:-1]).lower()
     found = _MARK.findall(tag)
     if len(found) > 1:
         values = dict(found)

@@ -123,8 +123,7 @@ class Nesting:
         #: Where elements begin.
         self.places = places = np.flatnonzero(enters)
         self._sorted = np.sort(self._depth[places] * size + places)
-        left = np.flatnonzero(leaves)
-        self._sorted_ends = np.sort(self._depth[left] * size + left)
+        self._leaves = leaves
 
     def around(self, places: Numbers) -> Numbers:
         """Give for each place the innermost element around it; for one where an element begins that element."""
@@ -136,18 +135,20 @@ class Nesting:
         )
         return found
 
-    @property
+    @cached_property
     def parents(self) -> Numbers:
         """The element around each; the outermost is its own."""
         parents = self._last(self._depth[self.places] - 1, self.places)
         parents[0] = 0
         return parents
 
-    @property
+    @cached_property
     def ends(self) -> Numbers:
         """Where each element ends."""
+        left = np.flatnonzero(self._leaves)
+        ordered = np.sort(self._depth[left] * self._size + left)
         depth = self._depth[self.places] - 1
-        found = np.append(self._sorted_ends, -1)[np.searchsorted(self._sorted_ends, depth * self._size + self.places)]
+        found = np.append(ordered, -1)[np.searchsorted(ordered, depth * self._size + self.places)]
         return np.where((depth > 0) & (found // self._size == depth), found % self._size, self._size)
 
     @cached_property
