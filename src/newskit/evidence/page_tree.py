@@ -75,12 +75,11 @@ class PageTree:
         self.names = names
         self._words = [mark.replace("\0", " ") for mark in marks] if any("\0" in mark for mark in marks) else marks
         said = self._said()
-        sizes, depth, along = [1] * size, [0], [0]
+        sizes, along = [1] * size, [0]
         for number in range(size - 1, 0, -1):
             sizes[parents[number]] += sizes[number]
         own = [INSIDE.get(name, 0) << _SHIFT | bits for name, bits in zip(names, said, strict=True)]
         for parent, bits in zip(islice(parents, 1, None), islice(own, 1, None), strict=True):
-            depth.append(depth[parent] + 1)
             along.append(along[parent] | bits)
         holder_of = list(range(size))
         for number in [number for number, name in enumerate(names) if name in INLINE and number]:
@@ -89,7 +88,9 @@ class PageTree:
         self.parents: Numbers = np.array(parents, np.int64)
         #: What comes behind the last element inside each.
         self.ends: Numbers = np.arange(size) + np.array(sizes, np.int64)
-        self.depth: Numbers = np.array(depth[:size], np.int64)
+        ended = np.bincount(self.ends, minlength=size + 1)
+        #: How many are around each: those that began before it and did not end.
+        self.depth: Numbers = np.arange(size) - np.cumsum(ended)[:size]
         #: The innermost around each, or itself, that does not stand inside a line.
         self.holder_of: Numbers = np.array(holder_of, np.int64)
         #: Which <article> each is in, the innermost: 0 for none.
