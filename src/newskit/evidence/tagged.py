@@ -96,6 +96,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     found = [tag for tag in found if tag.reason != _ALONE or not _inside_whole(tag, rules)]
     found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue, words)) for tag in found]
     found = [tag for tag in found if tag.reason != _ALONE or _is_likely(prose, tag, words)]
+    found = [attrs.evolve(tag, source=None) if _is_told(prose, tag, words) else tag for tag in found]
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if not any(place in held for place in _places(rule))]
     return [*marked, *found, *left]
@@ -125,6 +126,15 @@ def _is_likely(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     first, last = _sentence_of(prose, tag.cue)
     ends_in_stop = prose.tokens.words[last - 1] in _STOPS or prose.quote_at[last - 1] >= 0
     return ends_in_stop and any(first <= content[0] < last for content in tag.contents)
+
+
+def _is_told(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether the source of a clause is who was told: “residents were told that …”; who told them is not said."""
+    lower = prose.tokens.lower
+    form = words.forms.get(lower[tag.cue[1] - 1])
+    told = form is not None and form.shape == "past" and "address" in form.frames
+    passive = any(lower[place] in words["passives"] for place in range(tag.cue[0], tag.cue[1] - 1))
+    return told and passive and tag.source is not None and tag.source[1] == tag.cue[0]
 
 
 def _inside_whole(tag: Clause, rules: Sequence[Clause]) -> bool:
