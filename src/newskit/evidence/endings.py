@@ -61,11 +61,8 @@ class Endings:
         for place in range(last - 3, first + 1, -1):
             if self.quote_at[place] >= 0:
                 break
-            if (
-                self.lower[place] in self.words["remark_relatives"]
-                and self.quote_at[place - 1] >= 0
-                and self.lower[place - 2] == ","
-            ):
+            marked = self.quote_at[place - 1] >= 0 and self.lower[place - 2] == ","  # “…,” which, “…,” a line that
+            if marked and (self.lower[place] in self.words["remark_relatives"] or self._remarks(place, last)):
                 return place
             if self.lower[place] != ",":
                 continue

@@ -33,6 +33,8 @@ class Known:
     places: list[int] = attrs.field(factory=list)
     mentions: int = 0
     role: str | None = None
+    #: The role in front of the name between commas, where one stands there: it counts for more than one behind the name.
+    before: str | None = None
     gender: str | None = None
     #: The gender of “he” or “she” behind the name in its sentence: less sure than ``gender``, and no sign of a person.
     heard: str | None = None
@@ -121,7 +123,8 @@ class Roster:
                     break
                 elif named is not None:
                     gender = self.opens_with(place)
-                    if gender is not None and self.lower[place] not in owners:  # may be an object
+                    subject = self.lower[place] in self.words["clause_subjects"]  # “his” may be somebody else's
+                    if gender is not None and subject:
                         votes.setdefault(id(named), set()).add(gender)
         for someone in self.known:
             heard = votes.get(id(someone), set())
@@ -191,7 +194,8 @@ class Roster:
         if name.role and someone.role is None:
             someone.role = self.text_of((name.role[0], self.without_titles(*name.role)))
         if someone.role is None or self._only_titles(name):
-            before = self._told_before(name) if len(name.parts) > 1 else None
+            before = self._told_before(name)
+            someone.before = someone.before or before
             behind = self._told_behind(name, someone)
             someone.role = before or behind or someone.role
         someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
@@ -350,13 +354,16 @@ class Roster:
         named = any(
             word in self.words.role_nouns or word.endswith(self.words.endings["age"]) for word in self.lower[at:stop]
         )
-        told = begin < at and self.prose.tokens.words[stop - 1].islower() and self.lower[at] not in self.words["times"]
-        return self.text_of((at, stop)) if named or (told and stop - at <= 4) else None
+        told = begin < at and self.prose.tokens.words[at].islower() and self.lower[at] not in self.words["times"]
+        short = self.prose.tokens.words[stop - 1].islower() and stop - at <= 4
+        one = self.lower[begin] in self.words["articles"] and self.lower[at] not in self.words["comments"]
+        return self.text_of((at, stop)) if named or (told and (short or one)) else None
 
     def _says(self, place: int) -> bool:
         """Whether a verb stands here that says something: “coast guard says”."""
         form = self.words.forms.get(self.lower[place])
-        return form is not None and "speech" in form.frames and form.shape in ("past", "third")
+        says = form is not None and "speech" in form.frames and form.shape in ("past", "third")
+        return says or self.lower[place] in self.words["auxiliaries"]
 
     def institution_called(self, noun: str, place: int) -> Known | None:
         """The institution with a noun in its name that the text named first: the commission, the Harbour Commission."""

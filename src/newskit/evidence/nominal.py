@@ -33,7 +33,7 @@ class Nominal:
     def _over_name(self, at: int, end: int) -> int:
         """Read over a name between commas: “according to her daughter, Ann,”."""
         name = at + 1
-        while name < end and self.tokens[name][0].isupper():
+        while name < end and (self.tokens[name][0].isupper() or self.lower[name] == "."):
             name += 1
         named = at + 1 < name < end and self.lower[at] == "," and self.lower[name] == ","
         return name if named and self.lower[at - 1] in self.words.role_nouns else at

@@ -19,6 +19,8 @@ _FAR = 400
 _LONGEST_QUESTION = 40
 #: … and names who is asked within this many.
 _FARTHEST_HEARER = 6
+#: A sentence may have this many tokens up to its pronoun: “What will she miss?”
+_FIRST_WORDS = 3
 #: How many paragraphs back a pronoun may reach.
 _REACH = 4
 #: A death is told this near, in tokens, behind one of the first places of a name.
@@ -49,6 +51,10 @@ class People(Described):
 
     def meant(self, source: Range) -> Person:
         """Say who a mention stands for."""
+        if (
+            self.lower[source[0]].isdigit() and self.lower[source[0] + 1] in self.words["articles"]
+        ):  # “In 1988 a critic”
+            source = source[0] + 1, source[1]
         label = self._label(source)
         if label is not None:
             return label
@@ -162,8 +168,9 @@ class People(Described):
             return None
         sentence = bisect_right(self.sentence_starts, quote[0] - 1) - 1
         opening = self.sentence_starts[sentence]
-        pronoun = opening if self.opens_with(opening) else opening + 1  # “Does she”
-        gender = self.opens_with(pronoun) if pronoun < quote[0] else None
+        first = range(opening, min(opening + _FIRST_WORDS, quote[0]))  # “What will she miss?”
+        pronoun = next((place for place in first if self.opens_with(place)), opening)
+        gender = self.opens_with(pronoun)
         if gender is not None and opening >= begin:
             person = self._he_or_she(pronoun, gender)
             return person if person.name else None
@@ -217,7 +224,7 @@ class People(Described):
             whole = self.whole_name(head, core, someone)
             if whole is not None:
                 return whole
-            role = self.role_in(core, someone) or self.aside_role(aside) or someone.role
+            role = self.role_in(core, someone) or someone.before or self.aside_role(aside) or someone.role
             if self.aside_role(aside) and someone.role is None:
                 someone.role = self.aside_role(aside)
             someone.gender = someone.gender or (self.gender_of(role) if role and len(someone.parts) > 1 else None)
@@ -247,6 +254,9 @@ class People(Described):
             noun = inside[-1] if inside and noun.isalpha() and not noun.endswith(self.words.endings["plural"]) else noun
         definite = self.lower[head[0]] in self.words["definite_articles"]
         if noun in self.words.role_nouns:
+            aged = self._aged_role(core) if definite else None
+            if aged is not None:
+                return aged
             if definite:
                 someone = self.with_role(noun, head[0])
                 if someone is not None:
@@ -272,6 +282,18 @@ class People(Described):
         ):
             return Person(self.plain(core), None, None, 0.8, "an institution, a document or a group")
         return Person(self.plain(core), None, None, 0.7, "a thing or a group")
+
+    def _aged_role(self, core: Range) -> Person | None:
+        """Who “the 58-year-old bus driver” is, with that role; None where no age stands there or it leads to nobody."""
+        for place in range(*core):
+            if self.lower[place][0].isdigit() and self.lower[place].endswith(self.words.endings["age"]):
+                person = self._aged(place)
+                someone = self.known_as(person.name)
+                if someone is None:
+                    return None
+                someone.role = someone.role or self.text_of((place + 1, core[1]))
+                return attrs.evolve(person, role=someone.role)
+        return None
 
     def _aged(self, place: int) -> Person:
         """Who “the 24-year-old” is: whose age stands behind the name, else whom the text is about."""

@@ -214,7 +214,7 @@ def _between_ends(prose: Prose, contents: list[Range], rule: Clause, words: Lexi
     first, last = contents[-1]
     lower = prose.tokens.lower
     if lower[last] == ",":
-        goes_on = lower[last + 1] in words["auxiliaries"]
+        goes_on = lower[last + 1] in words["auxiliaries"] or lower[last + 1] in words["relatives"]
     else:
         goes_on = lower[last][0].isalpha() and not any(lower[last] in words[name] for name in _BEGINS_ANEW)
     return [*contents[:-1], (first, rule.contents[-1][1])] if goes_on and first < rule.contents[-1][1] else contents
