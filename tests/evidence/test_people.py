@@ -42,6 +42,8 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Then retired audiologist Dr. Lena Fisk said so.", "retired audiologist Dr. Lena Fisk", ("Lena Fisk", "retired audiologist")),
         ("Then Lena Fisk and Dan Poe said so.", "Lena Fisk and Dan Poe", ("Lena Fisk", None)),
         ("Then Dan Poe, SJ, parish priest of Holle, said so.", "SJ, parish priest of Holle", ("Dan Poe", "parish priest of Holle")),
+        ("Then Dan Poe, a saucier at a new place who sings, said so.", "Dan Poe, a saucier at a new place who sings", ("Dan Poe", "saucier at a new place")),
+        ("Her son, Dan, a baker, said so.", "Dan, a baker", ("Dan", "son")),
         ("The refugee agency said so.", "The refugee agency", ("refugee agency", None)),
         ("I said so.", "I", (None, None)),
         ("They said so.", "They", (None, None)),
@@ -138,3 +140,8 @@ def test_in_an_obituary_she_is_the_one_who_died():
         "Lena Fisk, who has died aged 90, was a spy.\n\nHer chief, Max Poe, said so.\n\nLater she said so. Fisk left."
     )
     assert meant(text, "Max Poe", "she")[1] == ("Lena Fisk", None)
+
+
+def test_the_58_year_old_bus_driver_gives_a_name_its_role():
+    text = "Dan Poe smelled it.\n\nThen the 58-year-old bus driver said so."
+    assert meant(text, "the 58-year-old bus driver") == [("Dan Poe", "bus driver")]

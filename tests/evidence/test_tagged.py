@@ -114,3 +114,26 @@ def test_a_short_content_that_only_the_tagger_found_must_be_surer_than_a_long_on
     assert [contents for _, _, contents in shown(cut, joined(cut, tags, [], WORDS))] == [["that the bridge will fall"]]
     surer = [attrs.evolve(tag, confidence=0.8) for tag in tags]
     assert len(joined(cut, surer, [], WORDS)) == 2
+
+
+def test_content_goes_on_to_the_end_of_its_phrase():
+    cut = read("Moss demanded that the contract of the aid group be cancelled.")
+    rule = clause(cut, "demanded", "Moss", "that the contract of the aid group be cancelled")
+    tag = clause(cut, "demanded", "Moss", "that the contract of the aid")
+    (found,) = joined(cut, [tag], [rule], WORDS)
+    assert shown(cut, [found])[0][2] == ["that the contract of the aid group be cancelled"]
+
+
+def test_content_begins_behind_who_was_told():
+    cut = read("Moss told colleagues the roof had no place there.")
+    rule = clause(cut, "told", "Moss", "the roof had no place there")
+    tag = clause(cut, "told", "Moss", "colleagues the roof had no place there")
+    (found,) = joined(cut, [tag], [rule], WORDS)
+    assert shown(cut, [found])[0][2] == ["the roof had no place there"]
+
+
+def test_who_is_told_is_no_speaker():
+    cut = read("The residents were told that the roof had gone.")
+    tag = clause(cut, "were told", "The residents", "that the roof had gone", reason="the tagger takes it for a report")
+    (found,) = joined(cut, [tag], [], WORDS)
+    assert found.source is None
