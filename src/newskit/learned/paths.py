@@ -38,8 +38,13 @@ def best_labels(scores: Numbers, transitions: Numbers, stretch: int = STRETCH) -
     steps = [starts + step for step in range(length)] + ([starts[:longer] + length] if longer else [])
     ways = ways_through(rows, table, steps)
     lasts = np.concatenate([ways[-1][:, :, :longer], ways[length - 1][:, :, longer:]], axis=2) if longer else ways[-1]
-    before, exits = walk(lasts)
-    return labels_inside(ways, table, steps, before, exits)
+    sums, before = sums_before(lasts)
+    found = labels_inside(ways, table, steps, before)
+    exits = walk(found[0], table, sums[-1], before)
+    labels = np.empty(count, np.int64)
+    for step, labels_there in zip(steps, found, strict=True):
+        labels[step] = labels_there[exits[: len(step)], np.arange(len(step))]
+    return labels
 
 
 def ways_through(rows: Small, table: Small, steps: list[Numbers]) -> list[Small]:
@@ -55,33 +60,43 @@ def ways_through(rows: Small, table: Small, steps: list[Numbers]) -> list[Small]
     return ways
 
 
-def walk(lasts: Small) -> tuple[Small, Numbers]:
-    """What the best ways add up to before each stretch, for each label there, and each stretch's last label on the best way.
+def sums_before(lasts: Small) -> tuple[Numbers, Small]:
+    """What the best ways add up to before each stretch and behind the last, for each label there; and those before, made small.
 
-    The sums before a stretch are less their largest, so that they stay small however long the text.
+    They are made small by taking off their largest, so that 32 bits hold them however long the text.
     """
     tables = lasts.transpose(2, 1, 0).astype(np.int64, order="C")
     sums = np.zeros((len(tables) + 1, tables.shape[1]), np.int64)
     for number, table in enumerate(tables):
         (table + sums[number]).max(axis=1, out=sums[number + 1])
-    forerunners = (tables + sums[:-1, None]).argmax(axis=2).tolist()
-    label = int(sums[-1].argmax())
+    before = sums[:-1] - sums[:-1].max(axis=1, keepdims=True)
+    return sums, before.T.astype(np.int32)
+
+
+def labels_inside(ways: list[Small], table: Small, steps: list[Numbers], before: Small) -> list[Numbers]:
+    """For each step, last label of a stretch and stretch: the label at the step on the best way to that last label."""
+    count = len(table)
+    found = np.repeat(np.arange(count)[:, None], len(steps[0]), axis=1)
+    labels = []
+    for number in range(len(steps) - 1, 0, -1):
+        inside = len(steps[number])  # the shorter stretches keep their last label for the step before
+        labels.append(found[:, :inside].copy())
+        best = (before[:, None, :inside] + ways[number - 1][:, :, :inside]).max(axis=0)
+        forerunners = (best[:, None] + table[:, :, None]).argmax(axis=0)
+        found[:, :inside] = np.take_along_axis(forerunners, found[:, :inside], axis=0)
+    return [found, *reversed(labels)]
+
+
+def walk(firsts: Numbers, table: Small, last: Numbers, before: Small) -> Numbers:
+    """Each stretch's last label on the best way, back from the best of `last`, what the ways through the whole text add up to.
+
+    The label before a stretch is chosen for the first label inside it, never by itself: of two ways that are equally good, the
+    half of one and the half of the other may not be.
+    """
+    forerunners = np.take_along_axis((before[:, None] + table[:, :, None]).argmax(axis=0), firsts, axis=0).T.tolist()
+    label = int(last.argmax())
     exits = []
     for forerunner in reversed(forerunners):
         exits.append(label)
         label = forerunner[label]
-    before = sums[:-1] - sums[:-1].max(axis=1, keepdims=True)
-    return before.T.astype(np.int32), np.array(exits[::-1])
-
-
-def labels_inside(ways: list[Small], table: Small, steps: list[Numbers], before: Small, exits: Numbers) -> Numbers:
-    """From the last labels of all stretches, back to their first."""
-    labels = np.empty(sum(map(len, steps)), np.int64)
-    found = exits.copy()
-    for number in range(len(steps) - 1, -1, -1):
-        labels[steps[number]] = found[: len(steps[number])]
-        if number:
-            inside = len(steps[number])  # the shorter stretches keep their last label for the step before
-            best = (before[:, None, :inside] + ways[number - 1][:, :, :inside]).max(axis=0)
-            found[:inside] = (best + table[:, found[:inside]]).argmax(axis=0)
-    return labels
+    return np.array(exits[::-1])
