@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -76,6 +76,12 @@ def read_rows(path: Path) -> Iterator[dict]:
     """The lines of a gzipped file of JSON lines."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
+
+
+def held_out(texts: list[Text], publishers: Sequence[str]) -> tuple[list[Text], list[Text]]:
+    """Part the texts of some publishers, whose names stand before the first underscore of the id, from those of all others."""
+    held = [text for text in texts if text.id.partition("_")[0] in publishers]
+    return held, [text for text in texts if text.id.partition("_")[0] not in publishers]
 
 
 def mark_inside(text: str) -> bytes:

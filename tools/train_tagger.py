@@ -24,7 +24,17 @@ from pathlib import Path
 import numpy as np
 import torch
 from tagger_chain import LABELS, marked, taught
-from tagger_corpus import Corpus, Text, Vocabulary, add_parses, add_scores, choose_vocabulary, read_rows, target_sizes
+from tagger_corpus import (
+    Corpus,
+    Text,
+    Vocabulary,
+    add_parses,
+    add_scores,
+    choose_vocabulary,
+    held_out,
+    read_rows,
+    target_sizes,
+)
 from tagger_measure import compare, confidence_table
 from tagger_model import BREAK, Tagger, export, sequence_loss, target_loss
 
@@ -63,8 +73,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     corpus = Corpus()
     articles = [corpus.encode(row) for row in read_rows(options.articles)]
-    held = [text for text in articles if text.id.split("_")[0] in options.hold_out]
-    training = [text for text in articles if text.id.split("_")[0] not in options.hold_out]
+    held, training = held_out(articles, options.hold_out)
     others = add_parses(corpus, articles, read_rows(options.parses))
     vocabulary = choose_vocabulary(corpus, training, others, options.vectors)
     model = Tagger(vocabulary, target_sizes(corpus))

@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from tagger_chain import marked
-from tagger_corpus import Corpus, Text, digest, read_rows
+from tagger_corpus import Corpus, Text, digest, held_out, read_rows
 from tagger_measure import compare
 from tagger_model import BREAK, POINTS, sequence_loss
 from teacher_model import Pieces, Teacher
@@ -42,8 +42,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     corpus = Corpus()
     articles = [corpus.encode(row) for row in read_rows(options.articles)]
-    held = [text for text in articles if text.id.split("_")[0] in options.hold_out]
-    training = [text for text in articles if text.id.split("_")[0] not in options.hold_out]
+    held, training = held_out(articles, options.hold_out)
     known = {text.text for text in articles}
     others = [corpus.encode(row) for row in read_rows(options.texts) if row["text"] not in known]
     pieces = Pieces(options.model, corpus.numbers)

@@ -1,5 +1,5 @@
 import numpy as np
-from tagger_corpus import Corpus, add_scores, digest, far, mark_inside
+from tagger_corpus import Corpus, add_scores, digest, far, held_out, mark_inside
 
 TEXT = "“We won,” Ann Lee said.\nShe hopes for more."
 WON = {"content": [[0, 9]], "speaker": [[10, 17]], "cue": [[18, 22]]}
@@ -55,3 +55,12 @@ def test_a_teacher_counts_wholly_where_nobody_marked_a_text_and_not_at_all_where
     assert set(marked.trust) == {0.5}
     assert set(plain.trust) == {1}
     assert set(unknown.trust) == {0}
+
+
+def test_articles_of_a_publisher_are_held_out_by_the_beginning_of_their_ids():
+    texts = [
+        Corpus().encode({"id": name, "text": TEXT, "quotes": []}) for name in ("herald_1", "post_1", "herald-east_2")
+    ]
+    held, training = held_out(texts, ["herald"])
+    assert [text.id for text in held] == ["herald_1"]
+    assert [text.id for text in training] == ["post_1", "herald-east_2"]

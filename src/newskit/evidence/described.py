@@ -1,39 +1,14 @@
 """Noun phrases beside a cue, taken apart: the name in them, the role in front of it, the affiliation behind it."""
 
-import attrs
-
-from newskit.evidence.known import Known, Roster
+from newskit.evidence.known import Known, Person, Roster
 from newskit.text.prose import Range
 
 #: Of the pieces of an aside no more than this are looked at.
 _PIECES = 4
 
 
-@attrs.frozen
-class Person:
-    """What is known of whoever a mention stands for."""
-
-    #: None where the mention leads to nobody.
-    name: str | None
-    role: str | None = None
-    affiliation: str | None = None
-    confidence: float = 0.5
-    reason: str = ""
-
-
 class Described(Roster):
     """Reads what a mention says of whom it names."""
-
-    def is_somebody(self, someone: Known) -> bool:
-        """Whether something tells that a name is a person’s."""
-        return bool(someone.person or someone.role or someone.gender or someone.heard) or (
-            len(someone.parts) > 1 and not someone.definite and not someone.place
-        )
-
-    def is_institution(self, someone: Known) -> bool:
-        """Whether the last word of a name says that it is no person’s: “Harbour Council”."""
-        last = someone.parts[-1].lower()
-        return len(someone.parts) > 1 and (last in self.words["institutions"] or last in self.words["businesses"])
 
     def named_in_aside(self, head: Range, aside: Range) -> Person | None:
         """“Her brother, Max Poe” and “One of the guests, a retired judge, Ann Poe”: the name is behind, the role before it."""
@@ -162,9 +137,6 @@ class Described(Roster):
             or self.lower[place] in self.words["name_joiners"]
             or self.lower[place] in "&'’"
         )
-
-    def owns(self, place: int) -> bool:
-        return self.lower[place].endswith(self.words.endings["possessive"]) or self.lower[place] in ("’", "'")
 
     def core(self, head: Range) -> Range:
         """The phrase up to its first preposition: “a spokesman” of “a spokesman for Lopez”."""

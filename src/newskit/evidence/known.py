@@ -48,6 +48,18 @@ class Known:
         return " ".join(self.parts)
 
 
+@attrs.frozen
+class Person:
+    """What is known of whoever a mention stands for."""
+
+    #: None where the mention leads to nobody.
+    name: str | None
+    role: str | None = None
+    affiliation: str | None = None
+    confidence: float = 0.5
+    reason: str = ""
+
+
 class Roster:
     """Everybody whom a text names. A place of the text belongs to at most one of them."""
 
@@ -408,6 +420,20 @@ class Roster:
                         self._by_role.setdefault(told, []).append(someone)
         before = [someone for someone in self._by_role.get(noun, ())[:_FEW] if someone.places[0] < place]
         return before[-1] if before else None
+
+    def is_somebody(self, someone: Known) -> bool:
+        """Whether something tells that a name is a person’s."""
+        return bool(someone.person or someone.role or someone.gender or someone.heard) or (
+            len(someone.parts) > 1 and not someone.definite and not someone.place
+        )
+
+    def is_institution(self, someone: Known) -> bool:
+        """Whether the last word of a name says that it is no person’s: “Harbour Council”."""
+        last = someone.parts[-1].lower()
+        return len(someone.parts) > 1 and (last in self.words["institutions"] or last in self.words["businesses"])
+
+    def owns(self, place: int) -> bool:
+        return self.lower[place].endswith(self.words.endings["possessive"]) or self.lower[place] in ("’", "'")
 
     def known_as(self, name: str | None) -> Known | None:
         return self.by_name.get(name) if name else None

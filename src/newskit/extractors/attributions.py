@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from newskit.evidence.described import Person
+from newskit.evidence.known import Person
 from newskit.evidence.people import People
 from newskit.evidence.reports import read_prose, reports
 from newskit.evidence.speech import Report

@@ -1,0 +1,228 @@
+"""Whoever is meant but not named, “she”, “who”, “the 24-year-old”: found among those who spoke or were named before."""
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import cast
+
+import attrs
+
+from newskit.evidence.known import Known, Person, Roster
+from newskit.language.lexicon import Lexicon
+from newskit.text.prose import Prose, Range
+
+#: A name stands no further than this, in tokens, behind the beginning of a sentence that it opens, with a role before it.
+_FARTHEST_NAME = 16
+#: A pronoun looks back no further than this, in tokens.
+FAR = 400
+#: How many paragraphs back a pronoun may reach.
+REACH = 4
+#: A death is told this near, in tokens, behind one of the first places of a name.
+_NEAR, _FEW_PLACES = 20, 3
+#: An adverbial in front of a subject has no more tokens than this.
+_LONGEST_LEAD = 5
+#: Of those whom a text names no more than this are looked at for an age.
+_MANY = 200
+
+NOBODY = Person(None, confidence=0.3, reason="leads to nobody")
+
+
+class Pronouns(Roster):
+    """Looks back from a pronoun: at who spoke last, at what sentences opened with, at who was named."""
+
+    def __init__(self, prose: Prose, words: Lexicon) -> None:
+        super().__init__(prose, words)
+        #: Where somebody spoke last, and who; and whoever spoke before, if that was somebody else.
+        self.last: tuple[int, Person] | None = None
+        self.other: tuple[int, Person] | None = None
+        self.sentence_starts = [first for first, _ in prose.sentences]
+        self.paragraph_of = [0] * len(prose.tokens)
+        for number, (first, last) in enumerate(prose.paragraphs):
+            self.paragraph_of[first:last] = [number] * (last - first)
+
+    def aged(self, place: int) -> Person:
+        """Who “the 24-year-old” is: whose age stands behind the name, else whom the text is about."""
+        age = self.lower[place].partition("-")[0]
+        for someone in self.known[:_MANY]:
+            behind = someone.places[0] + len(someone.parts) if someone.places else 0
+            if self.lower[behind : behind + 2] == [",", age]:
+                return Person(someone.name, someone.role, None, 0.75, "the age stands behind the name")
+        paragraph = self.paragraph_of[place]
+        here = self.named_between(self.prose.paragraphs[paragraph][0], place)
+        first = self.prose.paragraphs[max(0, paragraph - 1)][0]
+        before = [at for at in self.named_between(first, place) if self.is_subject(at)]
+        if self.theme is None or any(self.is_somebody(self.at_place[at]) for at in here or before):
+            return self.he_or_she(place, None)
+        return Person(self.theme.name, self.theme.role, None, 0.5, "the text is about them")
+
+    def pronoun(self, head: Range) -> Person | None:
+        word = self.lower[head[0]]
+        if word in self.words["relatives"]:
+            return self._antecedent(head[0])
+        kind = self.words.pronouns.get(word)
+        if kind is None:
+            return None
+        if kind in ("female", "male"):
+            return self.he_or_she(head[0], kind)
+        if kind == "thing":
+            named = self._institution(head[0])
+            if named is not None:
+                return Person(named.name, None, None, 0.6, "opened the sentence before")
+        if self.last is None or self.paragraph_of[head[0]] - self.paragraph_of[self.last[0]] > REACH:
+            return NOBODY
+        someone = self.known_as(self.last[1].name)
+        if someone is not None and (someone.person or someone.gender):
+            return NOBODY
+        return attrs.evolve(self.last[1], confidence=0.5, reason=f"“{word}” goes on with who spoke last")
+
+    def _institution(self, place: int) -> Known | None:
+        """The institution that opened the sentence before, if one did."""
+        paragraph = self.paragraph_of[place]
+        recent = self.named_between(self.prose.paragraphs[max(0, paragraph - 1)][0], place)
+        opened = [at for at in recent if self.is_subject(at)]
+        someone = self.at_place[opened[-1]] if opened else None
+        return someone if someone is not None and someone.definite and not someone.person else None
+
+    def _antecedent(self, place: int) -> Person:
+        """Whoever is named right before “who”."""
+        for back in range(place - 1, max(-1, place - 4), -1):
+            someone = self.at_place.get(back)
+            if someone is not None:
+                return Person(someone.name, someone.role, None, 0.75, "named before “who”")
+            if self.lower[back] != "," and self.lower[back][0].isalnum():
+                break
+        return NOBODY
+
+    def he_or_she(self, place: int, gender: str | None) -> Person:
+        """Who spoke last, else who opened the sentence before, else who was named last: the first whose gender fits."""
+        paragraph = self.paragraph_of[place]
+        if self._nameless(paragraph, gender):
+            spoke = cast("tuple[int, Person]", self.last)[1]
+            return attrs.evolve(spoke, confidence=0.6, reason=f"“{self.lower[place]}” goes on with who spoke last")
+        candidates: list[tuple[Known, float, str]] = []
+        narrated = self.prose.quote_at[self.prose.paragraphs[paragraph][0]] < 0
+        if self.about is not None and narrated and not self._names_somebody(paragraph, place):
+            candidates.append((self.about, 0.7, "the text tells of their death"))
+        aged = self._age_in_front(place)
+        if aged is not None:
+            someone = self.known_as(self.aged(aged).name)
+            candidates += [(someone, 0.6, "goes on with the sentence before")] if someone is not None else []
+        if self.last is not None and paragraph - self.paragraph_of[self.last[0]] <= REACH:
+            speaker = self.known_as(self.last[1].name)
+            between = list(self.named_between(self.last[0], place))
+            if speaker is not None and not any(
+                self.is_subject(at) and self.at_place[at] is not speaker for at in between
+            ):
+                candidates.append((speaker, 0.85, "spoke last"))
+        recent = self.named_between(self.prose.paragraphs[max(0, paragraph - 2)][0], place)
+        subjects = [at for at in recent if self.is_subject(at)]
+        owners = [at for at in recent if self._sentence_begins(at) and self.is_somebody(self.at_place[at])]
+        candidates += [(self.at_place[at], 0.8, "opened a sentence before") for at in reversed(subjects)]
+        candidates += [(self.at_place[at], 0.55, "owns what opened a sentence before") for at in reversed(owners)]
+        recent.sort(key=lambda at: (not self.is_somebody(self.at_place[at]), -at))
+        candidates += [(self.at_place[at], 0.5, "was named last") for at in recent]
+        for someone, sure, reason in candidates:
+            if (
+                someone.definite
+                or self.is_institution(someone)
+                or (someone.place and not someone.person and someone.role is None)
+                or (gender and (someone.gender or someone.heard or gender) != gender)
+            ):
+                continue
+            if (
+                len(someone.parts) == 1
+                and not someone.person
+                and someone.gender is None
+                and someone.role is None
+                and sure < 0.85
+            ):
+                continue
+            someone.gender = gender or someone.gender
+            return Person(someone.name, someone.role, None, sure, f"“{self.lower[place]}”: {reason}")
+        return NOBODY
+
+    def _age_in_front(self, place: int) -> int | None:
+        """Where “the 24-year-old” opens the sentence right before, in the same paragraph."""
+        number = bisect_right(self.sentence_starts, place) - 2
+        if number < 0 or self.paragraph_of[self.sentence_starts[number]] != self.paragraph_of[place]:
+            return None
+        at = self.sentence_starts[number] + 1
+        definite = self.lower[at - 1] in self.words["definite_articles"]
+        found = definite and self.lower[at][0].isdigit() and self.lower[at].endswith(self.words.endings["age"])
+        return at if found else None
+
+    def _names_somebody(self, paragraph: int, place: int) -> bool:
+        """Whether a paragraph names a person before a place, or somebody spoke there."""
+        begin = self.prose.paragraphs[paragraph][0]
+        spoke = self.last is not None and self.last[0] >= begin
+        return spoke or any(self.is_somebody(self.at_place[at]) for at in self.named_between(begin, place))
+
+    @cached_property
+    def about(self) -> Known | None:
+        """The person whose death an obituary tells of near their name; None in any other text."""
+        most = max((someone.mentions for someone in self.known if len(someone.parts) > 1), default=0)
+        for someone in self.known[:_MANY]:
+            named = len(someone.parts) > 1 and not someone.definite and someone.mentions in (most, most - 1)
+            for at in someone.places[:_FEW_PLACES] if named else ():
+                if any(word in self.words["deaths"] for word in self.lower[at : at + _NEAR]):
+                    return someone
+        return None
+
+    def _nameless(self, paragraph: int, gender: str | None) -> bool:
+        """Whether somebody without a name, “a council spokesman”, spoke last in the same paragraph, and the gender fits."""
+        if self.last is None or self.last[1].name is not None or self.paragraph_of[self.last[0]] != paragraph:
+            return False
+        return gender is None or self.gender_of(self.last[1].role or "") in (None, gender)
+
+    def named_between(self, first: int, last: int) -> list[int]:
+        """The places of names between two tokens, the narrator's only."""
+        return [
+            at
+            for at in range(max(first, last - FAR), last)
+            if at in self.at_place
+            and self.prose.quote_at[at] < 0
+            and self.at_place.get(at - 1) is not self.at_place[at]
+        ]
+
+    def is_subject(self, place: int) -> bool:
+        """Whether a name stands at the beginning of a sentence, with a role in front of it at most."""
+        last = place
+        while self.at_place.get(last + 1) is self.at_place[place]:
+            last += 1
+        if self.owns(last):
+            return False
+        first = place
+        while first > 0 and place - first < _FARTHEST_NAME and not self._sentence_begins(first):
+            before = self.lower[first - 1]
+            if self.prose.quote_at[first - 1] >= 0 or self._is_finite(first - 1) or before in self.words["relatives"]:
+                return False
+            if before.endswith(self.words.endings["past"]) and before not in self.words["role_modifiers"]:
+                return False
+            if first == place and before in self.words["prepositions"]:
+                return self._leads_in(first)
+            if before == "," and self.lower[first - 2] not in self.words.role_nouns and not self._opens_role(first - 1):
+                return self._leads_in(first - 1)
+            first -= 1
+        return self._sentence_begins(first)
+
+    def _opens_role(self, comma: int) -> bool:
+        """Whether a role and what belongs to it stand between the beginning of a sentence and a comma: “A nurse at the home,”."""
+        first, told = comma, False
+        while first > 0 and comma - first < _FARTHEST_NAME and not self._sentence_begins(first):
+            first -= 1
+            if self.prose.quote_at[first] >= 0 or self.lower[first] == "," or self._is_finite(first):
+                return False
+            told = told or self.lower[first] in self.words.role_nouns
+        return told and self._sentence_begins(first)
+
+    def _leads_in(self, comma: int) -> bool:
+        """Whether only an adverbial stands between a comma and the beginning of its sentence: “Outside,”, “In May,”."""
+        first = comma
+        while first > 0 and comma - first < 2 * _LONGEST_LEAD and not self._sentence_begins(first):
+            first -= 1
+            if first in self.at_place or self.prose.quote_at[first] >= 0 or self.lower[first] in self.words["pronouns"]:
+                return False
+        short = comma - first <= _LONGEST_LEAD or self.lower[first] in self.words["prepositions"]
+        return short and self._sentence_begins(first)
+
+    def _sentence_begins(self, place: int) -> bool:
+        return place == 0 or self.lower[place - 1] == "." or self.paragraph_of[place - 1] != self.paragraph_of[place]
