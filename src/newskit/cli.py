@@ -1,7 +1,8 @@
 """The command line: ``newskit parse``, ``batch``, ``explain``, ``plugins``, ``check-plugin``, ``new-plugin``.
 
 Data goes to standard output, always in UTF-8; messages go to standard error. Exit codes: 0, all went well; 1, a document or a
-plugin failed; 2, the command or a setting makes no sense, and nothing was done; 130, stopped by Ctrl-C. A reader that closes the pipe has what it wanted: 0.
+plugin failed; 2, the command or a setting makes no sense, and nothing was done; 130, stopped by Ctrl-C. A reader that closes
+the pipe has what it wanted: 0.
 """
 
 import argparse
