@@ -11,6 +11,7 @@ from newskit import (
     Kind,
     Label,
     Language,
+    Named,
     Quotation,
     QuoteKind,
     SourceBlock,
@@ -178,6 +179,32 @@ def test_mentions_that_lead_to_nobody_are_each_a_speaker_of_their_own() -> None:
     quotes = combine.quotes(TEXT, [("a", said("Rain ends", 0.5)), ("a", said("Sun on Monday", 0.5))])
     _, speakers = combine.speakers(TEXT, quotes, [("a", Attribution(0)), ("a", Attribution(1))])
     assert [who.name for who in speakers] == [None, None]
+
+
+def test_those_who_said_it_together_are_each_a_speaker_with_the_mention() -> None:
+    quotes = combine.quotes(TEXT, [("a", said("Rain ends", 0.5)), ("a", said("Sun on Monday", 0.5))])
+    attributed, speakers = combine.speakers(
+        TEXT,
+        quotes,
+        [
+            ("a", Attribution(0, [span("Rain")], "Ada Moss", also=[Named("Tom Reed"), Named(None, "clerk")])),
+            ("a", Attribution(1, [span("Sun")], "Tom Reed", "baker")),
+        ],
+    )
+    assert [(who.name, who.role, [mention.text for mention in who.mentions]) for who in speakers] == [
+        ("Ada Moss", None, ["Rain"]),
+        ("Tom Reed", "baker", ["Rain", "Sun"]),
+        (None, "clerk", ["Rain"]),
+    ]
+    assert [quote.speakers for quote in attributed] == [speakers, speakers[1:2]]
+
+
+def test_a_name_that_comes_twice_in_one_attribution_is_one_speaker() -> None:
+    quotes = combine.quotes(TEXT, [("a", said("Rain ends", 0.5))])
+    answer = Attribution(0, [span("Rain")], "Ada Moss", also=[Named("Ada Moss")])
+    [quote], [ada] = combine.speakers(TEXT, quotes, [("a", answer)])
+    assert quote.speakers == (ada,)
+    assert len(ada.mentions) == 1
 
 
 def test_the_more_confident_attribution_wins_and_a_quote_without_one_has_no_speaker() -> None:

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,13 +43,21 @@ def fog(text: str = TEXT) -> Article:
                 QuoteKind.DIRECT,
                 Cue([place("said")], source=text),
                 mention,
-                ida,
+                (ida,),
                 source=text,
             ),
         ),
         (ida,),
         (Fact("authors", ("Jon Falk", "Ada Moss")), Fact("paywalled", value=False)),
     )
+
+
+def test_two_who_said_it_together_are_both_named():
+    article = fog()
+    (quote,) = article.quotes
+    both = attrs.evolve(article, quotes=(attrs.evolve(quote, speakers=(*quote.speakers, Speaker("Tom Reed"))),))
+    assert "— Ida Brandt (harbour master) and Tom Reed, by “Ida Brandt … said”\n" in show(both, width=100)
+    assert "Ida Brandt (harbour master): quote 1\n               Tom Reed: quote 1\n" in show(both, width=100)
 
 
 def test_every_block_stands_beside_its_kind_and_quotes_are_marked_in_it():

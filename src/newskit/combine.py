@@ -10,7 +10,7 @@ from functools import cache
 from heapq import heappop, heappush
 from typing import NamedTuple, TypeVar
 
-from newskit.model.answers import Attribution, Field, Label, Quotation
+from newskit.model.answers import Attribution, Field, Label, Named, Quotation
 from newskit.model.block import Block
 from newskit.model.document import Document
 from newskit.model.fact import Fact
@@ -160,12 +160,11 @@ def speakers(
             best[said.quote] = plugin, said
 
     mentions = {number: Mention(said.mention, source=text) for number, (_, said) in sorted(best.items())}
-    of_speaker: defaultdict[str | int, list[tuple[Attribution, Mention]]] = defaultdict(list)
+    named = {number: _by_key(number, best[number][1]) for number in mentions}
+    of_speaker: defaultdict[_Key, list[tuple[Named, Mention]]] = defaultdict(list)
     for number, mention in mentions.items():
-        said = best[number][1]
-        of_speaker[number if said.name is None else said.name].append(
-            (said, mention)
-        )  # the nameless are each their own
+        for key, who in named[number].items():
+            of_speaker[key].append((who, mention))
     people = {key: _speaker(rows) for key, rows in of_speaker.items()}
 
     attributed = []
@@ -180,7 +179,7 @@ def speakers(
                 quote.kind,
                 quote.cue,
                 mentions[number],
-                people[number if said.name is None else said.name],
+                (people[key] for key in named[number]),
                 source=text,
                 origin=quote.origin,
                 speaker_origin=Origin(plugin, said.confidence, said.reason),
@@ -189,11 +188,23 @@ def speakers(
     return tuple(attributed), tuple(people.values())
 
 
-def _speaker(rows: list[tuple[Attribution, Mention]]) -> Speaker:
+#: What makes a speaker one: the name; of the nameless, who are each their own, the quote and the place among its speakers.
+_Key = str | tuple[int, int]
+
+
+def _by_key(number: int, said: Attribution) -> dict[_Key, Named]:
+    """Give all whom one attribution names, each once."""
+    found: dict[_Key, Named] = {}
+    for place, who in enumerate((Named(said.name, said.role, said.affiliation), *said.also)):
+        found.setdefault((number, place) if who.name is None else who.name, who)
+    return found
+
+
+def _speaker(rows: list[tuple[Named, Mention]]) -> Speaker:
     """Make one speaker of all attributions to one name: the first role and affiliation that any of them gives."""
     return Speaker(
         rows[0][0].name,
-        next((said.role for said, _ in rows if said.role), None),
-        next((said.affiliation for said, _ in rows if said.affiliation), None),
+        next((who.role for who, _ in rows if who.role), None),
+        next((who.affiliation for who, _ in rows if who.affiliation), None),
         tuple(mention for _, mention in rows),
     )

@@ -144,7 +144,7 @@ def newskit_attribute(
     """Say whose a quote is: where the text names the speaker there, and who that is.
 
     Combination: for each quote the most confident answer is taken. Attributions with the same name become mentions of one
-    `Speaker`.
+    `Speaker`; those whom ``Attribution.also`` names said the quote too, and get the same mention.
 
     Order: of equally confident answers, that of the plugin registered last.
 

@@ -123,7 +123,7 @@ def _marked(block: Block, marks: list[_Mark]) -> str:
 
 
 def _attribution(quote: Quote) -> str:
-    who = _full_name(quote.speaker) if quote.speaker else "nobody is named"
+    who = " and ".join(map(_full_name, quote.speakers)) or "nobody is named"
     words = [part.text for part in (quote.mention, quote.cue) if part and part.text]
     return f"{who}, by “{' … '.join(words)}”" if words else who
 
@@ -138,6 +138,7 @@ def _people(quotes: Sequence[Quote]) -> dict[str, list[str]]:
     """Gather the numbers of everybody's quotes; those who have no name are not one person and are left out."""
     numbers: defaultdict[str, list[str]] = defaultdict(list)
     for number, quote in enumerate(quotes, 1):
-        if quote.speaker and quote.speaker.name:
-            numbers[_full_name(quote.speaker)].append(str(number))
+        for speaker in quote.speakers:
+            if speaker.name:
+                numbers[_full_name(speaker)].append(str(number))
     return dict(numbers)

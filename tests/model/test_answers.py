@@ -2,7 +2,7 @@
 
 import pytest
 
-from newskit import ArticleError, Attribution, Field, Kind, Label, Quotation, QuoteKind, Span
+from newskit import ArticleError, Attribution, Field, Kind, Label, Named, Quotation, QuoteKind, Span
 
 
 def test_kinds_may_be_given_by_name() -> None:
@@ -34,3 +34,9 @@ def test_a_list_of_authors_is_kept_as_a_tuple() -> None:
 def test_a_confidence_above_one_is_refused() -> None:
     with pytest.raises(ArticleError, match="from 0 to 1"):
         Label(Span(0, 2), "headline", 90)
+
+
+def test_those_who_said_it_too_are_named_and_no_mere_strings() -> None:
+    assert Attribution(0, name="Ada Moss", also=[Named("Tom Reed")]).also == (Named("Tom Reed"),)
+    with pytest.raises(ArticleError, match="also must hold Named only, got 'Tom Reed'"):
+        Attribution(0, name="Ada Moss", also=["Tom Reed"])

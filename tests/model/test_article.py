@@ -60,7 +60,7 @@ def article() -> Article:
                 QuoteKind.INDIRECT,
                 Cue([span("said")], source=TEXT),
                 mention,
-                speaker,
+                (speaker,),
                 source=TEXT,
                 origin=Origin("hand", 0.9, "before the cue"),
                 speaker_origin=Origin("hand", 0.8, "beside the cue"),
@@ -119,6 +119,19 @@ def test_the_quotes_of_a_speaker_are_found() -> None:
     it = article()
     assert it.quotes_by(it.speakers[0]) == it.quotes
     assert it.quotes_by(Speaker("Nobody")) == ()
+
+
+def test_a_quote_of_two_is_found_for_both() -> None:
+    it = article()
+    [quote], [ada] = it.quotes, it.speakers
+    tom = Speaker("Tom Reed", mentions=ada.mentions)
+    both = attrs.evolve(it, quotes=(attrs.evolve(quote, speakers=(ada, tom)),), speakers=(ada, tom))
+    assert both.quotes_by(ada) == both.quotes_by(tom) == both.quotes
+    assert [str(line) for line in both.explain(TEXT.index("Ada Moss"))][1:] == [
+        "63:71 speaker Ada Moss (hand, 0.80: beside the cue)",
+        "63:71 speaker Tom Reed (hand, 0.80: beside the cue)",
+    ]
+    assert Article.from_dict(both.to_dict()) == both
 
 
 def test_explain_gives_plugin_confidence_and_reason_of_everything_at_a_place() -> None:

@@ -1,5 +1,7 @@
 """Quotes, cues, mentions and speakers."""
 
+import attrs
+
 from newskit import Cue, Mention, Origin, Quote, QuoteKind, Span, Speaker
 
 TEXT = "“We will rebuild,” Mayor Ada Moss said, “and soon.”"
@@ -13,7 +15,7 @@ def quote() -> Quote:
         QuoteKind.DIRECT,
         Cue([(34, 38)], source=TEXT),
         mention,
-        Speaker("Ada Moss", "Mayor", mentions=(mention,)),
+        (Speaker("Ada Moss", "Mayor", mentions=(mention,)),),
         source=TEXT,
         origin=Origin("quotes", 0.9, "in quotation marks"),
         speaker_origin=Origin("attributions", 0.8, "beside the cue"),
@@ -47,8 +49,26 @@ def test_a_quote_without_cue_and_speaker_comes_back_from_its_dict() -> None:
     assert Quote.from_dict(bare.to_dict({}), TEXT, ()) == bare
 
 
-def test_the_repr_names_the_speaker() -> None:
+def test_the_speaker_is_the_first_of_those_who_said_it() -> None:
+    ada, tom = Speaker("Ada Moss"), Speaker("Tom Reed", "clerk")
+    said = attrs.evolve(quote(), speakers=[ada, tom])
+    assert said.speaker == ada
+    assert attrs.evolve(said, speakers=()).speaker is None
+
+
+def test_the_dict_has_the_first_speaker_with_the_mention_and_the_others_by_themselves() -> None:
+    ada, tom = Speaker("Ada Moss"), Speaker("Tom Reed", "clerk")
+    said = attrs.evolve(quote(), speakers=[ada, tom])
+    made = said.to_dict({tom: 0, ada: 1})
+    assert (made["speaker"]["name"], made["speaker"]["spans"], made["speaker"]["index"]) == ("Ada Moss", [[19, 33]], 1)
+    assert made["also"] == [{"name": "Tom Reed", "role": "clerk", "index": 0}]
+    assert Quote.from_dict(made, TEXT, (tom, ada)) == said
+
+
+def test_the_repr_names_the_speakers() -> None:
     assert repr(quote()) == "<Quote direct '“We will rebuild,” “and soon.”' ← Ada Moss>"
+    both = attrs.evolve(quote(), speakers=[Speaker("Ada Moss"), Speaker("Tom Reed")])
+    assert repr(both) == "<Quote direct '“We will rebuild,” “and soon.”' ← Ada Moss and Tom Reed>"
 
 
 def test_a_cue_keeps_lemma_and_polarity_in_its_dict() -> None:

@@ -41,12 +41,13 @@ def full_article() -> Article:
     origin = Origin("by hand", 0.5, "read off the text")
     mention = Mention([place("Ida Brandt")], source=TEXT)
     ida = Speaker("Ida Brandt", "harbour master", "port of Sund", (mention,))
+    tom = Speaker("Tom Reed", "pilot", "port of Sund", (mention,))
     quote = Quote(
         [place("“Stay ashore,”")],
         QuoteKind.DIRECT,
         Cue([place("said")], source=TEXT),
         mention,
-        ida,
+        (ida, tom),
         source=TEXT,
         origin=origin,
         speaker_origin=origin,
@@ -58,7 +59,7 @@ def full_article() -> Article:
             Block(place(TEXT[17:].strip()), Kind.PARAGRAPH, source=TEXT, origin=origin),
         ],
         (quote,),
-        (ida,),
+        (ida, tom),
         (
             Fact("authors", ("Jon Falk",), "By Jon Falk", place("Fog"), origin),
             Fact("language", "en"),

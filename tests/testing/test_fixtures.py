@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newskit import InputError, Parser
+from newskit import Article, Cue, InputError, Parser, Quote, QuoteKind, Span, Speaker
 from newskit.testing.fixtures import Thing, accept, complaint, read_fixture, things_in
 
 TEXT = """Fog keeps boats in harbour
@@ -86,6 +86,27 @@ def test_what_is_found_reads_as_it_would_be_expected() -> None:
         "  mention: Ida Brandt, the harbour master\n  cue: said"
     )
     assert "“The fog,” … “is thick.”" in [thing.words for thing in found]
+
+
+@pytest.mark.parametrize(
+    ("details", "is_met"),
+    [
+        ([("speaker", "Ida Brandt"), ("speaker", "Jon Falk")], True),
+        ([("speaker", "Ida Brandt"), ("speaker", "Jon Falk"), ("role", "pilot"), ("cue", "said")], True),
+        ([("speaker", "Ida Brandt"), ("role", "-"), ("speaker", "Jon Falk")], True),
+        ([("cue", "said")], True),
+        ([("speaker", "Ida Brandt")], False),
+        ([("speaker", "Jon Falk"), ("speaker", "Ida Brandt")], False),
+        ([("speaker", "Ida Brandt"), ("role", "pilot"), ("speaker", "Jon Falk")], False),
+        ([("speaker", "Ida Brandt"), ("speaker", "Jon Falk"), ("speaker", "Ada Moss")], False),
+    ],
+)
+def test_all_who_said_it_are_expected_each_with_the_details_below(details: list[tuple[str, str]], is_met: bool) -> None:
+    ida, jon = Speaker("Ida Brandt"), Speaker("Jon Falk", "pilot")
+    said, cue = Span(0, 6), Cue([(12, 16)], source="“Stay” Both said")
+    quote = Quote([said], QuoteKind.DIRECT, cue, speakers=[ida, jon], source=cue.source)
+    [found] = things_in(Article(cue.source, quotes=(quote,), speakers=(ida, jon)))
+    assert Thing("direct", "“Stay”", tuple(details)).is_met_by(found) is is_met
 
 
 def test_nothing_is_said_of_what_is_there() -> None:

@@ -18,6 +18,7 @@ from newskit import (
     Kind,
     Label,
     Language,
+    Named,
     Parser,
     Part,
     Quotation,
@@ -55,6 +56,7 @@ def listening(article: Article) -> Iterator[str]:
         if quote.speaker and quote.cue:
             assert_type(quote.speaker, Speaker)
             assert_type(quote.speaker.name, str | None)
+            assert_type(quote.speakers, tuple[Speaker, ...])
             yield quote.cue.text
 
 
@@ -93,7 +95,10 @@ class Plugin:
 
     @newskit.hookimpl
     def newskit_attribute(self, quotes: Sequence[Quote]) -> Iterable[Attribution]:
-        return [Attribution(number, [quote.spans[0]], name="Ida Brandt") for number, quote in enumerate(quotes)]
+        return [
+            Attribution(number, [quote.spans[0]], name="Ida Brandt", also=[Named("Jon Falk", "pilot")])
+            for number, quote in enumerate(quotes)
+        ]
 
     @newskit.hookimpl
     def newskit_annotate(self, article: Article) -> Iterable[Dateline]:

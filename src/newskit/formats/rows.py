@@ -44,6 +44,7 @@ _QUOTE = pa.struct(
                 "origin": _ORIGIN,
             }
         ),
+        "also": pa.list_(pa.struct({"name": pa.string(), "role": pa.string(), "index": pa.int64()})),
         "origin": _ORIGIN,
     }
 )
@@ -137,6 +138,7 @@ def _quote(quote: Mapping[str, Any], text: str) -> Row:
         "kind": quote["kind"],
         "cue": quote["cue"] and {**quote["cue"], **_place(quote["cue"], text)},
         "speaker": quote["speaker"] and {**quote["speaker"], **_place(quote["speaker"], text)},
+        "also": quote["also"],
         "origin": quote["origin"],
     }
 

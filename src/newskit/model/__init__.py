@@ -1,7 +1,7 @@
 """The types of newskit: attrs classes, all of them values. Imports nothing of newskit but its errors."""
 
 from newskit.model.annotations import Annotation, Annotations
-from newskit.model.answers import Attribution, Field, Label, Quotation
+from newskit.model.answers import Attribution, Field, Label, Named, Quotation
 from newskit.model.article import Article, Explanation, Problem, Text
 from newskit.model.block import Block, Blocks
 from newskit.model.document import Document, SourceBlock
@@ -31,6 +31,7 @@ __all__ = [
     "Language",
     "Markup",
     "Mention",
+    "Named",
     "Origin",
     "Part",
     "Problem",

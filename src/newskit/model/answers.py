@@ -89,10 +89,29 @@ class Quotation:
 
 
 @attrs.frozen
+class Named:
+    """One more speaker of a quote: the second and later ones of “Ada Moss and her lawyer, Tom Reed”."""
+
+    #: The fullest name; None where the words lead to nobody.
+    name: str | None
+    role: str | None = None
+    affiliation: str | None = None
+
+
+def _all_named(people: Iterable[Named]) -> tuple[Named, ...]:
+    found = tuple(people)
+    for who in found:
+        if not isinstance(who, Named):
+            raise ArticleError(f"also must hold Named only, got {who!r}: write Named({who!r})")
+    return found
+
+
+@attrs.frozen
 class Attribution:
     """“That quote is this speaker's”: the answer to ``newskit_attribute``.
 
-    Attributions with the same name are mentions of the same speaker.
+    Attributions with the same name are mentions of the same speaker. Where several said it together, the first of them stands
+    in the fields of the attribution, the others in ``also``; the mention covers all of them.
     """
 
     #: The place of the quote in the sequence that the hook was given.
@@ -105,3 +124,5 @@ class Attribution:
     affiliation: str | None = None
     confidence: float = attrs.field(default=1.0, validator=confident)
     reason: str = ""
+    #: Who said it too, in the order of the text.
+    also: tuple[Named, ...] = attrs.field(default=(), converter=_all_named)

@@ -6,6 +6,7 @@ same. Every span in it indexes ``article.text``.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Any, SupportsIndex
 
 import attrs
@@ -161,8 +162,8 @@ class Article:
         return value if isinstance(value, str) else None
 
     def quotes_by(self, speaker: Speaker) -> tuple[Quote, ...]:
-        """Return the quotes of one speaker."""
-        return tuple(quote for quote in self.quotes if quote.speaker == speaker)
+        """Return the quotes of one speaker, those that others said too among them."""
+        return tuple(quote for quote in self.quotes if speaker in quote.speakers)
 
     def explain(self, place: Span | int) -> tuple[Explanation, ...]:
         """Say which plugin gave each answer at a place, how sure it was, and why."""
@@ -175,10 +176,9 @@ class Article:
         for quote in self.quotes:
             for span in quote.spans:
                 yield Explanation("quote", quote.kind.value, span, quote.origin)
-            if quote.speaker:
-                places = quote.mention.spans if quote.mention and quote.mention.spans else quote.spans
-                for span in places:
-                    yield Explanation("speaker", str(quote.speaker.name), span, quote.speaker_origin)
+            places = quote.mention.spans if quote.mention and quote.mention.spans else quote.spans
+            for span, speaker in product(places, quote.speakers):
+                yield Explanation("speaker", str(speaker.name), span, quote.speaker_origin)
         for fact in self.facts:
             if fact.span:
                 yield Explanation("fact", f"{fact.name} = {fact.value!r}", fact.span, fact.origin)

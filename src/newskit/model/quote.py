@@ -4,7 +4,7 @@ All are values over the text they were found in; equality looks at places, names
 A speaker is a person (or an institution, a document) of the article; a mention is one place where the text names it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -60,6 +60,10 @@ class Speaker:
     mentions: tuple[Mention, ...] = attrs.field(default=(), repr=False)
 
 
+def _several(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    return tuple(speakers)
+
+
 @attrs.frozen(repr=False)
 class Quote:
     """A report of what somebody said, thought or wrote.
@@ -70,15 +74,20 @@ class Quote:
     spans: tuple[Span, ...] = attrs.field(converter=as_spans)
     kind: QuoteKind
     cue: Cue | None = None
-    #: Where the text names the speaker of this quote.
+    #: Where the text names the speaker of this quote; where several said it together, all of them: “Ada Moss and Tom Reed”.
     mention: Mention | None = None
-    #: Who that is.
-    speaker: Speaker | None = None
+    #: Who that is: one, several where they said it together, none where it is not known.
+    speakers: tuple[Speaker, ...] = attrs.field(default=(), converter=_several)
     source: str = attrs.field(kw_only=True, eq=False)
     #: Who found the quote, and why.
     origin: Origin = attrs.field(default=NOBODY, kw_only=True)
     #: Who found the speaker, and why.
     speaker_origin: Origin = attrs.field(default=NOBODY, kw_only=True)
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who said it, the first of several; None where it is not known."""
+        return self.speakers[0] if self.speakers else None
 
     @property
     def text(self) -> str:
@@ -87,7 +96,7 @@ class Quote:
 
     def to_dict(self, speakers: Mapping[Speaker, int]) -> dict[str, Any]:
         """Give the quote as JSON types; ``speakers`` numbers the article's speakers."""
-        said = self.speaker
+        named = [{"name": said.name, "role": said.role, "index": speakers[said]} for said in self.speakers]
         return {
             "kind": self.kind.value,
             "spans": offsets(self.spans),
@@ -96,13 +105,12 @@ class Quote:
             else None,
             "speaker": {
                 "spans": offsets(self.mention.spans if self.mention else ()),
-                "name": said.name,
-                "role": said.role,
-                "index": speakers[said],
+                **named[0],
                 "origin": self.speaker_origin.to_dict(),
             }
-            if said
+            if named
             else None,
+            "also": named[1:],
             "origin": self.origin.to_dict(),
         }
 
@@ -114,14 +122,14 @@ class Quote:
             QuoteKind(data["kind"]),
             Cue(**data["cue"], source=source) if data["cue"] else None,
             Mention(said["spans"], source=source) if said else None,
-            speakers[said["index"]] if said else None,
+            (speakers[who["index"]] for who in (said, *data["also"])) if said else (),
             source=source,
             origin=Origin(**data["origin"]),
             speaker_origin=Origin(**said["origin"]) if said else NOBODY,
         )
 
     def __repr__(self) -> str:
-        who = self.speaker.name if self.speaker else None
+        who = " and ".join(str(speaker.name) for speaker in self.speakers) or None
         return f"<Quote {self.kind.value} {shorten(self.text)!r} ← {who}>"
 
 

@@ -15,8 +15,8 @@ A file NAME.newskit.txt holds the article, a line ``==== expected``, and one lin
     no other: direct, indirect, mixed
 
 What stands before the colon is the kind of a block or of a quote, ``fact`` and its name, or ``annotation`` and its class. An
-indented line is a detail of the quote above: speaker, role, affiliation, mention, cue; “-” where it has none. White space
-counts as one blank, and “…” stands for any words; the parts of a quote are joined by “ … ”. ``no other`` says that nothing of
+indented line is a detail of the quote above: speaker, role, affiliation, mention, cue; “-” where it has none. Where several
+said it together, a line for each speaker, in the order of the text, with role and affiliation below it. White space counts as one blank, and “…” stands for any words; the parts of a quote are joined by “ … ”. ``no other`` says that nothing of
 these kinds is there but what is expected. A line that begins with “#” is a remark. Where no article stands in the file, it is
 the file beside it that is called article.html, article.txt or article with another ending.
 """
@@ -31,13 +31,16 @@ import attrs
 from newskit.errors import InputError
 from newskit.model.article import Article
 from newskit.model.kinds import Kind, QuoteKind
-from newskit.model.quote import Quote
+from newskit.model.quote import Quote, Speaker
 from newskit.model.span import Span
 
 #: What divides the article from what is expected.
 DIVIDER = "==== expected"
 #: The details of a quote.
 DETAILS = ("speaker", "role", "affiliation", "mention", "cue")
+
+#: Those of them that each speaker of the quote has.
+_OF_SPEAKER = DETAILS[:3]
 
 _KINDS = [*map(str, Kind), *map(str, QuoteKind)]
 _WIDTH = 60
@@ -60,12 +63,24 @@ class Thing:
 
     def is_met_by(self, found: "Thing") -> bool:
         """Say whether something found is what is expected here."""
-        theirs = dict(found.details)
+        ours, theirs = _by_speaker(self.details), _by_speaker(found.details)
+        speakers = sum(name == "speaker" for name, _ in self.details)
         return (
             self.what == found.what
             and _fits(self.words, found.words)
-            and all(name in theirs and _fits(words, theirs[name]) for name, words in self.details)
+            and all(key in theirs and _fits(words, theirs[key]) for key, words in ours.items())
+            and speakers in (0, sum(name == "speaker" for name, _ in found.details))
         )
+
+
+def _by_speaker(details: Iterable[tuple[str, str]]) -> dict[tuple[int, str], str]:
+    """Give details by the number of the speaker and their name: one that comes again is the next speaker's."""
+    number, found = 0, dict[tuple[int, str], str]()
+    for name, words in details:
+        of_speaker = name in _OF_SPEAKER
+        number += of_speaker and (number, name) in found
+        found[number if of_speaker else 0, name] = words
+    return found
 
 
 @attrs.frozen
@@ -148,15 +163,13 @@ def _quote(article: Article, quote: Quote) -> Thing:
     def joined(places: Iterable[Span]) -> str:
         return " … ".join(_one_line(span.of(article.text)) for span in places) or "-"
 
-    who = quote.speaker
-    details = {
-        "speaker": (who and who.name) or "-",
-        "role": (who and who.role) or "-",
-        "affiliation": (who and who.affiliation) or "-",
-        "mention": joined(quote.mention.spans if quote.mention else ()),
-        "cue": joined(quote.cue.spans if quote.cue else ()),
-    }
-    return Thing(str(quote.kind), joined(quote.spans), tuple(details.items()))
+    details = [
+        (name, words or "-")
+        for who in quote.speakers or (Speaker(None),)
+        for name, words in zip(_OF_SPEAKER, (who.name, who.role, who.affiliation), strict=True)
+    ]
+    mention, cue = quote.mention.spans if quote.mention else (), quote.cue.spans if quote.cue else ()
+    return Thing(str(quote.kind), joined(quote.spans), (*details, ("mention", joined(mention)), ("cue", joined(cue))))
 
 
 def _value(value: object) -> str:

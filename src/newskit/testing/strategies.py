@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from newskit import combine
 from newskit.model.annotations import Annotation, Annotations
-from newskit.model.answers import Attribution, Field, Label, Quotation
+from newskit.model.answers import Attribution, Field, Label, Named, Quotation
 from newskit.model.article import Article, Problem, Text
 from newskit.model.block import Block, Blocks
 from newskit.model.document import Document, SourceBlock
@@ -150,7 +150,12 @@ def _attributions(text: str, quotes: int, names: list[str | None]) -> st.SearchS
         st.none() | st.just("the council"),
         st.floats(0, 1),
         st.text(max_size=10),
+        st.lists(_named(st.sampled_from(names)), max_size=2),
     )
+
+
+def _named(names: st.SearchStrategy[str | None]) -> st.SearchStrategy[Named]:
+    return st.builds(Named, names, st.none() | st.just("doctor"), st.none() | st.just("the clinic"))
 
 
 def _fields(text: str) -> st.SearchStrategy[Field]:
@@ -234,6 +239,7 @@ def register() -> None:
         Label: st.builds(Label, some_spans, st.sampled_from(Kind), confidences, st.text()),
         Field: _over_a_text(_fields),
         Quotation: _with_words().flatmap(_quotations),
+        Named: _named(st.none() | st.text(min_size=1, max_size=10)),
         Attribution: st.builds(Attribution, st.integers(0, 99), st.lists(some_spans), confidence=confidences),
         Markup: _markup(),
     }.items():
