@@ -170,18 +170,6 @@ class Described(Roster):
         behind = end - first == 1 and (self.lower[first].isdigit() or self.lower[first] in self.words["postnominals"])
         return self.at_place.get(first - 2) if behind and first > 1 and self.lower[first - 1] == "," else None
 
-    def first_of_two(self, core: Range) -> Known | None:
-        """Of two who are named together, “Ann Lee and Bo Marsh”, the first."""
-        last = self.named(core)
-        if last is None or last.definite:
-            return None
-        for place in range(core[0] + 1, core[1] - 1):
-            if self.lower[place] in self.words["conjunctions"] and self.prose.quote_at[place] < 0:
-                first = self.at_place.get(place - 1)
-                if first is not None and first is not last and self.is_somebody(first) and self.is_somebody(last):
-                    return first
-        return None
-
     def named(self, core: Range) -> Known | None:
         """Whoever is named at the end of a phrase."""
         last = core[1] - 1

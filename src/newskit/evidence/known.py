@@ -7,7 +7,7 @@ from itertools import pairwise
 import attrs
 
 from newskit.language.lexicon import Lexicon
-from newskit.text.names import Name, names
+from newskit.text.name import Name
 from newskit.text.prose import Prose, Range
 
 #: A role beside a name has no more tokens than this.
@@ -58,12 +58,14 @@ class Person:
     affiliation: str | None = None
     confidence: float = 0.5
     reason: str = ""
+    #: Who said it together with them: Tom Reed in “Ada Moss and Tom Reed”.
+    also: "tuple[Person, ...]" = ()
 
 
 class Roster:
     """Everybody whom a text names. A place of the text belongs to at most one of them."""
 
-    def __init__(self, prose: Prose, words: Lexicon) -> None:
+    def __init__(self, prose: Prose, words: Lexicon, found: list[Name]) -> None:
         self.prose, self.words = prose, words
         self.lower = prose.tokens.lower
         self.known: list[Known] = []
@@ -71,7 +73,7 @@ class Roster:
         self.begins = {first for first, _ in prose.sentences}
         #: Whose name each token belongs to.
         self.at_place: dict[int, Known] = {}
-        self._gather(names(prose, words))
+        self._gather(found)
         self.by_name = {someone.name: someone for someone in self.known}
         self._by_last: dict[str, Known] | None = None
         self._by_role: dict[str, list[Known]] = {}

@@ -5,10 +5,11 @@ from typing import cast
 
 import attrs
 
-from newskit.evidence.described import Described
 from newskit.evidence.known import Known, Person
 from newskit.evidence.pronouns import FAR, NOBODY, REACH, Pronouns
+from newskit.evidence.together import Together
 from newskit.language.lexicon import Lexicon
+from newskit.text.names import names
 from newskit.text.prose import Prose, Range
 
 #: A question that the narrator tells has no more tokens than this, …
@@ -19,16 +20,32 @@ _FARTHEST_HEARER = 6
 _FIRST_WORDS = 3
 
 
-class People(Pronouns, Described):
+class People(Pronouns, Together):
     """Says who is meant. Mentions are to be asked for in text order: a pronoun looks back at who spoke before."""
 
     def __init__(self, prose: Prose, words: Lexicon) -> None:
-        super().__init__(prose, words)
+        super().__init__(prose, words, names(prose, words))
         #: The first institution that spoke.
         self.announced: Known | None = None
 
     def meant(self, source: Range) -> Person:
-        """Say who a mention stands for."""
+        """Say who a mention stands for: one, or the first of several, who has the others along."""
+        first, *others = [self._meant(part) for part in self.each(source)]
+        if others:
+            first = self._with_others(first, others, source)
+        if first.name or first.role:
+            self._speaks(source[0], first)
+        return first
+
+    def _with_others(self, first: Person, others: list[Person], source: Range) -> Person:
+        """Put those of one mention together; a role in the plural in front of the first is everybody's: “councillors”."""
+        told = first.role is not None and first.role in self.text_of(source)
+        role = first.role if told and first.role and self.is_of_several(first.role.lower().split()[-1]) else None
+        also = tuple(attrs.evolve(other, role=other.role or role) for other in others if other.name or other.role)
+        sure = min(person.confidence for person in (first, *also))
+        return attrs.evolve(first, also=also, confidence=sure)
+
+    def _meant(self, source: Range) -> Person:
         if (
             self.lower[source[0]].isdigit() and self.lower[source[0] + 1] in self.words["articles"]
         ):  # “In 1988 a critic”
@@ -49,8 +66,6 @@ class People(Pronouns, Described):
             if head[1] - head[0] == 1 and self.lower[head[0]] in self.words["first_person"]:
                 return Person(None, confidence=0.4, reason="the narrator")
             person = self._phrase(head, aside)
-        if person.name or person.role:
-            self._speaks(source[0], person)
         self._note_institution(person)
         return person
 
@@ -188,7 +203,10 @@ class People(Pronouns, Described):
             and self.lower[core[0] + 1] in self.words["demonyms"]
         ):
             return self.he_or_she(core[0] + 1, None)  # “the Irishman”
-        someone = self.first_of_two(core) or self.named(core) or self.named_before(core)
+        firm = self.name_of_two(core)
+        if firm is not None:
+            return Person(firm, None, None, 0.6, "a name of two words")
+        someone = self.named(core) or self.named_before(core)
         office = self.lower[core[1] - 1] in self.words.role_nouns and self.lower[head[0]] in self.words["determiners"]
         if (someone is None or office) and aside[1] > aside[0]:
             inside = self.named_in_aside(head, aside)

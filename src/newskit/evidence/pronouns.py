@@ -8,6 +8,7 @@ import attrs
 
 from newskit.evidence.known import Known, Person, Roster
 from newskit.language.lexicon import Lexicon
+from newskit.text.name import Name
 from newskit.text.prose import Prose, Range
 
 #: A name stands no further than this, in tokens, behind the beginning of a sentence that it opens, with a role before it.
@@ -29,8 +30,8 @@ NOBODY = Person(None, confidence=0.3, reason="leads to nobody")
 class Pronouns(Roster):
     """Looks back from a pronoun: at who spoke last, at what sentences opened with, at who was named."""
 
-    def __init__(self, prose: Prose, words: Lexicon) -> None:
-        super().__init__(prose, words)
+    def __init__(self, prose: Prose, words: Lexicon, found: list[Name]) -> None:
+        super().__init__(prose, words, found)
         #: Where somebody spoke last, and who; and whoever spoke before, if that was somebody else.
         self.last: tuple[int, Person] | None = None
         self.other: tuple[int, Person] | None = None
@@ -70,7 +71,8 @@ class Pronouns(Roster):
         if self.last is None or self.paragraph_of[head[0]] - self.paragraph_of[self.last[0]] > REACH:
             return NOBODY
         someone = self.known_as(self.last[1].name)
-        if someone is not None and (someone.person or someone.gender):
+        several = kind == "plural" and self.last[1].also
+        if someone is not None and (someone.person or someone.gender) and not several:
             return NOBODY
         return attrs.evolve(self.last[1], confidence=0.5, reason=f"“{word}” goes on with who spoke last")
 

@@ -8,7 +8,7 @@ from newskit.evidence.reports import read_prose, reports
 from newskit.evidence.speech import Report
 from newskit.hooks import hookimpl
 from newskit.language.lexicon import lexicon
-from newskit.model.answers import Attribution
+from newskit.model.answers import Attribution, Named
 from newskit.model.document import Document
 from newskit.model.quote import Quote
 from newskit.model.span import Span
@@ -47,4 +47,5 @@ def _attribution(number: int, report: Report, people: People) -> Attribution | N
         person.affiliation,
         round(min(person.confidence, 1.0), 3),
         person.reason,
+        (Named(other.name, other.role, other.affiliation) for other in person.also),
     )

@@ -1,12 +1,9 @@
 """Names of persons and institutions: runs of words written large, with the titles and roles in front of them."""
 
-from typing import NamedTuple
-
 from newskit.language.lexicon import Lexicon
+from newskit.text.name import SUFFIXES, Name
 from newskit.text.prose import Prose, Range
 
-#: What stands behind a surname and is none.
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 #: A role has no more words than this.
 _LONGEST_ROLE = 8
 #: In front of “and” in an institution's name stand no more words than this: Peakshire Fire and Rescue Service.
@@ -15,37 +12,6 @@ _LONGEST_FIRST = 2
 _LONGEST_OFFICE = 3
 #: A nickname in marks has no more words than this.
 _LONGEST_NICKNAME = 4
-
-
-class Name(NamedTuple):
-    """A name where it stands in the text, as ranges of tokens."""
-
-    #: The name without titles and roles.
-    name: Range
-    #: Its words without a possessive ending: ("Sarah", "Huckabee", "Sanders").
-    parts: tuple[str, ...]
-    #: “White House press secretary”, “Gov.”; None where nothing of the kind stands in front.
-    role: Range | None = None
-    #: What a title tells: “female”, “male”; None where there is none or it tells nothing.
-    gender: str | None = None
-    #: An article stands right in front: the White House.
-    definite: bool = False
-    #: Opens its sentence, where any word is written large.
-    opens: bool = False
-    #: A title or role says that this is a person.
-    person: bool = False
-
-    @property
-    def last(self) -> str:
-        """The surname, if this is a person's name."""
-        for part in reversed(self.parts):
-            if part.lower().rstrip(".") not in _SUFFIXES:
-                return part
-        return self.parts[-1]
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.parts)
 
 
 def names(prose: Prose, words: Lexicon) -> list[Name]:
@@ -100,7 +66,7 @@ def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, 
         return at + 1, False
     if tokens[at] == "." and prose.tokens.starts[at] == prose.tokens.ends[at - 1]:
         word = lower[at - 1]
-        short = len(tokens[at - 1]) == 1 or word in words.titles or word in words.role_nouns or word in _SUFFIXES
+        short = len(tokens[at - 1]) == 1 or word in words.titles or word in words.role_nouns or word in SUFFIXES
         return (at + 1, False) if short else (at, True)
     nickname = _over_nickname(prose, at)
     if nickname is not None:
@@ -228,7 +194,7 @@ def _part(prose: Prose, place: int, end: int) -> str:
     word = tokens[place]
     if word.endswith(("'s", "’s")) and place == end - 1:
         return word[:-2]
-    short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or word.lower() in _SUFFIXES)
+    short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or word.lower() in SUFFIXES)
     return word + "." if short else word
 
 

@@ -1,0 +1,179 @@
+"""Several who are named in one mention: “Ada Moss and her lawyer, Tom Reed”, “both the mayor and the fire chief”."""
+
+from newskit.evidence.described import Described
+from newskit.evidence.known import Known
+from newskit.text.prose import Range
+
+#: Of the words that may join two in one mention no more than this are looked at.
+_MOST = 12
+
+
+class Together(Described):
+    """Cuts a mention of several into one mention of each."""
+
+    def each(self, source: Range) -> list[Range]:
+        """Cut a mention where it goes on with somebody else; the whole mention where it names one.
+
+        One person with two roles is one (“writer and director Ada Moss”), an institution too (“Health and Safety Board”,
+        “Marks and Spencer”), and so are groups that nobody names (“teachers and pupils”).
+        """
+        begin, end = source
+        joints = [at for at in range(begin + 1, end - 1) if self._joins_words(at)][:_MOST]
+        if not joints:
+            return [source]
+        begin += self.lower[begin] in self.words["pairers"]
+        end -= self.lower[end - 1] in self.words["pairers"]
+        parts: list[Range] = []
+        for joint, behind in zip(joints, [*joints[1:], end], strict=True):
+            if begin < joint and self._goes_on(begin, joint, (joint + 1, behind)):
+                parts += self._listed(begin, joint - (self.lower[joint - 1] == ","))
+                begin = joint + 1
+        if not parts:
+            return [source]
+        return [*parts, self._last_of(begin, end)]
+
+    def name_of_two(self, core: Range) -> str | None:
+        """The name that two words make with “and” though neither is anybody's here: “Marks and Spencer”."""
+        begin = core[0] + (self.lower[core[0]] in self.words["definite_articles"])
+        if core[1] - begin != 3 or not self._joins_words(begin + 1):
+            return None
+        for place in (begin, begin + 2):
+            someone = self.at_place.get(place)
+            if someone is None or len(someone.parts) > 1 or self.is_somebody(someone):
+                return None
+        return self.text_of((begin, core[1]))
+
+    def _joins_words(self, place: int) -> bool:
+        """Whether “and” stands here in the narrator's words, and not inside a name: the Fire and Rescue Service."""
+        return (
+            self.lower[place] in self.words["name_conjunctions"]
+            and self.prose.quote_at[place] < 0
+            and place not in self.at_place
+        )
+
+    def _goes_on(self, begin: int, joint: int, behind: Range) -> bool:
+        """Whether “and” goes on from one source to another one, and not inside the first."""
+        left = begin, joint - (self.lower[joint - 1] == ",")
+        head, other = self._head(left), self._head(behind)
+        aside, apart = head[1] < left[1], left[1] < joint
+        listed = self._name_in_list(self._last_piece(left), left[1]) if aside else None
+        if aside and not apart and listed is None:  # “Ada Moss, a baker and singer”
+            return False
+        one, another = self._source(head), self._source(other)
+        if another is None:
+            enclosed = aside and listed is None
+            return self._goes_on_unnamed(head, other, enclosed=enclosed)
+        whole = self.core(head) == head
+        if one is not None:
+            people = self._is_person(one) and self._is_person(another) and self._is_placed(other, another)
+            return (whole or people) and self._are_two(one, another)
+        if listed is not None:  # “two neighbours, Ada Moss and Tom Reed”
+            noun = self.lower[self.core(head)[1] - 1]
+            people = self._is_person(listed) and self._is_person(another)
+            return people and (noun in self.words.role_nouns or self.is_of_several(noun))
+        bare = self.role_in(self.core(other), another) is None
+        return self._is_pronoun(head) or ((whole or apart) and bare and self._is_office(head))
+
+    def _goes_on_unnamed(self, head: Range, other: Range, *, enclosed: bool) -> bool:
+        """Whether “and” goes on with somebody who is not named: “her lawyer”, “other clerks”, “the fire chief”."""
+        opening, named = self.lower[other[0]], self._source(head) is not None or self._is_pronoun(head)
+        behind, role = self.core(head)[1], self.lower[self.core(other)[1] - 1] in self.words.role_nouns
+        of = behind < head[1] and self.lower[behind] in self.words["genitives"] and role  # “the mayor of Holle”
+        if behind < head[1] and not of:
+            return False
+        if named and (opening in self.words["possessives"] or opening in self.words["further"]):
+            return True
+        return not enclosed and (named or self._is_office(head)) and self._is_office(other)
+
+    def _head(self, phrase: Range) -> Range:
+        """A phrase up to its first comma."""
+        for place in range(*phrase):
+            if self.lower[place] == "," and self.prose.quote_at[place] < 0:
+                return phrase[0], place
+        return phrase
+
+    def _last_piece(self, phrase: Range) -> int:
+        """Where the piece behind the last comma of a phrase begins."""
+        place = phrase[1]
+        while place > phrase[0] and self.lower[place - 1] != ",":
+            place -= 1
+        return place
+
+    def _source(self, head: Range) -> Known | None:
+        """Whoever the head of a phrase names, if it is clear that they are a source by themselves."""
+        core = self.core(head)
+        someone = self.named(core)
+        if someone is None or self.owns(core[1] - 1) or someone.parts[-1].lower() in self.words.role_nouns:
+            return None
+        opening = self.lower[head[0]]
+        if opening in self.words["determiners"] and not (
+            self._has_article(head) or opening in self.words["possessives"]
+        ):
+            return None  # “many more Latinos”
+        return someone if self.is_somebody(someone) or len(someone.parts) > 1 else None
+
+    def _is_person(self, someone: Known) -> bool:
+        return self.is_somebody(someone) and not someone.definite and not self.is_institution(someone)
+
+    def _is_placed(self, phrase: Range, someone: Known) -> bool:
+        """Whether more than the name tells that a phrase names a person: “Tom Reed of Holle”, not “International Security”."""
+        told = someone.person or someone.role or someone.gender or someone.heard
+        return bool(told) or self.core(phrase) != phrase
+
+    def _are_two(self, one: Known, other: Known) -> bool:
+        """Whether two names are not the halves of one: Moss and Reed Bank."""
+        return one is not other and (len(one.parts) > 1 or other.definite or not self.is_institution(other))
+
+    def _is_office(self, head: Range) -> bool:
+        """Whether a phrase says by its article or owner, and by its noun, that it is a source by itself: the fire chief."""
+        words, opening, noun = self.words, self.lower[head[0]], self.lower[self.core(head)[1] - 1]
+        told = noun in words.role_nouns or noun in words["institutions"] or noun in words["businesses"]
+        opens = self._has_article(head) or opening in words["possessives"]
+        return told and opens and head[1] - head[0] > 1
+
+    def _has_article(self, head: Range) -> bool:
+        return self.lower[head[0]] in self.words["articles"] or self.lower[head[0]] in self.words["definite_articles"]
+
+    def _is_pronoun(self, head: Range) -> bool:
+        """Whether a phrase is a pronoun: “she and her husband”."""
+        return head[1] - head[0] == 1 and self.lower[head[0]] in self.words.pronouns
+
+    def _listed(self, begin: int, end: int) -> list[Range]:
+        """Cut a list in front of “and” at its commas, where a name stands on both sides: “Moss, Reed”."""
+        pieces: list[Range] = []
+        named = False
+        for place in range(begin, end + 1):
+            if place < end and (self.lower[place] != "," or self.prose.quote_at[place] >= 0):
+                continue
+            start = pieces[-1][1] + 1 if pieces else begin
+            names = start < place and self._name_in_list(start, place) is not None
+            if pieces and not (names and named):
+                pieces[-1] = pieces[-1][0], place
+            else:
+                pieces.append((start, place))
+            named = names
+        return pieces
+
+    def _name_in_list(self, begin: int, end: int) -> Known | None:
+        """Whoever a piece of a list names; a role behind a name is none: “Ada Moss, a Liberal of Holle”."""
+        return None if self.lower[begin] in self.words["articles"] else self._only_name(begin, end)
+
+    def _last_of(self, begin: int, end: int) -> Range:
+        """The last of several, without what is said of all; of “others who waited” only the pronoun, which leads to nobody."""
+        if self.lower[begin] in self.words["pronouns"]:
+            return begin, begin + 1
+        return begin, self._without_common_role(begin, end)
+
+    def _without_common_role(self, begin: int, end: int) -> int:
+        """Where the last of several ends without what is said of all: “…, the two lawyers”."""
+        head = self._head((begin, end))
+        noun = self.core((head[1] + 1, end))[1] - 1 if head[1] + 1 < end else head[0]
+        return head[1] if noun > head[1] and self.is_of_several(self.lower[noun]) else end
+
+    def is_of_several(self, noun: str) -> bool:
+        """Whether a noun is a role in the plural: “councillors”, “sens.”; not “actress”."""
+        word = noun.removesuffix(".")
+        return any(
+            word.endswith(ending) and word.removesuffix(ending) in self.words.role_nouns
+            for ending in self.words.endings["plural"]
+        )

@@ -1,0 +1,116 @@
+"""Several who are named in one mention."""
+
+import re
+
+import pytest
+
+from newskit.evidence.people import People
+from newskit.language.builtin import newskit_language
+from newskit.language.lexicon import lexicon
+from newskit.text.prose import prose
+
+ENGLISH = newskit_language("en")
+
+
+def meant(text, *mentions):
+    """Ask for mentions in order, each the last place where it stands; give name or role of all whom the last one means."""
+    cut = prose(text, [match.span() for match in re.finditer(r".+", text)], ENGLISH)
+    people = People(cut, lexicon(ENGLISH))
+    for mention in mentions:
+        start = text.rindex(mention)
+        person = people.meant(cut.range(start, start + len(mention)))
+    return [who.name or who.role for who in (person, *person.also)]
+
+
+def roles(text, mention):
+    cut = prose(text, [match.span() for match in re.finditer(r".+", text)], ENGLISH)
+    start = text.rindex(mention)
+    person = People(cut, lexicon(ENGLISH)).meant(cut.range(start, start + len(mention)))
+    return [(who.name, who.role) for who in (person, *person.also)]
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("Lena Fisk and Dan Poe", ["Lena Fisk", "Dan Poe"]),
+        ("both Lena Fisk and Dan Poe", ["Lena Fisk", "Dan Poe"]),
+        ("Lena Fisk and Dan Poe both", ["Lena Fisk", "Dan Poe"]),
+        ("Lena Fisk, Dan Poe and Ivo Lund", ["Lena Fisk", "Dan Poe", "Ivo Lund"]),
+        ("Lena Fisk, Dan Poe, and Ivo Lund", ["Lena Fisk", "Dan Poe", "Ivo Lund"]),
+        ("Lena Fisk (Holle) and Dan Poe (Sund)", ["Lena Fisk", "Dan Poe"]),
+        ("Lena Fisk and her lawyer, Dan Poe", ["Lena Fisk", "Dan Poe"]),
+        ("Lena Fisk, a baker, and Dan Poe, a clerk", ["Lena Fisk", "Dan Poe"]),
+        ("Lena Fisk and harbour master Dan Poe", ["Lena Fisk", "Dan Poe"]),
+        ("Lena Fisk and her lawyer", ["Lena Fisk", "lawyer"]),
+        ("Lena Fisk and other clerks", ["Lena Fisk", "clerks"]),
+        ("Lena Fisk and others who waited", ["Lena Fisk"]),
+        ("the mayor and the fire chief", ["mayor", "fire chief"]),
+        ("Both the mayor of Holle and the fire chief", ["mayor of Holle", "fire chief"]),
+        ("the fire chief and Dan Poe", ["fire chief", "Dan Poe"]),
+        ("two neighbours, Lena Fisk and Dan Poe", ["Lena Fisk", "Dan Poe"]),
+        ("the Harbour Council and the Holle Fishing Union", ["Harbour Council", "Holle Fishing Union"]),
+    ],
+)
+def test_a_mention_of_several_means_each_of_them(mention, expected):
+    assert meant(f"On Monday {mention} said so.", mention) == expected
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("Marks and Spencer", ["Marks and Spencer"]),
+        ("Trinidad and Tobago", ["Trinidad and Tobago"]),
+        ("health and safety minister Lena Fisk", ["Lena Fisk"]),
+        ("writer and director Lena Fisk", ["Lena Fisk"]),
+        ("the former clerk and current mayor Lena Fisk", ["Lena Fisk"]),
+        ("Lena Fisk, a baker and singer", ["Lena Fisk"]),
+        ("Lena Fisk, a friend of Ivo Lund and Dan Poe", ["Lena Fisk"]),
+        ("Lena Fisk, a nurse, and a member of the council", ["Lena Fisk"]),
+        ("the Holle Fire and Rescue Service", ["Holle Fire and Rescue Service"]),
+        ("a spokesman for Lena Fisk and Dan Poe", ["spokesman for Lena Fisk and Dan Poe"]),
+        ("the lawyer for the mayor and the fire chief", ["lawyer for the mayor and the fire chief"]),
+        ("teachers and pupils", ["teachers and pupils"]),
+    ],
+)
+def test_one_who_has_an_and_in_name_or_role_stays_one(mention, expected):
+    assert meant(f"On Monday {mention} said so.", mention) == expected
+
+
+def test_surnames_lead_to_the_full_names():
+    text = "Mayor Lena Fisk met Dan Poe, a baker. Fisk and Poe said so."
+    assert roles(text, "Fisk and Poe") == [("Lena Fisk", "Mayor"), ("Dan Poe", "baker")]
+
+
+def test_two_surnames_that_nobody_bears_are_one_firm():
+    assert meant("Then Fisk and Poe Holdings said so.", "Fisk and Poe Holdings") == ["Fisk and Poe Holdings"]
+
+
+def test_a_role_in_the_plural_is_everybody_s():
+    text = "Council members Lena Fisk and Dan Poe said so."
+    assert roles(text, "Council members Lena Fisk and Dan Poe") == [
+        ("Lena Fisk", "Council members"),
+        ("Dan Poe", "Council members"),
+    ]
+
+
+def test_a_role_in_the_singular_is_the_first_one_s():
+    text = "Actress Lena Fisk and Dan Poe said so."
+    assert roles(text, "Actress Lena Fisk and Dan Poe") == [("Lena Fisk", "Actress"), ("Dan Poe", None)]
+
+
+def test_a_pronoun_and_a_name_are_two():
+    text = "Lena Fisk came. She and her husband, Dan Poe, said so."
+    assert meant(text, "She and her husband, Dan Poe") == ["Lena Fisk", "Dan Poe"]
+
+
+def test_they_are_those_who_spoke_together():
+    text = "Lena Fisk and Dan Poe said so. Then they said more."
+    assert meant(text, "Lena Fisk and Dan Poe", "they") == ["Lena Fisk", "Dan Poe"]
+
+
+def test_they_are_nobody_behind_one_person():
+    assert meant("Mayor Lena Fisk said so. Then they said more.", "Lena Fisk", "they") == [None]
+
+
+def test_a_thousand_names_are_read_in_one_go():
+    assert meant("Ann Poe and " * 1000 + "Dan Poe said so.", "Ann Poe and " * 1000 + "Dan Poe")[0] == "Ann Poe"
