@@ -354,6 +354,8 @@ class Roster:
         begin = at
         while at < end and self.lower[at] in self.words["determiners"]:
             at += 1
+        if at < end and self.lower[at] in self.words["genitives"]:  # “both of whom”
+            return None
         stop = at
         while (
             stop < end

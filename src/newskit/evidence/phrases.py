@@ -8,6 +8,8 @@ from newskit.text.prose import Prose, Range
 
 #: A phrase longer than this, in tokens, is not read further: it is not one.
 _LONGEST = 40
+#: The first of two whom “and” joins has no more tokens than this.
+_FARTHEST_OTHER = 12
 
 
 class Phrases:
@@ -122,15 +124,18 @@ class Phrases:
 
     def _coordinates(self, at: int, first: int) -> bool:
         """Whether “and” joins two phrases rather than two clauses: no verb stands in front of it."""
-        if at == first or at - first > 12:
-            return False
         lower, words = self.lower, self.words
-        return not any(
+        begin = at
+        while begin > first and self.prose.quote_at[begin - 1] < 0:
+            begin -= 1
+            if at - begin > _FARTHEST_OTHER:
+                return False
+        return begin < at and not any(
             lower[place] in self._verbs
             or lower[place] in words["subordinators"]
             or (lower[place] in words.forms and self._is_verb(place, first))
             or (lower[place].endswith("ed") and not self.tokens[place][0].isupper())
-            for place in range(first, at)
+            for place in range(begin, at)
         )
 
     def _is_verb(self, at: int, first: int) -> bool:

@@ -39,7 +39,9 @@ class Together(Described):
             return None
         for place in (begin, begin + 2):
             someone = self.at_place.get(place)
-            if someone is None or len(someone.parts) > 1 or self.is_somebody(someone):
+            if someone is not None and (len(someone.parts) > 1 or self.is_somebody(someone)):
+                return None
+            if not self.prose.tokens.words[place][0].isupper():
                 return None
         return self.text_of((begin, core[1]))
 
