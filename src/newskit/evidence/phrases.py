@@ -61,16 +61,53 @@ class Phrases:
             return None
         if word in words.pronouns or word in words["first_person"] or word in words["relatives"]:
             return self._pronoun(first, last)
-        at, stop = last, max(first, end - _LONGEST)
+        begin = self._stripped(self._over_others(self._walked(first, end), first, end), end)
+        if begin >= end or not self._noun_like(begin, end):
+            return None
+        return begin, end
+
+    def _walked(self, first: int, end: int) -> int:
+        """Where the words begin that may belong to a phrase, its asides and those named with it left out."""
+        at, stop = end - 1, max(first, end - _LONGEST)
         while at >= stop:
             step = self._step_left(at, first)
             if step is None:
                 break
             at = step
-        begin = self._stripped(at + 1, end)
-        if begin >= end or not self._noun_like(begin, end):
+        return at + 1
+
+    def _over_others(self, begin: int, first: int, end: int) -> int:
+        """Read on over whoever is named with the last of several: over “Moss, Reed” or “Moss, a baker,” in front of “and Lind”."""
+        lower, joins, reached = self.lower, self.words["name_conjunctions"], begin
+        while begin > first + 1 and lower[begin - 1] == "," and end - begin < 2 * _LONGEST:
+            if not any(word in joins for word in lower[begin:end]):
+                break
+            comma = begin - 1
+            name = self._name_begins(first, comma)
+            if name is None and lower[begin] in joins:
+                comma = max(
+                    (place for place in range(max(first, comma - _LONGEST), comma) if lower[place] == ","),
+                    default=first,
+                )
+                name = self._name_begins(first, comma)
+            if name is None:
+                break
+            begin = name
+            if begin == first or self.prose.quote_at[begin - 1] >= 0 or lower[begin - 1] in self.words["conjunctions"]:
+                reached = begin
+        return reached
+
+    def _name_begins(self, first: int, end: int) -> int | None:
+        """Where a name that ends here begins, with its titles and its role; None where no name ends here."""
+        begin = self._walked(first, end)
+        words = self.words
+        if begin >= end or not self.tokens[end - 1][0].isupper() or self.lower[begin] in words.not_names:
             return None
-        return begin, end
+        odd = any(
+            word in words["prepositions"] or word in self._verbs or word in words["times"]
+            for word in self.lower[begin:end]
+        )
+        return None if odd else begin
 
     def _pronoun(self, first: int, last: int) -> Range:
         """A pronoun, with “and a name” in front of it or “some of them” around it."""
