@@ -32,3 +32,11 @@ def test_a_role_noun_is_known_by_its_ending_or_behind_its_prefix(word: str) -> N
 @pytest.mark.parametrize("word", ["downer", "underwear", "lancaster", "list", "holder"])
 def test_a_word_that_only_looks_like_a_role_noun_is_none(word: str) -> None:
     assert word not in lexicon(newskit_language("en")).role_nouns
+
+
+@pytest.mark.parametrize(
+    ("word", "is_plural"),
+    [("mayors", True), ("biologists", True), ("mayor", False), ("actress", False), ("boss", False)],
+)
+def test_a_role_in_the_plural_is_told_from_one_that_ends_alike(word, is_plural):
+    assert lexicon(newskit_language("en")).role_nouns.of_several(word) is is_plural

@@ -21,6 +21,12 @@ def found(text):
         ("Then Lena Fisk’s car left.", [("Lena Fisk", None)]),
         ("Then press secretary Lena Fisk left.", [("Lena Fisk", "press secretary")]),
         ("Then House Speaker Lena Fisk left.", [("Lena Fisk", "House Speaker")]),
+        ("Then Prosecutors Lena Fisk and Dan Poe left.", [("Lena Fisk", "Prosecutors"), ("Dan Poe", None)]),
+        (
+            "Then deckhands Lena Fisk, Dan Poe and Ivo Lund left.",
+            [("Lena Fisk", "deckhands"), ("Dan Poe", None), ("Ivo Lund", None)],
+        ),
+        ("Then the Farmers Holle Bank left.", [("Farmers Holle Bank", None)]),
         ("Then Secretary of State Lena Fisk left.", [("Lena Fisk", "Secretary of State")]),
         ("Then Gov. Lena Fisk left.", [("Lena Fisk", "Gov.")]),
         ("Then Mrs. Fisk left.", [("Fisk", None)]),

@@ -40,7 +40,8 @@ class People(Pronouns, Together):
     def _with_others(self, first: Person, others: list[Person], source: Range) -> Person:
         """Put those of one mention together; a role in the plural in front of the first is everybody's: “councillors”."""
         told = first.role is not None and first.role in self.text_of(source)
-        role = first.role if told and first.role and self.is_of_several(first.role.lower().split()[-1]) else None
+        noun = first.role.lower().split()[-1].removesuffix(".") if told and first.role else ""
+        role = first.role if self.words.role_nouns.of_several(noun) else None
         also = tuple(attrs.evolve(other, role=other.role or role) for other in others if other.name or other.role)
         sure = min(person.confidence for person in (first, *also))
         return attrs.evolve(first, also=also, confidence=sure)

@@ -72,7 +72,7 @@ class Together(Described):
         if listed is not None:  # “two neighbours, Ada Moss and Tom Reed”
             noun = self.lower[self.core(head)[1] - 1]
             people = self._is_person(listed) and self._is_person(another)
-            return people and (noun in self.words.role_nouns or self.is_of_several(noun))
+            return people and (noun in self.words.role_nouns or self.words.role_nouns.of_several(noun))
         bare = self.role_in(self.core(other), another) is None
         return self._is_pronoun(head) or ((whole or apart) and bare and self._is_office(head))
 
@@ -170,12 +170,4 @@ class Together(Described):
         """Where the last of several ends without what is said of all: “…, the two lawyers”."""
         head = self._head((begin, end))
         noun = self.core((head[1] + 1, end))[1] - 1 if head[1] + 1 < end else head[0]
-        return head[1] if noun > head[1] and self.is_of_several(self.lower[noun]) else end
-
-    def is_of_several(self, noun: str) -> bool:
-        """Whether a noun is a role in the plural: “councillors”, “sens.”; not “actress”."""
-        word = noun.removesuffix(".")
-        return any(
-            word.endswith(ending) and word.removesuffix(ending) in self.words.role_nouns
-            for ending in self.words.endings["plural"]
-        )
+        return head[1] if noun > head[1] and self.words.role_nouns.of_several(self.lower[noun]) else end

@@ -85,16 +85,22 @@ class RoleNouns(frozenset[str]):
 
     _endings: tuple[str, ...]
     _prefixes: tuple[str, ...]
+    _plurals: tuple[str, ...]
 
     def __new__(cls, words: Language) -> "RoleNouns":
         """Make the nouns of a language."""
         nouns = super().__new__(cls, words.role_nouns)
         nouns._endings = words.function_words.get("role_endings", ())
         nouns._prefixes = words.function_words.get("role_prefixes", ())
+        nouns._plurals = words.function_words.get("plural_endings", ())
         return nouns
 
     def __contains__(self, word: object) -> bool:
         return _is_listed(self, word) or (isinstance(word, str) and self._is_formed(word))
+
+    def of_several(self, word: str) -> bool:
+        """Whether a word is such a noun in the plural, by the endings of the language: “mayors”, not “actress”."""
+        return any(word.endswith(ending) and word.removesuffix(ending) in self for ending in self._plurals)
 
     def _is_formed(self, word: str) -> bool:
         """Whether a word has the ending of a role noun and something before it, or a prefix and a role noun behind it."""

@@ -137,7 +137,11 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
         word = lower[place].rstrip(".")
         title = words.titles.get(word)
         titled = title is not None or (place > first and f"{lower[place - 1]} {word}" in words.titles)
-        if not titled and word not in words.role_nouns:
+        if (
+            not titled
+            and word not in words.role_nouns
+            and not (place + 2 < end and _is_common_role(prose, words, place, end))
+        ):
             continue
         if title is not None and title != "any" and place >= name_at:
             gender = title
@@ -156,7 +160,7 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
         return None
     if lower[end - 1] in words.role_nouns and _is_office(prose, words, first, name_at, end):
         return None
-    role = _role(prose, words, first, name_at)
+    role = _role(prose, words, first, name_at, end)
     honorific = role_noun and role is None
     definite = name_at == first and first > 0 and lower[first - 1] == "the"
     opens = name_at in opening or (
@@ -198,7 +202,19 @@ def _part(prose: Prose, place: int, end: int) -> str:
     return word + "." if short else word
 
 
-def _role(prose: Prose, words: Lexicon, first: int, name_at: int) -> Range | None:
+def _is_common_role(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
+    """Whether a role in the plural stands in front of the first of several, whose name ends at ``end``: “bakers Ann Poe and”."""
+    lower = prose.tokens.lower
+    goes_on = end < len(lower) and (lower[end] in words["name_conjunctions"] or lower[end] == ",")
+    return goes_on and words.role_nouns.of_several(lower[place])
+
+
+def _ends_role(prose: Prose, words: Lexicon, behind: int, end: int) -> bool:
+    """Whether a role ends in front of the token ``behind``, where a name begins that ends at ``end``."""
+    return prose.tokens.lower[behind - 1] in words.role_nouns or _is_common_role(prose, words, behind - 1, end)
+
+
+def _role(prose: Prose, words: Lexicon, first: int, name_at: int, name_end: int) -> Range | None:
     """Find the role in front of a name: what ends with a noun for roles, back to an article or a verb."""
     lower, tokens = prose.tokens.lower, prose.tokens.words
     end = name_at
@@ -206,7 +222,7 @@ def _role(prose: Prose, words: Lexicon, first: int, name_at: int) -> Range | Non
         end == 0
         or lower[end - 1] == ","
         or lower[end - 1] in words["determiners"]
-        or (end == first and lower[end - 1] not in words.role_nouns and not _of_behind(lower, end))
+        or (end == first and not _ends_role(prose, words, name_at, name_end) and not _of_behind(lower, end))
     ):
         return None
     if end > first and all(
@@ -218,7 +234,8 @@ def _role(prose: Prose, words: Lexicon, first: int, name_at: int) -> Range | Non
     at = end - 1
     head = at - 1 if at >= first and tokens[at] == "." and at > 0 else at
     ranked = lower[head] in words.titles or f"{lower[head - 1]} {lower[head]}" in words.titles
-    if lower[head] not in words.role_nouns and not (ranked and end > first):
+    told = _ends_role(prose, words, head + 1, name_end)
+    if not told and not (ranked and end > first):
         head_of = _role_with_of(prose, words, head)
         if head_of is None:
             return None
