@@ -34,6 +34,12 @@ def test_a_quotation_of_several_paragraphs_is_one():
     ]
 
 
+def test_a_quotation_of_several_paragraphs_in_single_marks_is_one():
+    assert found("Ada Moss said: ‘One is enough. It’s the bakers’ day.\n‘Two is more.’") == [
+        ("direct", ["‘One is enough. It’s the bakers’ day.", "‘Two is more.’"], ["Ada Moss"], False)
+    ]
+
+
 def test_a_paragraph_that_is_all_quotation_floats():
     assert found("She left.\n“Nobody asked me to stay.”") == [("direct", ["“Nobody asked me to stay.”"], [], True)]
 

@@ -58,6 +58,33 @@ def test_a_quotation_reopened_in_the_next_paragraph_goes_on():
     assert (second.closed, second.continues) == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She said: ‘We left. It was dark.\n‘Nobody saw us.’", ["‘We left. It was dark.", "‘Nobody saw us.’"]),
+        ("She said: 'We left. It was dark.\n'Nobody saw us.'", ["'We left. It was dark.", "'Nobody saw us.'"]),
+        ("She said, ‘The boys’ team won.\n‘They’re good.\n‘It’s late.’", ["‘The boys’ team won.", "‘They’re good.", "‘It’s late.’"]),
+        ("‘We left,’ she said. ‘It’s the workers’ day.\n‘Nobody saw us.’", ["‘We left,’", "‘It’s the workers’ day.", "‘Nobody saw us.’"]),
+    ],
+)  # fmt: skip
+def test_speech_in_single_marks_goes_on_in_the_next_paragraph(text, expected):
+    assert outermost(text) == expected
+    assert found(text)[-1][1].continues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said: ‘We left. It was dark.\nNobody saw us.",
+        "She said: ‘We left. It was dark.\n’Twas cold.",
+        "The boys' team won: 'twas dark.\n'Twas cold.",
+        "They left in the '90s.\n'We left,' she said.",
+    ],
+)
+def test_a_single_mark_that_no_paragraph_opens_again_or_that_is_an_apostrophe_does_not_run_on(text):
+    assert not any(one.continues for _, one in found(text, ["twas"]))
+
+
 def test_a_quotation_closed_in_the_next_paragraph_goes_on_from_its_beginning():
     assert outermost("“One\nand two,” she said.") == ["“One", "and two,”"]
 

@@ -37,6 +37,8 @@ _BEFORE_OPENING = frozenset("([{<-–—―‒/|¿¡*_=>“„«‹‘‚\"'`「
 _BEHIND_CLOSING = frozenset(",.;:!?)]}>…-–—―‒/|”’»›\"'」』*_。，、！？")
 #: Ends of speech: a single mark behind one of these is no apostrophe.
 _STOPS = frozenset(',.!?…;:—–”"')
+#: Single marks that open speech, and what stands in front of it where it does not open its paragraph.
+_OPENS_SPEECH, _BEFORE_SPEECH = frozenset("‘'"), frozenset(":,.!?")
 
 
 @attrs.frozen
@@ -74,8 +76,9 @@ def quoted(text: str, paragraphs: Iterable[tuple[int, int]], elisions: Iterable[
     ['“It’s ‘fine’,”', '‘fine’']
     """
     scanner = _Scanner(text, frozenset(elisions))
-    for start, end in paragraphs:
-        scanner.read(start, end)
+    places = list(paragraphs)
+    for number, (start, end) in enumerate(places):
+        scanner.read(start, end, places[number + 1] if number + 1 < len(places) else None)
     scanner.finish()
     return scanner.found
 
@@ -109,9 +112,12 @@ class _Scanner:
     elisions: frozenset[str]
     found: list[Quoted] = attrs.field(factory=list)
     _last: _Paragraph | None = None
+    #: Whether the paragraph behind the one that is read opens with a single mark.
+    _opens_next: bool = False
 
-    def read(self, start: int, end: int) -> None:
+    def read(self, start: int, end: int, following: tuple[int, int] | None) -> None:
         """Pair the marks of one paragraph; the paragraph before it is settled, now that what follows is known."""
+        self._opens_next = following is not None and self._opens_single(*following)
         marks = [
             mark
             for match in _MARK.finditer(self.text, start, end)
@@ -124,6 +130,14 @@ class _Scanner:
         paragraph = self._paired(marks, start, end, left_open)
         self._settle(again=paragraph.continues)
         self._last = paragraph
+
+    def _opens_single(self, start: int, end: int) -> bool:
+        """Whether a paragraph opens with a single mark that may go on with what the one before left open."""
+        sign = self.text[start : start + 1]
+        if sign not in _OPENS_SPEECH or end - start < 2:
+            return False
+        mark = self._mark(sign, start, start + 1, start, end)
+        return mark is not None and mark.can_open and not self._elided(mark)
 
     def finish(self) -> None:
         """Settle the paragraph before: nothing goes on with it."""
@@ -153,7 +167,7 @@ class _Scanner:
         for place, mark in enumerate(marks):
             family = mark.family
             if family is _SINGLE:
-                step = self._single(mark, stack, sure, place)
+                step = self._single(mark, stack, sure, place, start)
             else:
                 step = _step(mark, _top(stack, family) if opened.get(family) else None, self.text)
             if step == "open":
@@ -172,7 +186,7 @@ class _Scanner:
             elif step == "close" and left_open and family == left_open.family and not paragraph.openers:
                 paragraph.continues, left_open = True, None
                 paragraph.pairs.append((None, mark))
-        paragraph.unclosed = [mark for mark in stack if mark.family is not _SINGLE or _is_speech(mark, start)]
+        paragraph.unclosed = [mark for mark in stack if mark.family is not _SINGLE or self._may_run_on(mark, start)]
         return paragraph
 
     def _sure_closings(self, marks: Sequence[_Mark]) -> list[tuple[bool, bool]]:
@@ -194,7 +208,15 @@ class _Scanner:
         behind = self.text[mark.end : mark.end + 1]
         return not behind or behind in ',.;:!?)”"…'
 
-    def _single(self, mark: _Mark, stack: list[_Mark], sure: list[tuple[bool, bool]], place: int) -> str:
+    def _may_run_on(self, mark: _Mark, start: int) -> bool:
+        """Whether an open single mark may be more than an apostrophe: speech that the next paragraph opens again or closes."""
+        if mark.start == start and mark.sign == "‘":
+            return True
+        at = mark.start
+        begins = at == start or (self.text[at - 1].isspace() and self.text[at - 2 : at - 1] in _BEFORE_SPEECH)
+        return self._opens_next and begins and mark.sign in _OPENS_SPEECH and self.text[mark.end].isupper()
+
+    def _single(self, mark: _Mark, stack: list[_Mark], sure: list[tuple[bool, bool]], place: int, start: int) -> str:
         """Tell an apostrophe from a mark that opens or closes."""
         inside = bool(stack) and stack[-1].family is _SINGLE
         before = self.text[mark.start - 1 : mark.start]
@@ -202,9 +224,10 @@ class _Scanner:
             if not inside:
                 return "close" if before in _STOPS and before else ""
             possessive = before in "sS" and self.text[mark.end : mark.end + 1].isspace()
-            return "" if possessive and sure[place + 1][0] else "close"
+            return "" if possessive and (sure[place + 1][0] or self._may_run_on(stack[-1], start)) else "close"
         if mark.can_open and mark.sign != "’" and not self._elided(mark):
-            return "open" if mark.sign != "'" or sure[place + 1][1] else ""
+            may_end = mark.sign != "'" or sure[place + 1][1]
+            return "open" if may_end or self._may_run_on(mark, start) else ""
         return ""
 
     def _elided(self, mark: _Mark) -> bool:
@@ -273,11 +296,6 @@ def _step(mark: _Mark, top: _Mark | None, text: str) -> str:
 def _top(stack: list[_Mark], family: str) -> _Mark | None:
     """The innermost open mark of a family; single marks above it were perhaps apostrophes."""
     return next((mark for mark in reversed(stack) if mark.family is family), None)
-
-
-def _is_speech(mark: _Mark, start: int) -> bool:
-    """Whether an open single mark may be more than an apostrophe: it opens its paragraph."""
-    return mark.start == start and mark.sign == "‘"
 
 
 def _next_of_family(openers: Sequence[_Mark]) -> Iterable[tuple[_Mark, _Mark]]:
