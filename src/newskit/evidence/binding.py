@@ -290,17 +290,20 @@ class _Binder:
         return self._titles[number]
 
     def _kind(self, draft: _Draft) -> QuoteKind:
-        inside = outside = draft.clause is not None and draft.clause.spoken
+        inside = marked = outside = draft.clause is not None and draft.clause.spoken
         if inside:
             return QuoteKind.DIRECT
         for first, last in draft.contents:
             opened = first in self.opened
             for place in range(first, last):
                 if self.lower[place][0].isalnum():
-                    if opened or (self.quote_at[place] >= 0 and not self._is_title(self.quote_at[place])):
+                    number = self.quote_at[place]
+                    marked = marked or number >= 0
+                    if opened or (number >= 0 and not self._is_title(number)):
                         inside = True
                     else:
-                        outside = True
+                        outside = outside or number < 0
+        inside = inside or (marked and not outside)
         if inside and not outside and self._fragment(draft):
             return QuoteKind.MIXED
         return QuoteKind.INDIRECT if not inside else QuoteKind.MIXED if outside else QuoteKind.DIRECT

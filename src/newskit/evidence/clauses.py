@@ -77,8 +77,10 @@ class _Finder:
                 found.add(self.behind.find(first, end, cue))
         found.add(self.behind.question(first, end, candidates))
         subject: Range | None = None
+        behind = {clause.cue[1] - 1: clause.source for clause in found.clauses}
         for cue in candidates:
             if found.holds(cue):
+                subject = behind.get(cue) or subject
                 continue
             clause = self._in_front(first, last, end, cue, subject)
             found.add(clause)

@@ -43,7 +43,7 @@ def fields(texts: Sequence[str]) -> Mapping[int, FieldLine]:
     >>> [field.kind.value for field in fields(["From: Ada Poe", "Subject: A bridge", "The bridge is closed."]).values()]
     ['byline', 'headline']
     """
-    capitals = [number for number, text in enumerate(texts) if text[:2].isupper()]
+    capitals = [number for number, text in enumerate(texts) if text[:2].isalpha() and text[:2].isupper()]
     if len(capitals) >= _LEAST_CODES and (coded := dict(_coded(texts, capitals))):
         return coded
     found: dict[int, FieldLine] = {}

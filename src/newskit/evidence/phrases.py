@@ -370,6 +370,7 @@ class Phrases:
             or lower[at] in words["subordinators"]
             or lower[at].endswith(("ing", "ly", "ed"))
             or (at + 1 < stop and lower[at + 1] in words["times"])
+            or (lower[at] in words.not_names and lower[at + 1] == ",")  # “Meanwhile, Lopez …”
         ):
             comma = next(
                 (spot for spot in range(at, stop) if lower[spot] == "," and self.prose.quote_at[spot] < 0), None
