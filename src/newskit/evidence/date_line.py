@@ -37,6 +37,15 @@ class DateLine(NamedTuple):
     span: Span
 
 
+def is_date_alone(line: str) -> bool:
+    """Whether a line has a date and nothing else.
+
+    >>> is_date_alone("Wednesday, 3rd March 2026"), is_date_alone("The bridge opened on 3 March 2026.")
+    (True, False)
+    """
+    return len(line) <= _NOTHING_ELSE and _YEAR.search(line) is not None and iso(line) is not None
+
+
 def date_lines(blocks: Sequence[Block]) -> Iterator[DateLine]:
     """Give the first date line of each sort that stands near the headline."""
     headline = next((place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE), 0)

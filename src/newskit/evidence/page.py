@@ -7,6 +7,7 @@ what the others are is told by their elements and marks (page_kinds.py).
 from collections.abc import Sequence
 from typing import Final
 
+from newskit.evidence.date_line import is_date_alone
 from newskit.evidence.page_hints import Hints, compare, titles
 from newskit.evidence.page_kinds import Around, body_kinds, other_kinds
 from newskit.evidence.page_likelihood import bar, likelihoods
@@ -21,6 +22,9 @@ from newskit.model.span import Span, spans_of
 #: So many blocks before the headline and behind the last paragraph may still belong to the article.
 _LEAD: Final = 3
 _TRAIL: Final = 4
+
+#: Where a date alone is a fact of the article.
+_CELLS: Final = frozenset(["td", "th"])
 
 #: A title inside a longer heading is at least so long, in characters.
 _LEAST_PART: Final = 16
@@ -68,7 +72,9 @@ def part_of_headline(heading: str, declared: Sequence[str]) -> tuple[int, int] |
 def _kinds(view: PageView, hints: Hints, likely: list[float]) -> list[tuple[Kind, float, str]]:
     """Give each block its kind, how sure that is, and why."""
     least = bar(view.lengths.tolist(), likely)
-    body = [index for index, likelihood in enumerate(likely) if likelihood >= least and index != hints.headline]
+    body = _without_dates(
+        view, [index for index, likelihood in enumerate(likely) if likelihood >= least and index != hints.headline]
+    )
     first, last = (body[0], body[-1]) if body else (0, -1)
     headline = hints.headline if hints.headline is not None else first
     article = min(first, headline) - _LEAD, last + _TRAIL, first
@@ -81,3 +87,17 @@ def _kinds(view: PageView, hints: Hints, likely: list[float]) -> list[tuple[Kind
         trust = 0.9 if hints.headline in hints.titles else 0.6
         kinds[hints.headline] = Kind.HEADLINE, trust, "the page's title, or its first heading"
     return kinds
+
+
+def _without_dates(view: PageView, body: list[int]) -> list[int]:
+    """A body neither begins nor ends with a line that is only a date, unless in a table: it is the date of the article."""
+    begin, end = 0, len(body)
+    while begin < end and _is_date_line(view, body[begin]):
+        begin += 1
+    while begin < end and _is_date_line(view, body[end - 1]):
+        end -= 1
+    return body[begin:end]
+
+
+def _is_date_line(view: PageView, index: int) -> bool:
+    return view.tree.names[view.holders[index]] not in _CELLS and is_date_alone(view.texts[index])
