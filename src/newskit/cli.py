@@ -22,7 +22,6 @@ from newskit.parser import Parser, default_parser
 from newskit.plugins import DEFAULT_PLUGINS, Plugin, installed_plugins
 from newskit.settings import options_here
 from newskit.show import escape
-from newskit.worker import one_thread_each
 
 #: The format of a file by the end of its name; the content tells that of any other.
 FORMATS = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text"}
@@ -56,8 +55,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except SystemExit as done:  # argparse has printed help, the version, or what is wrong with the arguments
         return int(done.code or 0)
     try:
-        with one_thread_each():  # read when numpy is imported, that is by the first parser
-            code: int = options.run(options)
+        code: int = options.run(options)
     except UsageError as error:
         return say(str(error), 2)
     except NewskitError as error:

@@ -113,8 +113,8 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 def one_thread_each() -> Iterator[None]:
     """Have processes that are started meanwhile calculate with one thread, unless the user has said otherwise.
 
-    Each has a core to itself; with as many threads as cores in each they would wait for one another most of the time. So would
-    the threads of a single process on a busy machine, which cost ten times the processor time of one.
+    Each has a core to itself; with as many threads as cores in each they would wait for one another most of the time. The
+    tagger sees to itself (newskit/learned/one_thread.py); this is for what plugins count, too.
     """
     unset = [name for name in _THREADS if name not in os.environ]
     os.environ.update(dict.fromkeys(unset, "1"))

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newskit.learned.features import ROW, word_row
+from newskit.learned.one_thread import one_thread
 from newskit.learned.weights import Tensor, Weights, read_weights
 
 #: Tokens worked on at once: the arrays stay in the processor's cache, and few texts have more. No result depends on it.
@@ -70,7 +71,8 @@ class Network:
             first, last = max(start - self.halo, 0), min(stop + self.halo, len(word_of))
             margins = (self.halo - (start - first), self.halo - (last - stop))
             words = np.pad(word_of[first:last], margins, constant_values=len(rows) - 1)
-            scores = self.window_scores(rows, words, np.pad(around[first:last], margins))
+            with one_thread():
+                scores = self.window_scores(rows, words, np.pad(around[first:last], margins))
             result[start:stop] = scores[:, self.halo : self.halo + stop - start].T
         return result
 
