@@ -158,8 +158,10 @@ def shift(state: torch.Tensor, distance: int) -> torch.Tensor:
 
 def target_loss(model: Tagger, last: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     """How badly the last activations tell what a parser said."""
+    known = targets[..., 0] != NO_TARGET
+    last, targets = last[known], targets[known]
     losses = (
-        weight * F.cross_entropy(head(last).flatten(0, 1), targets[..., place].flatten(), ignore_index=NO_TARGET)
+        weight * F.cross_entropy(head(last), targets[:, place], reduction="sum") / max(1, len(targets))
         for place, (head, weight) in enumerate(zip(model.to_target, WEIGHTS_OF_TARGETS, strict=True))
     )
     return torch.stack(list(losses)).sum()

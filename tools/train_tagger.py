@@ -1,15 +1,17 @@
 """Train the quote tagger, newskit.learned, and write its weights.
 
-usage: python tools/train_tagger.py ARTICLES OUT.weights --vectors VECTORS --parses PARSES --teacher SCORES [--hold-out NAME ...]
+usage: python tools/train_tagger.py ARTICLES OUT.weights --vectors VECTORS --parses PARSES --teacher SCORES ... [--altered TEXTS] [--hold-out NAME ...]
 needs: newskit, torch and numpy (the dependency group "train-tagger")
 
 ARTICLES  gzipped JSON lines, as convert_polnear.py writes them from the PolNeAR corpus
 VECTORS   word vectors in GloVe's text format (the weights in the package: glove.6B.50d.txt, public domain, PDDL 1.0)
 PARSES    gzipped JSON lines, as parse_texts.py writes them, of the same articles and of any other English texts
-SCORES    what train_teacher.py wrote of the same articles (with the same held out) and texts; without it people alone teach
+SCORES    what train_teacher.py wrote of the same articles (with the same held out) and texts, one file a teacher; without
+          any people alone teach
+TEXTS     gzipped JSON lines, as alter_texts.py writes them, which a teacher has labelled too
 
 First the network learns grammar: the parser's tags, relations, heads and entities, over all texts. Then it learns the
-attributions, from people and teacher by halves, from the teacher alone in texts that nobody marked, and goes on with
+attributions, from people and teachers by halves, from the teachers alone in texts that nobody marked, and goes on with
 grammar at a tenth of the weight. Articles of publishers that are held out (the part of
 the id before the first underscore) are used in neither; the found and expected parts of those are compared at the end,
 and their confidences counted for the table in the weights. Without articles held out, the table is that of the file that
@@ -23,7 +25,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tagger_chain import LABELS, marked, taught
+from tagger_chain import marked, taught
 from tagger_corpus import (
     Corpus,
     Text,
@@ -75,12 +77,13 @@ def main() -> None:
     articles = [corpus.encode(row) for row in read_rows(options.articles)]
     held, training = held_out(articles, options.hold_out)
     others = add_parses(corpus, articles, read_rows(options.parses))
+    altered = [corpus.encode(row) for row in read_rows(options.altered)] if options.altered else []
     vocabulary = choose_vocabulary(corpus, training, others, options.vectors)
     model = Tagger(vocabulary, target_sizes(corpus))
-    only_taught, teacher = [], np.zeros((LABELS, LABELS))
+    only_taught, teachers = [], []
     if options.teacher:
-        only_taught, teacher = add_scores([*training, *others], options.teacher, options.trust)
-    learner = Learner(model, vocabulary, teacher, np.random.default_rng(options.seed))
+        only_taught, teachers = add_scores([*training, *others, *altered], options.teacher, options.trust)
+    learner = Learner(model, vocabulary, teachers, np.random.default_rng(options.seed))
     learner.learn([*training, *others], GRAMMAR_PASSES, grammar_only=True)
     learner.learn([*training, *only_taught], options.passes, grammar_only=False)
     about = {
@@ -105,7 +108,8 @@ def command_line() -> argparse.Namespace:
     parser.add_argument("out", type=Path)
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--parses", type=Path, required=True)
-    parser.add_argument("--teacher", type=Path, metavar="SCORES")
+    parser.add_argument("--teacher", type=Path, nargs="*", default=[], metavar="SCORES")
+    parser.add_argument("--altered", type=Path, metavar="TEXTS")
     parser.add_argument("--trust", type=float, default=TRUST)
     parser.add_argument("--hold-out", nargs="*", default=[], metavar="PUBLISHER")
     parser.add_argument("--confidence-of", type=Path, metavar="WEIGHTS")
@@ -118,9 +122,11 @@ def command_line() -> argparse.Namespace:
 class Learner:
     """A model that is fitted to texts, task by task."""
 
-    def __init__(self, model: Tagger, vocabulary: Vocabulary, teacher: np.ndarray, random: np.random.Generator) -> None:
+    def __init__(
+        self, model: Tagger, vocabulary: Vocabulary, teachers: list[np.ndarray], random: np.random.Generator
+    ) -> None:
         self.model = model
-        self.teacher = teacher
+        self.teachers = teachers
         self.rows = torch.tensor(vocabulary.rows)
         self.random = random
         self.started = time.monotonic()
@@ -157,9 +163,11 @@ class Learner:
         if grammar_only:
             return grammar, grammar.item()
         breaks = (words == 0)[..., None]
-        wanted = marked(labels, 1 - trust)
-        if trust.any():
-            wanted += taught(np.where(breaks, BREAK.numpy(), said), self.teacher, trust)
+        wanted = marked(labels, 1 - trust.sum(axis=-1))
+        for place, transitions in enumerate(self.teachers):
+            if trust[..., place].any():
+                scores_said = np.where(breaks, BREAK.numpy(), said[:, :, place])
+                wanted += taught(scores_said, transitions, trust[..., place])
         scores = torch.where(torch.tensor(breaks), BREAK, scores)
         sequence, value = sequence_loss(scores, self.model.transitions, wanted)
         return sequence + GRAMMAR_SHARE * grammar, value
@@ -178,8 +186,9 @@ def batches(texts: list[Text], random: np.random.Generator, window: int = WINDOW
     """All texts, shuffled into one stream with line breaks between them, cut at a random offset into shuffled windows."""
     gap: dict[str, np.ndarray] = {name: np.zeros(GAP, np.int64) for name in ("words", "around", "labels")}
     gap["targets"] = np.full((GAP, texts[0].targets.shape[1]), -1, np.int16)
-    gap["scores"] = np.tile(BREAK.numpy().astype(np.float16), (GAP, 1))
-    gap["trust"] = np.zeros(GAP, np.float32)
+    for name in ("scores", "trust"):
+        like = getattr(texts[0], name)
+        gap[name] = np.zeros((GAP, *like.shape[1:]), like.dtype)
     order = random.permutation(len(texts))
     offset = int(random.integers(0, window))
     columns = []

@@ -47,7 +47,12 @@ def main() -> None:
     others = [corpus.encode(row) for row in read_rows(options.texts) if row["text"] not in known]
     pieces = Pieces(options.model, corpus.numbers)
     teacher = Teacher(options.model)
-    fine_tune(teacher, pieces, training, options.passes, np.random.default_rng(options.seed))
+    if options.load:
+        teacher.load_state_dict(torch.load(options.load, weights_only=True))
+    else:
+        fine_tune(teacher, pieces, training, options.passes, np.random.default_rng(options.seed))
+    if options.save:
+        torch.save(teacher.state_dict(), options.save)
     if held:
         compare(Answers(teacher, label_all(teacher, pieces, held)), held)
     texts = [*training, *others]
@@ -69,6 +74,8 @@ def command_line() -> argparse.Namespace:
     parser.add_argument("texts", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--hold-out", nargs="*", default=[], metavar="PUBLISHER")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="keep the fine-tuned teacher")
+    parser.add_argument("--load", type=Path, metavar="FILE", help="a teacher that was kept, to label more texts")
     parser.add_argument("--passes", type=int, default=PASSES)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
