@@ -6,7 +6,9 @@ from newskit.model.language import Language
 
 
 def test_a_form_knows_its_lemma_and_shape():
-    forms = lexicon(Language("en", cue_verbs={"say": ["say", "says", "said", "saying"]})).forms
+    endings = {"gerund_endings": ["ing"], "third_person_endings": ["s"]}
+    words = Language("en", cue_verbs={"say": ["say", "says", "said", "saying"]}, function_words=endings)
+    forms = lexicon(words).forms
     assert [(form, forms[form].lemma, forms[form].shape) for form in forms] == [
         ("say", "say", "base"),
         ("says", "say", "third"),

@@ -49,7 +49,12 @@ class Before:
             stop = self.endings.content(
                 at, end, form, wide=frame not in ("object", "infinitive"), front=self.endings.fronted(first, begin)
             )
-        if frame == "speech" and sure < 0.8 and form.lemma != "say" and not self.endings.has_predicate(at, stop):
+        if (
+            frame == "speech"
+            and sure < 0.8
+            and form.lemma not in self.words["sure_verbs"]
+            and not self.endings.has_predicate(at, stop)
+        ):
             return None
         short = (stop - at < _TWO_OBJECTS or self.lower[at] in self.words["articles"]) and all(
             self.quote_at[place] < 0 for place in range(at, stop)

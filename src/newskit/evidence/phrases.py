@@ -19,6 +19,10 @@ class Phrases:
         self.prose, self.words = prose, words
         self.lower, self.tokens = prose.tokens.lower, prose.tokens.words
         self._verbs = words["auxiliaries"]
+        self._past, self._possessive = words.endings["past"], words.endings["possessive"]
+        self._plural = words.endings["plural"]
+        self._adverbial_openings = words.endings["adverbial"] + words.endings["past"]
+        self._no_plural = words.endings["possessive"] + words.endings["singular"]
         self._leading = words["conjunctions"] | words["subordinators"] | words["verb_adverbs"]
 
     # -- before a verb -----------------------------------------------------------------------------
@@ -111,7 +115,11 @@ class Phrases:
 
     def _pronoun(self, first: int, last: int) -> Range:
         """A pronoun, with “and a name” in front of it or “some of them” around it."""
-        if last - 2 >= first and self.lower[last - 1] == "of" and self.lower[last - 2] in self.words["pronouns"]:
+        if (
+            last - 2 >= first
+            and self.lower[last - 1] in self.words["genitives"]
+            and self.lower[last - 2] in self.words["pronouns"]
+        ):
             return last - 2, last + 1
         return last, last + 1
 
@@ -127,7 +135,7 @@ class Phrases:
             return self._over_bracket(at, first)
         if not word[0].isalnum():
             return self._over_mark(at, first)
-        if word in ("and", "or", "&") or word in words["conjunctions"]:
+        if word in words["conjunctions"]:
             return at - 1 if self._coordinates(at, first) else None
         if word in words["subordinators"] and word not in words["relatives"]:
             return None
@@ -151,7 +159,12 @@ class Phrases:
         """Read on over the full stop of a title or an initial, an apostrophe, a hyphen, a sum of money."""
         mark, before = self.lower[at], self.lower[at - 1] if at > first else ""
         if mark == ".":
-            short = len(before) == 1 or before in self.words.titles or before in self.words.role_nouns or before == "jr"
+            short = (
+                len(before) == 1
+                or before in self.words.titles
+                or before in self.words.role_nouns
+                or before in self.words["name_suffixes"]
+            )
             return at - 1 if short or self._abbreviates(at) else None
         return at - 1 if mark in "'’-/&$£€#@%" else None
 
@@ -171,7 +184,7 @@ class Phrases:
             lower[place] in self._verbs
             or lower[place] in words["subordinators"]
             or (lower[place] in words.forms and self._is_verb(place, first))
-            or (lower[place].endswith("ed") and not self.tokens[place][0].isupper())
+            or (lower[place].endswith(self._past) and not self.tokens[place][0].isupper())
             for place in range(begin, at)
         )
 
@@ -187,8 +200,8 @@ class Phrases:
             return False
         if before in self.words.pronouns:
             return True
-        name = self.tokens[at - 1][0].isupper() and not before.endswith(("'s", "s'"))
-        return name and (form.shape == "third" or before.endswith("s"))
+        name = self.tokens[at - 1][0].isupper() and not before.endswith(self._possessive)
+        return name and (form.shape == "third" or before.endswith(self._plural))
 
     def _relative(self, at: int, first: int) -> int | None:
         """The “who” that a verb right of it belongs to."""
@@ -279,10 +292,10 @@ class Phrases:
         """Whether a word begins where and when something was said rather than going on with the name."""
         word = self.lower[at]
         if word in self.words["prepositions"]:
-            return word not in ("of", "for", "from", "with") or (
-                self.tokens[at - 1][0].isupper() and word in ("from", "with", "for")
+            return word not in self.words["name_prepositions"] or (
+                self.tokens[at - 1][0].isupper() and word not in self.words["genitives"]
             )
-        return word in self.words["times"] and word not in ("may", "march", "april", "june", "august")
+        return word in self.words["times"] and word not in self.words["times_or_names"]
 
     def _apposition(self, at: int, end: int) -> int:
         """Read on over “, a nurse who …” and “, 42, …” up to the next comma or the end."""
@@ -344,7 +357,7 @@ class Phrases:
             if self.prose.quote_at[place] >= 0:
                 continue
             word = self.lower[place]
-            if word == ";" or (word == "," and self.lower[place + 1] in ("but", "and", "while", "so", "although")):
+            if word == ";" or (word == "," and self.lower[place + 1] in self.words["clause_joiners"]):
                 begin = place + 1
                 while begin < verb and self.lower[begin] in self._leading:
                     begin += 1
@@ -354,7 +367,8 @@ class Phrases:
                     or self.lower[begin] in self.words["determiners"]
                 )
                 if opens and any(
-                    self.lower[spot] in self._verbs or self.lower[spot].endswith("ed") for spot in range(begin, verb)
+                    self.lower[spot] in self._verbs or self.lower[spot].endswith(self._past)
+                    for spot in range(begin, verb)
                 ):
                     return begin
         return first
@@ -368,7 +382,7 @@ class Phrases:
         while at < stop and (
             lower[at] in words["prepositions"]
             or lower[at] in words["subordinators"]
-            or lower[at].endswith(("ing", "ly", "ed"))
+            or lower[at].endswith(self._adverbial_openings)
             or (at + 1 < stop and lower[at + 1] in words["times"])
             or (lower[at] in words.not_names and lower[at + 1] == ",")  # “Meanwhile, Lopez …”
         ):
@@ -407,7 +421,7 @@ class Phrases:
         if at == begin or self.tokens[at][0].isupper():
             return False
         return (
-            word.endswith("ed")
+            word.endswith(self._past)
             or word in self.words["past_forms"]
             or (word in self.words.forms and self._finite(at, first))
         )
@@ -418,6 +432,6 @@ class Phrases:
         if form.shape == "past":
             return True
         before = self.lower[at - 1] if at > first else ""
-        if before.endswith(("'s", "s'", "ss")) or form.shape == "ing":
+        if before.endswith(self._no_plural) or form.shape == "ing":
             return False
-        return before.endswith("s") if form.shape == "base" else self.tokens[at - 1][0].isupper()
+        return before.endswith(self._plural) if form.shape == "base" else self.tokens[at - 1][0].isupper()

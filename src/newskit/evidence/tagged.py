@@ -14,7 +14,7 @@ import attrs
 
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.speech import Clause
-from newskit.language.lexicon import Lexicon
+from newskit.language.lexicon import Lexicon, lexicon
 from newskit.text.prose import Prose, Range
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ _LIKELY = 0.5
 _LIKELIER = 0.53
 #: … and contents of so few tokens, of which fewer are right (“citing two neighbours”, “agreed on Monday”), below this one.
 _SHORT, _LIKELY_IF_SHORT = 4, 0.7
-#: Words with which the narrator, behind a comma, begins to speak against a content.
-_TURNS = frozenset(["although", "despite"])
 #: Lists of the words in front of which a content may well end without a mark.
 _BEGINS_ANEW = ("conjunctions", "subordinators", "prepositions", "times", "verb_adverbs", "clause_ends")
 #: The reason of a clause that only the tagger found.
@@ -272,8 +270,8 @@ def _in_one_sentence(prose: Prose, content: Range, cue: Range) -> Range:
     outside = (*range(first, min(begin, last)), *range(max(end, first), last))
     if any(prose.quote_at[place] >= 0 for place in outside) and prose.quote_at[first] >= 0:
         return content
-    lower = prose.tokens.lower
-    turns = (at for at in range(first + 1, last - 1) if lower[at] == "," and lower[at + 1] in _TURNS)
+    lower, concessions = prose.tokens.lower, lexicon(prose.words)["concessions"]
+    turns = (at for at in range(first + 1, last - 1) if lower[at] == "," and lower[at + 1] in concessions)
     inside = max(first, begin), min(next(turns, last), end)
     return _trimmed(prose, inside) if inside[0] < inside[1] else content
 

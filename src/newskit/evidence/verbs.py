@@ -10,6 +10,7 @@ class Verbs:
     def __init__(self, prose: Prose, words: Lexicon) -> None:
         self.prose, self.words = prose, words
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
+        self._behind_chains = words["infinitive_marks"] | words["chain_particles"]
         self._inside = words["auxiliaries"] | words["verb_adverbs"] | words["negations"]
 
     def titled(self, tokens: Range) -> bool:
@@ -26,20 +27,17 @@ class Verbs:
             and (
                 lower[at - 1] in inside
                 or (lower[at - 1].endswith(self.words.adverb_endings) and self.tokens[at - 1].islower())
+                or (lower[at - 1] in words["quantifiers"] and at - 2 >= first and lower[at - 2] in words["auxiliaries"])
                 or (
-                    lower[at - 1] in ("both", "all", "each")
-                    and at - 2 >= first
-                    and lower[at - 2] in words["auxiliaries"]
-                )
-                or (
-                    lower[at - 1] == "to"
+                    lower[at - 1] in words["infinitive_marks"]
                     and at - 2 >= first
                     and (
-                        lower[at - 2] in words["chains"] or (lower[at - 2] == "on" and lower[at - 3] in words["chains"])
+                        lower[at - 2] in words["chains"]
+                        or (lower[at - 2] in words["chain_particles"] and lower[at - 3] in words["chains"])
                     )
                 )
-                or (lower[at - 1] in words["chains"] and lower[at] in ("to", "on"))
-                or (lower[at - 1] == "on" and lower[at] == "to")
+                or (lower[at - 1] in words["chains"] and lower[at] in self._behind_chains)
+                or (lower[at - 1] in words["chain_particles"] and lower[at] in words["infinitive_marks"])
             )
         ):
             at -= 1
@@ -47,23 +45,24 @@ class Verbs:
 
     def finite(self, first: int, begin: int, form: Form) -> bool:
         """Whether a form that may be a noun (“claims”, “report”) is a verb here, by what stands in front of it."""
-        if form.lemma == "say":
+        if form.lemma in self.words["sure_verbs"]:
             return True
         if begin <= first:
             return False
         before, word = self.lower[begin - 1], self.tokens[begin - 1]
         if before in self.words.pronouns or before in self.words["relatives"] or before in self.words["first_person"]:
-            return before not in ("his", "her", "their", "its", "him", "them")
+            return before not in self.words["no_subjects"]
         if before == "," or self.quote_at[begin - 1] >= 0:
             return True
-        possessive = before.endswith(("'s", "s'"))
+        possessive = before.endswith(self.words.endings["possessive"])
         behind = begin + 1
-        that = behind < len(self.lower) and self.lower[behind] == "that" and self.words.complementizers
-        if that and before.isalpha() and not possessive and before not in self.words["determiners"]:
+        affirmed = behind < len(self.lower) and self.lower[behind] in self.words["affirmers"]
+        if affirmed and before.isalpha() and not possessive and before not in self.words["determiners"]:
             return before not in self.words["prepositions"] and before not in self.words["conjunctions"]
         if form.shape == "third":
             return (word[0].isupper() and not possessive) or before in self.words.role_nouns
-        return before.endswith("s") and not possessive and not before.endswith("ss")
+        many = before.endswith(self.words.endings["plural"]) and not before.endswith(self.words.endings["singular"])
+        return many and not possessive
 
     def crosses(self, place: int) -> bool:
         """Whether a paragraph begins at a token."""

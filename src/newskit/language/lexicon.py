@@ -160,17 +160,16 @@ def _forms(words: Language) -> dict[str, Form]:
     for lemma, forms in words.cue_verbs.items():
         of_lemma = frozenset(frames.get(lemma, {"speech"}))
         for form in forms:
-            shape = (
-                "base"
-                if form == lemma
-                else "ing"
-                if form.endswith("ing")
-                else "third"
-                if form.endswith("s")
-                else "past"
-            )
-            found.setdefault(form, Form(lemma, of_lemma, shape))
+            found.setdefault(form, Form(lemma, of_lemma, "base" if form == lemma else _shape(form, words)))
     return found
+
+
+def _shape(form: str, words: Language) -> str:
+    """Tell a form that is not the lemma by its ending; without lists of endings every one is taken for the past."""
+    for shape, name in (("ing", "gerund_endings"), ("third", "third_person_endings")):
+        if form.endswith(tuple(words.function_words.get(name, ()))):
+            return shape
+    return "past"
 
 
 def _listed(pairs: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -2,9 +2,6 @@
 
 from typing import NamedTuple
 
-#: What stands behind a surname and is none.
-SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-
 
 class Name(NamedTuple):
     """A name where it stands in the text, as ranges of tokens."""
@@ -13,6 +10,8 @@ class Name(NamedTuple):
     name: tuple[int, int]
     #: Its words without a possessive ending: ("Sarah", "Huckabee", "Sanders").
     parts: tuple[str, ...]
+    #: The surname, if this is a person's name.
+    last: str
     #: “White House press secretary”, “Gov.”; None where nothing of the kind stands in front.
     role: tuple[int, int] | None = None
     #: What a title tells: “female”, “male”; None where there is none or it tells nothing.
@@ -23,14 +22,6 @@ class Name(NamedTuple):
     opens: bool = False
     #: A title or role says that this is a person.
     person: bool = False
-
-    @property
-    def last(self) -> str:
-        """The surname, if this is a person's name."""
-        for part in reversed(self.parts):
-            if part.lower().rstrip(".") not in SUFFIXES:
-                return part
-        return self.parts[-1]
 
     @property
     def text(self) -> str:

@@ -1,7 +1,7 @@
 """Names of persons and institutions: runs of words written large, with the titles and roles in front of them."""
 
 from newskit.language.lexicon import Lexicon
-from newskit.text.name import SUFFIXES, Name
+from newskit.text.name import Name
 from newskit.text.prose import Prose, Range
 
 #: A role has no more words than this.
@@ -42,7 +42,7 @@ def _run_end(prose: Prose, words: Lexicon, begin: int, begins: set[int]) -> int:
     tokens, lower, quote_at = prose.tokens.words, prose.tokens.lower, prose.quote_at
     at, size = begin, len(tokens)
     while at < size and (tokens[at][0].isupper() or (at > begin and _has_particle(tokens[at], words))):
-        if lower[at].endswith(("'s", "s'")):
+        if lower[at].endswith(words.endings["possessive"]):
             if not _owner_in_name(prose, words, begin, at):
                 return at + 1
             at += 1
@@ -62,11 +62,16 @@ def _run_end(prose: Prose, words: Lexicon, begin: int, begins: set[int]) -> int:
 def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, bool | None]:
     """Read what joins two words of a run; give the place behind it and whether the run ends there, None where all else decides."""
     tokens, lower, size = prose.tokens.words, prose.tokens.lower, len(prose.tokens)
-    if _plural_owner(prose, begin, at):
+    if _plural_owner(prose, words, begin, at):
         return at + 1, False
     if tokens[at] == "." and prose.tokens.starts[at] == prose.tokens.ends[at - 1]:
         word = lower[at - 1]
-        short = len(tokens[at - 1]) == 1 or word in words.titles or word in words.role_nouns or word in SUFFIXES
+        short = (
+            len(tokens[at - 1]) == 1
+            or word in words.titles
+            or word in words.role_nouns
+            or word in words["name_suffixes"]
+        )
         return (at + 1, False) if short else (at, True)
     nickname = _over_nickname(prose, at)
     if nickname is not None:
@@ -76,7 +81,7 @@ def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, 
         skipped += 1
     if skipped > at and skipped < size and tokens[skipped][0].isupper():
         return skipped, None
-    if at + 1 < size and tokens[at] == "," and lower[at + 1] in ("jr", "sr"):
+    if at + 1 < size and tokens[at] == "," and lower[at + 1] in words["name_suffixes"]:
         return at + 3 if at + 2 < size and tokens[at + 2] == "." else at + 2, True
     joins = lower[at] in words["name_conjunctions"] and at - begin <= _LONGEST_FIRST
     return (at + 1 if joins and _names_institution(prose, words, at + 1) else at), None
@@ -93,17 +98,18 @@ def _owner_in_name(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
 def _names_institution(prose: Prose, words: Lexicon, at: int) -> bool:
     """Whether large words from here on end an institution's name: Rescue Service."""
     tokens, lower, end = prose.tokens.words, prose.tokens.lower, at
-    while end < len(tokens) and tokens[end][0].isupper() and not lower[end].endswith("'s"):
+    while end < len(tokens) and tokens[end][0].isupper() and not lower[end].endswith(words.endings["genitive"]):
         end += 1
     return end > at and (lower[end - 1] in words["institutions"] or lower[end - 1] in words["businesses"])
 
 
-def _plural_owner(prose: Prose, begin: int, at: int) -> bool:
+def _plural_owner(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
     """Whether an apostrophe goes on with an institution's name: the Nurses’ Union, but not the Lopez brothers’ House."""
     tokens, lower = prose.tokens.words, prose.tokens.lower
     if at + 1 >= len(tokens) or tokens[at] not in ("’", "'") or prose.tokens.starts[at] != prose.tokens.ends[at - 1]:
         return False
-    return lower[at - 1].endswith("s") and tokens[at + 1][0].isupper() and begin > 0 and lower[begin - 1] == "the"
+    named = begin > 0 and lower[begin - 1] in words["definite_articles"]
+    return named and lower[at - 1].endswith(words.endings["plural"]) and tokens[at + 1][0].isupper()
 
 
 def _over_nickname(prose: Prose, at: int) -> int | None:
@@ -124,12 +130,12 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     postnominals = words["postnominals"]
     while end - begin > 2 and lower[end - 1] in postnominals:
         end -= 1
-    while first < end - 1 and "-" in lower[first] and lower[first].endswith("-old"):
+    while first < end - 1 and "-" in lower[first] and lower[first].endswith(words.endings["age"]):
         first += 1
     while first < end and lower[first] in words.not_names and lower[first] not in words.titles:
         first += 1
     name_at, role_noun = first, False
-    if end - first > 1 and lower[first] in words["offices"] and first > 1 and lower[first - 1] == "of":
+    if end - first > 1 and lower[first] in words["offices"] and first > 1 and lower[first - 1] in words["genitives"]:
         name_at = first + (lower[first - 2] in words.role_nouns)
     gender: str | None = None
     last = end - 2 if tokens[end - 1] == "." else end - 1
@@ -152,7 +158,9 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     if name_at >= end:
         return None
     parts = tuple(
-        f"“{tokens[place]}”" if prose.quote_at[place] >= 0 > prose.quote_at[name_at] else _part(prose, place, end)
+        f"“{tokens[place]}”"
+        if prose.quote_at[place] >= 0 > prose.quote_at[name_at]
+        else _part(prose, words, place, end)
         for place in range(name_at, end)
         if tokens[place][0].isalnum()
     )
@@ -162,22 +170,32 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
         return None
     role = _role(prose, words, first, name_at, end)
     honorific = role_noun and role is None
-    definite = name_at == first and first > 0 and lower[first - 1] == "the"
+    definite = name_at == first and first > 0 and lower[first - 1] in words["definite_articles"]
     opens = name_at in opening or (
         name_at > 0 and not tokens[name_at - 1][0].isalnum() and tokens[name_at - 1] not in ",.-’'&"
     )
-    return Name((name_at, end), parts, role, gender, definite, opens, honorific or role is not None)
+    return Name(
+        (name_at, end), parts, _surname(parts, words), role, gender, definite, opens, honorific or role is not None
+    )
+
+
+def _surname(parts: tuple[str, ...], words: Lexicon) -> str:
+    """The last word of a name that is no “Jr.”."""
+    for part in reversed(parts):
+        if part.lower().rstrip(".") not in words["name_suffixes"]:
+            return part
+    return parts[-1]
 
 
 def _has_particle(word: str, words: Lexicon) -> bool:
     """Whether a word written small goes on with a name: d’Aubrac, al-Masri."""
     if word.islower():
         return False
-    if word[1:2].isupper() and word[0] in "hnt":  # Ó hEithir
+    if word[1:2].isupper() and word[0] in words["name_prothetics"]:  # Ó hEithir
         return True
     for mark in "'’-":
         particle, _, rest = word.partition(mark)
-        if rest[:1].isupper() and (particle in words.name_particles or particle in ("d", "l")):
+        if rest[:1].isupper() and (particle in words.name_particles or particle in words["name_elisions"]):
             return True
     return False
 
@@ -185,20 +203,22 @@ def _has_particle(word: str, words: Lexicon) -> bool:
 def _is_office(prose: Prose, words: Lexicon, first: int, name_at: int, end: int) -> bool:
     """Whether a run that ends with a role noun is no name: the Managing Director, its Executive Secretary, Chair of."""
     lower = prose.tokens.lower
-    if end - name_at == 1 and lower[end : end + 1] == ["of"]:
+    if end - name_at == 1 and end < len(lower) and lower[end] in words["genitives"]:
         return True
     before = lower[first - 1] if first else ""
     titled = any(lower[place] in words.titles for place in range(first, end - 1))
     return not titled and end - first <= _LONGEST_OFFICE and before in words["determiners"]
 
 
-def _part(prose: Prose, place: int, end: int) -> str:
+def _part(prose: Prose, words: Lexicon, place: int, end: int) -> str:
     """A word of a name that ends at the token ``end``, without the ending of a possessive: not in St Mark's Hospital."""
     tokens = prose.tokens.words
     word = tokens[place]
-    if word.endswith(("'s", "’s")) and place == end - 1:
-        return word[:-2]
-    short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or word.lower() in SUFFIXES)
+    if place == end - 1:
+        for ending in words.endings["genitive"]:
+            if prose.tokens.lower[place].endswith(ending):
+                return word[: -len(ending)]
+    short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or word.lower() in words["name_suffixes"])
     return word + "." if short else word
 
 
@@ -222,7 +242,7 @@ def _role(prose: Prose, words: Lexicon, first: int, name_at: int, name_end: int)
         end == 0
         or lower[end - 1] == ","
         or lower[end - 1] in words["determiners"]
-        or (end == first and not _ends_role(prose, words, name_at, name_end) and not _of_behind(lower, end))
+        or (end == first and not _ends_role(prose, words, name_at, name_end) and not _of_behind(lower, words, end))
     ):
         return None
     if end > first and all(
@@ -251,16 +271,16 @@ def _role(prose: Prose, words: Lexicon, first: int, name_at: int, name_end: int)
     return begin, end
 
 
-def _of_behind(lower: list[str], end: int) -> bool:
+def _of_behind(lower: list[str], words: Lexicon, end: int) -> bool:
     """Whether “of” stands two to four words in front."""
-    return "of" in lower[max(0, end - 4) : end - 1]
+    return not words["genitives"].isdisjoint(lower[max(0, end - 4) : end - 1])
 
 
 def _role_with_of(prose: Prose, words: Lexicon, last: int) -> int | None:
     """“secretary of state”: the role noun in front of “of”."""
     lower = prose.tokens.lower
     for place in range(last - 1, max(0, last - 4), -1):
-        if lower[place] == "of" and lower[place - 1] in words.role_nouns:
+        if lower[place] in words["genitives"] and lower[place - 1] in words.role_nouns:
             return place - 1
         if not lower[place][0].isalpha():
             return None
@@ -270,7 +290,7 @@ def _role_with_of(prose: Prose, words: Lexicon, last: int) -> int | None:
 def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
     """Whether a word goes on with a role leftwards."""
     word = prose.tokens.lower[place]
-    if word == "." or word.endswith(("'s", "s'")):
+    if word == "." or word.endswith(words.endings["possessive"]):
         return word != "." and prose.tokens.words[place][0].isupper()
     return (
         word[0].isalpha()
@@ -282,9 +302,11 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
         and word not in words["times"]
         and word not in words["verb_adverbs"]
         and word not in words.pronouns
-        and (word not in words.not_names or word == "first")
+        and (word not in words.not_names or word in words["role_ordinals"])
         and not (word in words.forms and words.forms[word].shape != "base" and prose.tokens.words[place].islower())
-        and not (word.endswith("ed") and place > 0 and prose.tokens.lower[place - 1] in words["auxiliaries"])
+        and not (
+            word.endswith(words.endings["past"]) and place > 0 and prose.tokens.lower[place - 1] in words["auxiliaries"]
+        )
         and prose.quote_at[place] == prose.quote_at[place + 1]
         and not _starts_paragraph(prose, place + 1)
     )
