@@ -11,17 +11,26 @@ WordLists = Mapping[str, Words]
 
 
 def _words(value: Iterable[str]) -> Words:
-    return tuple(value)
+    """Copy a list of words; a word alone is refused, since it would be taken for a list of its letters."""
+    if not isinstance(value, str) and isinstance(value, Iterable):
+        words = tuple(value)
+        if all(isinstance(word, str) for word in words):
+            return words
+    raise TypeError(f"expected a list of words, got {value!r:.80}")
 
 
 def _word_lists(value: Mapping[str, Iterable[str]]) -> WordLists:
     """Copy word lists so that nobody can change them: a parser keeps a language for all its texts."""
-    return MappingProxyType({key: tuple(words) for key, words in value.items()})
+    if not isinstance(value, Mapping):
+        raise TypeError(f"expected lists of words by name, got {value!r:.80}")
+    return MappingProxyType({key: _words(words) for key, words in value.items()})
 
 
 @attrs.frozen
 class Language:
     """Word lists of one language; an empty list switches the rules off that need it.
+
+    Raises `TypeError` where a list is no list of ``str``.
 
     >>> Language("en", cue_verbs={"say": ["says", "said"]}).cue_verbs["say"]
     ('says', 'said')

@@ -1,0 +1,74 @@
+"""The files of words that come with newskit, and the names under which the rules ask for them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import newskit
+from newskit import NewskitError, Parser
+from newskit.language import builtin
+from newskit.language.builtin import newskit_language
+
+SOURCE = Path(newskit.__file__).parent
+#: How a rule asks for a list by its name.
+ASKED = (
+    re.compile(r"""(?:words|lexicon\(prose\.words\))\["([a-z_]+)"\]"""),
+    re.compile(r"""function_words\.get\("([a-z_]+)\""""),
+)
+ENDINGS = re.compile(r"""endings\["([a-z_]+)"\]""")
+
+
+def asked() -> Iterator[str]:
+    for file in SOURCE.rglob("*.py"):
+        code = file.read_text(encoding="utf-8")
+        if "newskit.language.lexicon" in code or file.name == "lexicon.py":
+            for pattern in ASKED:
+                yield from pattern.findall(code)
+            yield from (f"{name}_endings" for name in ENDINGS.findall(code))
+
+
+def test_english_has_every_list_that_a_rule_asks_for() -> None:
+    english = newskit_language("en")
+    assert english
+    assert set(asked()) - english.function_words.keys() == set()
+
+
+def test_no_list_of_english_is_there_that_nothing_asks_for() -> None:
+    english = newskit_language("en")
+    assert english
+    code = "".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py"))
+    assert [
+        name
+        for name in english.function_words
+        if f'"{name}"' not in code and f'endings["{name.removesuffix("_endings")}"]' not in code
+    ] == []
+
+
+def test_a_language_without_a_file_has_no_words() -> None:
+    assert newskit_language("xx") is None
+    assert newskit_language("../en") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"cue_verbs = [", "Invalid value"),
+        (b"cue_phrase = ['according to']", "cue_phrase"),
+        (b"cue_phrases = 'according to'", "expected a list of words, got 'according to'"),
+        (b"titles = ['mr']", "expected lists of words by name"),
+        (b"\xff", "utf-8"),
+    ],
+)
+def test_a_broken_file_of_words_is_a_problem_that_names_it(
+    content: bytes, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "qq.toml").write_bytes(content)
+    monkeypatch.setattr(builtin, "_FOLDER", tmp_path)
+    with pytest.raises(NewskitError, match=what):
+        newskit_language("qq")
+    page = "<html lang=qq><p>“No,” said Ada Moss, who was there.</p></html>"
+    [problem] = Parser().parse(page, format="html").problems
+    assert (problem.plugin, problem.hook) == ("languages", "newskit_language")
+    assert "qq.toml holds no words of a language" in problem.message
