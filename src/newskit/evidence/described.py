@@ -192,6 +192,8 @@ class Described(Roster):
         if at == begin or at >= core[1]:
             return None
         last = at - 1 if self.lower[at - 1] != "." else at - 2
+        if self.lower[last] in self.words["conjunctions"]:
+            return None
         if self.lower[last] in self.words["institutions"] or self.lower[last] in self.words["businesses"]:
             return None
         said_so = any(self.lower[place].rstrip(".") in self.words.role_nouns for place in range(begin, at))

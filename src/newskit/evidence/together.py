@@ -29,7 +29,7 @@ class Together(Described):
                 parts += self._listed(begin, joint - (self.lower[joint - 1] == ","))
                 begin = joint + 1
         if not parts:
-            return [source]
+            return [(begin, end)]
         return [*parts, self._last_of(begin, end)]
 
     def name_of_two(self, core: Range) -> str | None:
@@ -67,8 +67,10 @@ class Together(Described):
             return self._goes_on_unnamed(head, other, enclosed=enclosed)
         whole = self.core(head) == head
         if one is not None:
-            people = self._is_person(one) and self._is_person(another) and self._is_placed(other, another)
-            return (whole or people) and self._are_two(one, another)
+            people = self._is_person(one) and self._is_person(another)
+            if aside and listed is None:  # “Ada Moss, a nurse in Holle, and Tom Reed”
+                return people
+            return (whole or (people and self._is_placed(other, another))) and self._are_two(head, one, another)
         if listed is not None:  # “two neighbours, Ada Moss and Tom Reed”
             noun = self.lower[self.core(head)[1] - 1]
             people = self._is_person(listed) and self._is_person(another)
@@ -85,6 +87,8 @@ class Together(Described):
             return False
         if named and (opening in self.words["possessives"] or opening in self.words["further"]):
             return True
+        if named and self.words.role_nouns.of_several(self.lower[self.core(other)[1] - 1]):  # “Moss and supporters”
+            return self.prose.tokens.words[other[0]][0].islower()
         return not enclosed and (named or self._is_office(head)) and self._is_office(other)
 
     def _head(self, phrase: Range) -> Range:
@@ -119,12 +123,19 @@ class Together(Described):
 
     def _is_placed(self, phrase: Range, someone: Known) -> bool:
         """Whether more than the name tells that a phrase names a person: “Tom Reed of Holle”, not “International Security”."""
-        told = someone.person or someone.role or someone.gender or someone.heard
-        return bool(told) or self.core(phrase) != phrase
+        return self._is_told(someone) or self.core(phrase) != phrase
 
-    def _are_two(self, one: Known, other: Known) -> bool:
-        """Whether two names are not the halves of one: Moss and Reed Bank."""
-        return one is not other and (len(one.parts) > 1 or other.definite or not self.is_institution(other))
+    def _are_two(self, head: Range, one: Known, other: Known) -> bool:
+        """Whether two names are not the halves of one: Moss and Reed Bank, the Safe Streets and Open Roads Act."""
+        if one is other or (len(one.parts) == 1 and not other.definite and self.is_institution(other)):
+            return False
+        article = self.lower[head[0]] in self.words["definite_articles"] and self.at_place.get(head[0] + 1) is one
+        alike = one.parts[-1] == other.parts[-1]  # the Holle Times and Sund Times
+        return not article or alike or other.definite or self._is_told(other) or self.is_institution(other)
+
+    def _is_told(self, someone: Known) -> bool:
+        """Whether more than the name says that somebody is a person."""
+        return bool(someone.person or someone.role or someone.gender or someone.heard)
 
     def _is_office(self, head: Range) -> bool:
         """Whether a phrase says by its article or owner, and by its noun, that it is a source by itself: the fire chief."""
@@ -158,7 +169,8 @@ class Together(Described):
 
     def _name_in_list(self, begin: int, end: int) -> Known | None:
         """Whoever a piece of a list names; a role behind a name is none: “Ada Moss, a Liberal of Holle”."""
-        return None if self.lower[begin] in self.words["articles"] else self._only_name(begin, end)
+        someone = None if self.lower[begin] in self.words["articles"] else self._only_name(begin, end)
+        return None if someone is None or someone.parts[-1].lower() in self.words.role_nouns else someone
 
     def _last_of(self, begin: int, end: int) -> Range:
         """The last of several, without what is said of all; of “others who waited” only the pronoun, which leads to nobody."""
