@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from newskit.evidence.declared_dates import iso
-from newskit.evidence.declared_people import NAMES_OTHERS, OPENERS, looks_like_a_name, names
+from newskit.evidence.declared_people import BEHIND_NAMES, DATED, NAMES_OTHERS, OPENERS, looks_like_a_name, names
 from newskit.model.block import Block
 from newskit.model.document import Document
 from newskit.model.kinds import Kind, Part
@@ -29,7 +29,7 @@ _BESIDE: Final = 4
 # Between the parts of a line of facts: "By Ada Moss | 3 March 2026 • 4 min read"; must not split "Anne-Marie Moss".
 _PARTS = re.compile(r"\s*[|•·⋅\n]\s*|\s[–—-]\s")
 # Where a name ends for certain: a digit, or what stands before a date or a section.
-_END = re.compile(r"(?i)\d|\s(?:on|in|am|for)\s|\b(?:last\s)?(?:updated|published)\b")
+_END = re.compile(rf"(?i)\d|\s(?:{BEHIND_NAMES})\s|\b(?:last\s)?(?:{DATED})\b")
 
 #: So many lines far from the headline are tried, each of which costs a look through the text.
 _TRIED: Final = 20
@@ -42,7 +42,7 @@ _TEAM: Final = "Team"
 #: Signs that tell a name from a label by themselves.
 _SURE: Final = frozenset(["opened", "linked"])
 # What may stand right behind a name that stands alone: "Ada Moss Published: 3 March", "Ada Moss3/3/2026".
-_FACTS = re.compile(r"(?i)\b(?:last\s)?(?:updated|published)\b|(?=\d)")
+_FACTS = re.compile(rf"(?i)\b(?:last\s)?(?:{DATED})\b|(?=\d)")
 _NOT_ALONE: Final = frozenset([Kind.HEADLINE, Kind.CAPTION, Kind.HEADING, Kind.COOKIE, Kind.COMMENTS])
 
 

@@ -11,19 +11,29 @@ from typing import Any, Final
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 7
 
+_WORDS: Final = tomllib.loads(Path(__file__).with_name("author_words.toml").read_text(encoding="utf-8"))
+
+
+def _any_of(*lists: str) -> str:
+    """A pattern for any word of some lists."""
+    return "|".join(re.escape(word) for name in lists for word in _WORDS[name].split())
+
+
 # Behind a name: "(obe)", "<ada@paper.example>".
-_ASIDE = re.compile(r"\s*(?:\([^()]{0,40}\)|<[^<>]{0,80}>)(?=\s*(?:$|[,;|&/]|\sand\s))")
+_ASIDE = re.compile(rf"\s*(?:\([^()]{{0,40}}\)|<[^<>]{{0,80}}>)(?=\s*(?:$|[,;|&/]|\s(?:{_any_of('joiners')})\s))")
 # Between names: "and", "&", ";", "|", " / ", a comma; must not split "Anderson" or "Sandy".
 _BETWEEN = re.compile(
-    r"(?i)\s*(?:[;|&•·\n]|,(?!\s*(?:jr|sr|md|phd|m\.d|ph\.d|rd|ms|iii?)\b)(?:\s*(?:and|und|et|y|e|og|och|dan)\s)?|\s/\s|\s(?:and|und|et|y|og|och|dan|with|mit)\s)\s*"
+    rf"(?i)\s*(?:[;|&•·\n]|,(?!\s*(?:{_any_of('degrees')})\b)(?:\s*(?:{_any_of('joiners', 'short_joiners')})\s)?"
+    rf"|\s/\s|\s(?:{_any_of('joiners', 'companions')})\s)\s*"
 )
 # No name: an address of mail or the web, a number, a handle.
 _NO_NAME = re.compile(r"(?i)https?:|www\.|@|\d{3,}|\.(?:com|org|net|co)\b(?!\S)|^\W*$")
 # In the name of an organization: "Moss and Reed", "Moss & Reed".
 _JOINED = re.compile(r"\s(?:and|&)\s")
-_WORDS: Final = tomllib.loads(Path(__file__).with_name("author_words.toml").read_text(encoding="utf-8"))
 #: What stands for nobody in particular, as pages write it.
 _NOBODY: Final = frozenset(_WORDS["nobody"].split())
+#: What stands behind a name in front of a date or a section, “on”, and in front of a date, “updated”, as patterns.
+BEHIND_NAMES, DATED = _any_of("behind"), _any_of("dated")
 #: What opens a byline on pages of any language.
 OPENERS: Final = tuple(_WORDS["openers"])
 # Matches "By ", "by: ", "Von ", "Par "; must not match "Byron".
