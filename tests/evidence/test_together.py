@@ -51,6 +51,9 @@ def roles(text, mention):
         ("the fire chief and Dan Poe", ["fire chief", "Dan Poe"]),
         ("two neighbours, Lena Fisk and Dan Poe", ["Lena Fisk", "Dan Poe"]),
         ("the Holle Times and Sund Times", ["Holle Times", "Sund Times"]),
+        ("Lena Baker and Dan Goldsmith", ["Lena Baker", "Dan Goldsmith"]),
+        ("Nora and Eamon Tighe", ["Nora Tighe", "Eamon Tighe"]),
+        ("brothers Jan and Per Lund", ["Jan Lund", "Per Lund"]),
         ("the Harbour Council and the Holle Fishing Union", ["Harbour Council", "Holle Fishing Union"]),
     ],
 )
@@ -86,6 +89,11 @@ def test_one_who_has_an_and_in_name_or_role_stays_one(mention, expected):
 def test_surnames_lead_to_the_full_names():
     text = "Mayor Lena Fisk met Dan Poe, a baker. Fisk and Poe said so."
     assert roles(text, "Fisk and Poe") == [("Lena Fisk", "Mayor"), ("Dan Poe", "baker")]
+
+
+def test_a_word_that_stands_elsewhere_too_is_no_first_name():
+    assert meant("Corvo sells paint. Then Corvo and Eamon Tighe said so.", "Corvo and Eamon Tighe")[-1] == "Eamon Tighe"
+    assert "Corvo Tighe" not in meant("Corvo sells paint. Then Corvo and Eamon Tighe said so.", "Corvo and Eamon Tighe")
 
 
 def test_two_surnames_that_nobody_bears_are_one_firm():

@@ -30,12 +30,26 @@ class People(Pronouns, Together):
 
     def meant(self, source: Range) -> Person:
         """Say who a mention stands for: one, or the first of several, who has the others along."""
-        first, *others = [self._meant(part) for part in self.each(source)]
+        parts = self.each(source)
+        first, *others = [
+            self._of_family(part, following) or self._meant(part)
+            for part, following in zip(parts, [*parts[1:], None], strict=True)
+        ]
         if others:
             first = self._with_others(first, others, source)
         if first.name or first.role:
             self._speaks(source[0], first)
         return first
+
+    def _of_family(self, part: Range, following: Range | None) -> Person | None:
+        """Whoever is named by a first name whose surname stands with the next of several; None where it is not so."""
+        surname = self.shared_surname(part, following) if following else None
+        if surname is None:
+            return None
+        place = part[1] - 1
+        role = self.plain((part[0], place)) if part[0] < place else None
+        name = f"{self.prose.tokens.words[place]} {surname}"
+        return Person(name, role, None, 0.7, "shares the surname of who is named next")
 
     def _with_others(self, first: Person, others: list[Person], source: Range) -> Person:
         """Put those of one mention together; a role in the plural in front of the first is everybody's: “councillors”."""

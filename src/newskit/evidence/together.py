@@ -32,6 +32,23 @@ class Together(Described):
             return [(begin, end)]
         return [*parts, self._last_of(begin, end)]
 
+    def shared_surname(self, part: Range, other: Range) -> str | None:
+        """The surname behind “and” that a first name in front of it shares: “Nora and Eamon Tighe”, “brothers Jan and Per Lund”.
+
+        A word that the text writes large elsewhere too is no such first name: it may be a firm or a surname.
+        """
+        place, another = part[1] - 1, self.at_place.get(other[0])
+        word, someone = self.prose.tokens.words[place], self.at_place.get(place)
+        if another is None or len(another.parts) < 2 or not self._is_person(another):
+            return None
+        if self.lower[place] in self.words.not_names or self.lower[place] in self.words.pronouns:
+            return None
+        if not word[0].isupper() or word.isupper() or (someone and (len(someone.parts) > 1 or someone.mentions > 1)):
+            return None
+        alone = part[0] == place and not (someone and self._is_told(someone))
+        common = part[0] < place and self.words.role_nouns.of_several(self.lower[place - 1])
+        return another.parts[-1] if alone or common else None
+
     def name_of_two(self, core: Range) -> str | None:
         """The name that two words make with “and” though neither is anybody's here: “Marks and Spencer”."""
         begin = core[0] + (self.lower[core[0]] in self.words["definite_articles"])
@@ -62,6 +79,8 @@ class Together(Described):
         if aside and not apart and listed is None:  # “Ada Moss, a baker and singer”
             return False
         one, another = self._source(head), self._source(other)
+        if not aside and self.shared_surname(head, other) is not None:
+            return True
         if another is None:
             enclosed = aside and listed is None
             return self._goes_on_unnamed(head, other, enclosed=enclosed)
@@ -109,7 +128,7 @@ class Together(Described):
         """Whoever the head of a phrase names, if it is clear that they are a source by themselves."""
         core = self.core(head)
         someone = self.named(core)
-        if someone is None or self.owns(core[1] - 1) or someone.parts[-1].lower() in self.words.role_nouns:
+        if someone is None or self.owns(core[1] - 1) or self._ends_in_role(someone):
             return None
         opening = self.lower[head[0]]
         if opening in self.words["determiners"] and not (
@@ -117,6 +136,11 @@ class Together(Described):
         ):
             return None  # “many more Latinos”
         return someone if self.is_somebody(someone) or len(someone.parts) > 1 else None
+
+    def _ends_in_role(self, someone: Known) -> bool:
+        """Whether what looks like a name is a role written large: “Advocacy Director”, not “Tom Baker”."""
+        last = someone.parts[-1].lower()
+        return last in self.words.role_nouns and last not in self.words["role_surnames"]
 
     def _is_person(self, someone: Known) -> bool:
         return self.is_somebody(someone) and not someone.definite and not self.is_institution(someone)
@@ -170,7 +194,7 @@ class Together(Described):
     def _name_in_list(self, begin: int, end: int) -> Known | None:
         """Whoever a piece of a list names; a role behind a name is none: “Ada Moss, a Liberal of Holle”."""
         someone = None if self.lower[begin] in self.words["articles"] else self._only_name(begin, end)
-        return None if someone is None or someone.parts[-1].lower() in self.words.role_nouns else someone
+        return None if someone is None or self._ends_in_role(someone) else someone
 
     def _last_of(self, begin: int, end: int) -> Range:
         """The last of several, without what is said of all; of “others who waited” only the pronoun, which leads to nobody."""
