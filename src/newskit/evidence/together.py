@@ -18,16 +18,18 @@ class Together(Described):
         “Marks and Spencer”), and so are groups that nobody names (“teachers and pupils”).
         """
         begin, end = source
-        joints = [at for at in range(begin + 1, end - 1) if self._joins_words(at)][:_MOST]
+        joints = [(at, behind) for at in range(begin + 1, end - 1) if at < (behind := self._behind_joint(at)) < end][
+            :_MOST
+        ]
         if not joints:
             return [source]
         begin += self.lower[begin] in self.words["pairers"]
         end -= self.lower[end - 1] in self.words["pairers"]
         parts: list[Range] = []
-        for joint, behind in zip(joints, [*joints[1:], end], strict=True):
-            if begin < joint and self._goes_on(begin, joint, (joint + 1, behind)):
+        for (joint, behind), (following, _) in zip(joints, [*joints[1:], (end, end)], strict=True):
+            if begin < joint and behind < following and self._goes_on(begin, joint, (behind, following)):
                 parts += self._listed(begin, joint - (self.lower[joint - 1] == ","))
-                begin = joint + 1
+                begin = behind
         if not parts:
             return [(begin, end)]
         return [*parts, self._last_of(begin, end)]
@@ -61,6 +63,22 @@ class Together(Described):
             if not self.prose.tokens.words[place][0].isupper():
                 return None
         return self.text_of((begin, core[1]))
+
+    def _behind_joint(self, place: int) -> int:
+        """Where “and” or “along with” ends that begins at a token; the token itself where neither stands there."""
+        if self._joins_words(place):
+            return place + 1
+        sizes = [
+            phrase.count(" ") + 1 for phrase in self.words["joining_phrases"] if phrase.startswith(self.lower[place])
+        ]
+        return max(
+            (
+                place + size
+                for size in sizes
+                if " ".join(self.lower[place : place + size]) in self.words["joining_phrases"]
+            ),
+            default=place,
+        )
 
     def _joins_words(self, place: int) -> bool:
         """Whether “and” stands here in the narrator's words, and not inside a name: the Fire and Rescue Service."""
