@@ -132,3 +132,8 @@ def test_they_are_nobody_behind_one_person():
 
 def test_a_thousand_names_are_read_in_one_go():
     assert meant("Ann Poe and " * 1000 + "Dan Poe said so.", "Ann Poe and " * 1000 + "Dan Poe")[0] == "Ann Poe"
+
+
+def test_whoever_is_named_along_with_somebody_is_no_role_of_theirs():
+    text = "Lena Fisk, along with Judge Dan Poe, came. Fisk said so."
+    assert roles(text, "Fisk") == [("Lena Fisk", None)]

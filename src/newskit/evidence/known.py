@@ -354,7 +354,8 @@ class Roster:
         begin = at
         while at < end and self.lower[at] in self.words["determiners"]:
             at += 1
-        if at < end and self.lower[at] in self.words["genitives"]:  # “both of whom”
+        leads = at + 1 < end and self.lower[at] in self.words["prepositions"]
+        if leads and self.lower[at + 1] not in self.words.role_nouns:  # “both of whom”, “along with Judge Ann Poe”
             return None
         stop = at
         while (
