@@ -20,6 +20,15 @@ def test_a_short_line_by_the_headline_gives_the_date():
     assert parsed("<div>Town | 3 March 2026 | 4 min</div>").published == dt.date(2026, 3, 3)
 
 
+def test_the_day_comes_before_the_month_where_the_language_writes_it_so():
+    line = "<div>Ville | 03/04/2026</div>"
+    assert parsed(line).published is None
+    french = newskit.parse(
+        f"<html lang=fr><body><article><h1>Le pont du port va rouvrir</h1>{line}{PROSE}", format="html"
+    )
+    assert french.published == dt.date(2026, 4, 3)
+
+
 def test_a_caption_that_is_nothing_but_a_date_gives_it_and_one_that_says_more_does_not():
     figure = "<figure><img src=a.png><figcaption>{}</figcaption></figure>"
     assert parsed(figure.format("3rd March 2026")).published == dt.date(2026, 3, 3)
@@ -37,6 +46,14 @@ def test_what_readers_see_is_believed_before_the_record_of_a_site_that_is_no_new
     declared = dt.datetime(2024, 1, 5, 8, tzinfo=dt.UTC)
     assert parsed('<div class="date">3 March 2026</div>', RECORD % "NewsArticle").published == declared
     assert parsed('<div class="date">Updated 3 March 2026</div>', RECORD % "BlogPosting").published == declared
+
+
+def test_a_line_that_is_only_a_date_right_behind_the_headline_needs_no_mark():
+    assert parsed("<div>3 March 2026</div>", RECORD % "BlogPosting").published == dt.date(2026, 3, 3)
+    declared = dt.datetime(2024, 1, 5, 8, tzinfo=dt.UTC)
+    assert (
+        parsed("<div>Town and Harbour | 3 March 2026 | 4 minutes</div>", RECORD % "BlogPosting").published == declared
+    )
 
 
 def test_a_line_that_says_the_declared_day_leaves_the_time_in_place():

@@ -66,6 +66,22 @@ def test_an_organization_is_one_name_and_a_citation_is_turned():
     assert page('<meta name=citation_author content="Moss, Ada">').authors == ("Ada Moss",)
 
 
+def test_a_card_for_twitter_names_the_author_beside_its_label():
+    card = (
+        '<meta name="twitter:label1" content="{}"><meta name="twitter:data1" content="3 minutes">'
+        '<meta name="twitter:label2" content="{}"><meta name="twitter:data2" content="Ada Moss">'
+    )
+    assert page(card.format("Est. reading time", "Written by")).authors == ("Ada Moss",)
+    assert page(card.format("Geschätzte Lesezeit", "Verfasst von")).authors == ("Ada Moss",)
+    assert page(card.format("Est. reading time", "Filed under")).authors == ()
+
+
+def test_where_nothing_else_is_known_the_day_of_the_last_change_is_given():
+    article = page('<meta name="last-modified" content="2026-03-01T08:15:00Z">')
+    assert article.published == dt.datetime(2026, 3, 1, 8, 15, tzinfo=dt.UTC)
+    assert str(article.fact("modified")).startswith("2026-03-01")
+
+
 def test_every_field_has_a_source_in_the_table_that_wins_by_its_trust():
     fields = {source.field for source in SOURCES}
     assert fields | {"language"} == {
@@ -108,6 +124,8 @@ def test_the_address_given_with_a_source_is_kept():
         ({"@type": "Person", "givenName": "Ada", "familyName": "Moss"}, ("Ada Moss",)),
         ("Von Ada Moss und Tom Reed", ("Ada Moss", "Tom Reed")),
         ("Ada Moss (am)", ("Ada Moss",)),
+        ("Ada Moss/Tom Reed", ("Ada Moss", "Tom Reed")),
+        ("Ada Moss/Post", ("Ada Moss/Post",)),
         ("Byron Anderson", ("Byron Anderson",)),
         ("admin", ()),
         ("https://paper.example/ada-moss", ()),

@@ -16,12 +16,17 @@ _NOTHING_ELSE: Final = 30
 #: So many blocks before and behind the headline it may stand.
 _BEFORE: Final = 6
 _BEHIND: Final = 12
+#: A line that is only a date is marked by its place where it stands no further behind the headline.
+_RIGHT_BEHIND: Final = 2
 
 # Matches "Last updated:", "Aktualisiert am"; must not match "dated".
 _UPDATED = re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(map(re.escape, DATE_WORDS['updated']))})")
 
 # What every date line holds: matches "2026", "3.3.26"; must not match "12 min".
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d(?!\d)")
+
+#: Languages whose readers do not all write the day before the month where both are numbers.
+_NOT_DAY_FIRST: Final = frozenset(["en", "zh", "ja", "ko", "hu", "lt", "mn", "fil", "tl", "und"])
 
 _MARKED: Final = frozenset([Kind.TIMESTAMP, Kind.BYLINE])
 _NO_DATE_LINE: Final = frozenset([Kind.HEADLINE, Kind.COMMENTS, Kind.CAPTION, Kind.COPYRIGHT])
@@ -30,7 +35,7 @@ _NO_DATE_LINE: Final = frozenset([Kind.HEADLINE, Kind.COMMENTS, Kind.CAPTION, Ki
 class DateLine(NamedTuple):
     """A date that a page shows, and where."""
 
-    #: “marked” as a date by its element, “beside” the headline, “elsewhere”, or “updated” where the line says so.
+    #: “marked” as a date by its element or its place, “beside” the headline, “elsewhere”, or “updated” where the line says so.
     sign: str
     date: str
     raw: str
@@ -46,11 +51,12 @@ def is_date_alone(line: str) -> bool:
     return len(line) <= _NOTHING_ELSE and _YEAR.search(line) is not None and iso(line) is not None
 
 
-def date_lines(blocks: Sequence[Block]) -> Iterator[DateLine]:
-    """Give the first date line of each sort that stands near the headline."""
+def date_lines(blocks: Sequence[Block], language: str | None) -> Iterator[DateLine]:
+    """Give the first date line of each sort that stands near the headline, of a page in this language."""
     headline = next((place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE), 0)
     seen: set[str] = set()
-    for block in blocks[max(0, headline - _BEFORE) : headline + _BEHIND]:
+    begin = max(0, headline - _BEFORE)
+    for place, block in enumerate(blocks[begin : headline + _BEHIND], begin):
         longest = _LONGEST // 2 if block.kind.part is Part.BODY else _LONGEST
         alone = block.kind is Kind.CAPTION and len(block.span) <= _NOTHING_ELSE
         if (block.kind in _NO_DATE_LINE and not alone) or not (
@@ -58,31 +64,36 @@ def date_lines(blocks: Sequence[Block]) -> Iterator[DateLine]:
         ):
             continue
         line = block.text[:_LONGEST]
-        for sign, date in _said(line):
-            found = sign or ("marked" if block.kind in _MARKED else "beside")
+        for sign, date in _said(line, language):
+            marked = block.kind in _MARKED or (0 < place - headline <= _RIGHT_BEHIND and is_date_alone(line))
+            found = sign or ("marked" if marked else "beside")
             if found not in seen:
                 seen.add(found)
                 yield DateLine(found, date, line, block.span)
 
 
-def date_line_elsewhere(blocks: Sequence[Block]) -> DateLine | None:
-    """Give the first date line of the page, else the first that tells of a change, for pages that say a date nowhere else."""
+def date_line_elsewhere(blocks: Sequence[Block], language: str | None) -> DateLine | None:
+    """Give the first date line of a page in this language, else the first that tells of a change.
+
+    It is for pages that say a date nowhere else.
+    """
     changed = None
     for block in blocks:
         if len(block.span) < _LONGEST // 2 and block.kind.part is not Part.BODY and block.kind not in _NO_DATE_LINE:
-            for sign, date in _said(block.text):
+            for sign, date in _said(block.text, language):
                 if not sign:
                     return DateLine("elsewhere", date, block.text, block.span)
                 changed = changed or DateLine(sign, date, block.text, block.span)
     return changed
 
 
-def _said(line: str) -> Iterator[tuple[str, str]]:
+def _said(line: str, language: str | None) -> Iterator[tuple[str, str]]:
     """What one line says: the date before the word for a change, and the one behind it."""
     if not _YEAR.search(line):
         return
+    day_first = language is not None and language not in _NOT_DAY_FIRST
     change = _UPDATED.search(line)
-    if date := iso(line[: change.start()] if change else line):
+    if date := iso(line[: change.start()] if change else line, day_first=day_first):
         yield "", date
-    if change and (date := iso(line[change.end() :])):
+    if change and (date := iso(line[change.end() :], day_first=day_first)):
         yield "updated", date

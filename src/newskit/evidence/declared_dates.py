@@ -37,14 +37,16 @@ DATE_WORDS: Final[Mapping[str, Sequence[str]]] = tomllib.loads(
 )
 
 
-def iso(raw: str) -> str | None:
+def iso(raw: str, *, day_first: bool = False) -> str | None:
     """Give the date in a text as ISO 8601, with the time where the text has one; None where there is none.
+
+    Of “3/4/2026” nobody can tell the day from the month, unless it is known that the day comes first.
 
     >>> iso("2026-03-01T08:15:00Z"), iso("Updated 3 March 2026"), iso("March 3rd, 2026"), iso("soon")
     ('2026-03-01T08:15:00+00:00', '2026-03-03', '2026-03-03', None)
     """
     text = raw.strip()[:200]
-    return _numeric(text) or _spelt(text) or _mail(text)
+    return _numeric(text) or _spelt(text, day_first=day_first) or _mail(text)
 
 
 def day_in_address(address: str) -> str | None:
@@ -93,7 +95,7 @@ def _checked(written: str) -> str | None:
     return written if moment.year >= _FIRST_YEAR else None
 
 
-def _spelt(text: str) -> str | None:
+def _spelt(text: str, *, day_first: bool) -> str | None:
     for pattern, order in ((_DAY_FIRST, (2, 1, 0)), (_MONTH_FIRST, (2, 0, 1)), (_YEAR_FIRST, (0, 1, 2))):
         for match in pattern.finditer(text):
             year, name, day = (match.groups()[place] for place in order)
@@ -105,8 +107,8 @@ def _spelt(text: str) -> str | None:
         return _day(found[3] if len(found[3]) > 2 else f"20{found[3]}", int(found[2]), int(found[1]))
     if found := _SLASHED.search(text):
         first, second = int(found[1]), int(found[2])
-        if first > 12 or second > 12 or first == second:  # otherwise nobody can tell the day from the month
-            return _day(found[3], *((second, first) if first > 12 else (first, second)))
+        if first > 12 or second > 12 or first == second or day_first:
+            return _day(found[3], *((first, second) if second > 12 else (second, first)))
     return None
 
 

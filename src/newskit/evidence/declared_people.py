@@ -38,6 +38,8 @@ BEHIND_NAMES, DATED = _any_of("behind"), _any_of("dated")
 OPENERS: Final = tuple(_WORDS["openers"])
 # Matches "By ", "by: ", "Von ", "Par "; must not match "Byron".
 _OPENER = re.compile(rf"(?i)^(?:{'|'.join(OPENERS)})\b(?:[:\s]+|$)")
+#: The label that stands before an author where a page declares pairs of label and text.
+WRITTEN_BY: Final = frozenset(_WORDS["written_by"])
 _ROLES: Final = frozenset(_WORDS["roles"].split())
 _ADMINS: Final = frozenset(_WORDS["admins"].split())
 #: Folders of addresses in which sites keep the pages of their authors.
@@ -106,7 +108,7 @@ def _split(text: str) -> Iterable[str]:
     line = " ".join(text[:400].split())
     line = _ASIDE.sub("", unescape(line))
     line = _OPENER.sub("", line)
-    for place, part in enumerate(_BETWEEN.split(line)):
+    for place, part in enumerate(part for piece in _BETWEEN.split(line) for part in _halves(piece)):
         name = _OPENER.sub("", part).strip(" ,.:-–—|/")
         if (
             1 < len(name) <= _LONGEST
@@ -116,6 +118,12 @@ def _split(text: str) -> Iterable[str]:
             and not (place and _is_role(name))
         ):
             yield name
+
+
+def _halves(part: str) -> list[str]:
+    """Part names that a slash joins without blanks, “Ada Moss/Tom Reed”, but not “Ada Moss/Post”."""
+    parts = part.split("/")
+    return parts if all(map(looks_like_a_name, parts)) else [part]
 
 
 def _is_role(name: str) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from newskit.evidence.byline import byline_elsewhere, bylines
 from newskit.evidence.date_line import date_line_elsewhere, date_lines
 from newskit.evidence.declared_dates import day_in_address, iso
-from newskit.evidence.declared_people import is_account, names
+from newskit.evidence.declared_people import WRITTEN_BY, is_account, names
 from newskit.hooks import hookimpl
 from newskit.model.answers import Field
 from newskit.model.block import Block
@@ -25,8 +25,8 @@ class Source(NamedTuple):
     """A place where a page may say a field."""
 
     field: str
-    #: “json-ld”, “meta”, “microdata”, “rel” or a key of ``document.declared``; of what shows “byline”, “line” and “time”;
-    #: the page's “address”.
+    #: “json-ld”, “meta”, “microdata”, “rel” or a key of ``document.declared``; “twitter” for its pairs of label and text;
+    #: of what shows “byline”, “line” and “time”; the page's “address”.
     place: str
     #: What it is called there.
     key: str
@@ -49,6 +49,11 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("authors", "meta", "dc.creator", 0.73),
     Source("authors", "meta", "dcterms.creator", 0.73),
     Source("authors", "meta", "byl", 0.73),
+    Source("authors", "twitter", "written by", 0.73),
+    Source("authors", "meta", "article:author_name", 0.73),
+    Source("authors", "meta", "shareaholic:article_author_name", 0.73),
+    Source("authors", "meta", "mrf:authors", 0.72),
+    Source("authors", "meta", "og:author", 0.72),
     Source("authors", "meta", "cxenseparse:author", 0.72),
     Source("authors", "meta", "citation_author", 0.72),
     Source("authors", "byline", "linked", 0.71),
@@ -63,20 +68,32 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("published", "json-ld", "datePublished", 0.9),
     Source("published", "meta", "article:published_time", 0.85),
     Source("published", "meta", "og:article:published_time", 0.84),
+    Source("published", "meta", "og:published_time", 0.84),
     Source("published", "meta", "datepublished", 0.83),
     Source("published", "meta", "parsely-pub-date", 0.8),
     Source("published", "meta", "sailthru.date", 0.78),
+    Source("published", "meta", "cxenseparse:recs:publishtime", 0.78),
+    Source("published", "meta", "cxenseparse:publishtime", 0.78),
+    Source("published", "meta", "shareaholic:article_published_time", 0.78),
     Source("published", "meta", "pubdate", 0.78),
     Source("published", "meta", "publishdate", 0.78),
     Source("published", "meta", "publish-date", 0.78),
+    Source("published", "meta", "publish_date", 0.77),
     Source("published", "meta", "dc.date.issued", 0.77),
+    Source("published", "meta", "dcterms.issued", 0.77),
+    Source("published", "meta", "dc.date.created", 0.7),
     Source("published", "meta", "dcterms.created", 0.7),
+    Source("published", "meta", "dcterms.date", 0.7),
+    Source("published", "meta", "date.created", 0.7),
     Source("published", "meta", "dc.date", 0.7),
     Source("published", "meta", "date", 0.7),
     Source("published", "meta", "published", 0.7),
     Source("published", "meta", "published-date", 0.7),
     Source("published", "meta", "publication_date", 0.7),
     Source("published", "meta", "citation_publication_date", 0.7),
+    Source("published", "meta", "citation_online_date", 0.7),
+    Source("published", "meta", "citation_date", 0.7),
+    Source("published", "meta", "prism.publicationdate", 0.7),
     # Of the page itself, the sources above; microdata may be that of another article beside it.
     Source("published", "microdata", "datepublished", 0.69),
     Source("published", "time", "", 0.55),
@@ -89,11 +106,15 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("published", "line", "elsewhere", 0.24),
     Source("published", "line", "updated", 0.22),
     Source("published", "meta", "article:modified_time", 0.2),
+    Source("published", "meta", "last-modified", 0.18),
     Source("modified", "json-ld", "dateModified", 0.9),
     Source("modified", "meta", "article:modified_time", 0.85),
     Source("modified", "meta", "og:updated_time", 0.7),
+    Source("modified", "meta", "og:modified_time", 0.7),
+    Source("modified", "meta", "dcterms.modified", 0.7),
     Source("modified", "meta", "datemodified", 0.7),
     Source("modified", "microdata", "datemodified", 0.7),
+    Source("modified", "meta", "last-modified", 0.6),
     Source("modified", "line", "updated", 0.5),
     Source("url", "canonical", "", 0.9),
     Source("url", "meta", "og:url", 0.8),
@@ -218,7 +239,17 @@ def _look_up(declared: Declared, article: Mapping[str, Any], source: Source) -> 
     if source.place in ("meta", "microdata", "rel"):
         found = (declared.get(source.place) or {}).get(source.key)
         return found or None
+    if source.place == "twitter":
+        return _written_by(declared.get("meta") or {})
     return declared.get(source.place) or None
+
+
+def _written_by(meta: Mapping[str, tuple[str, ...]]) -> str | None:
+    """What stands beside the label “Written by”, in any language, in the pairs that cards for Twitter show."""
+    for number in ("1", "2", "3"):
+        if (_first(meta.get(f"twitter:label{number}")) or "").lower().rstrip(":") in WRITTEN_BY:
+            return _first(meta.get(f"twitter:data{number}"))
+    return None
 
 
 def _first(raw: Any) -> str | None:
@@ -301,7 +332,7 @@ def _elsewhere(document: Document, blocks: Sequence[Block], known: set[str]) -> 
         yield Field(
             "authors", said.people, said.raw, said.span, _TRUST["authors", "byline", "elsewhere"], "byline elsewhere"
         )
-    if "published" not in known and (line := date_line_elsewhere(blocks)):
+    if "published" not in known and (line := date_line_elsewhere(blocks, document.language)):
         yield Field(
             "published", line.date, line.raw, line.span, _TRUST["published", "line", line.sign], f"line {line.sign}"
         )
@@ -316,7 +347,7 @@ def _dates(
     says another day than all that is declared is believed before it.
     """
     doubtful = declared and not _is_from_a_newsroom(document.declared, article)
-    for sign, day, raw, span in date_lines(blocks):
+    for sign, day, raw, span in date_lines(blocks, document.language):
         swapped = f"{day[:5]}{day[8:10]}-{day[5:7]}"
         against = sign == "marked" and doubtful and declared.isdisjoint((day[:10], swapped))
         trust = _TRUST["published", "line", "against" if against else sign]
