@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from page_gold import gold_labels
 
 from newskit.evidence import page_features, page_likelihood
-from newskit.evidence.page import view_of
+from newskit.evidence.page import body_of, view_of
 from newskit.evidence.page_hints import compare
 from newskit.evidence.page_model import Forest, Rows
 from newskit.evidence.page_tree import INSIDE, Numbers
@@ -55,6 +55,7 @@ class Sample(NamedTuple):
     site: str
     body: str
     view: PageView
+    headline: int | None
     wanted: Numbers
     rows: Rows
     labels: list[int]
@@ -89,6 +90,7 @@ def sample(name: str, row: dict[str, str]) -> Sample:
         ".".join(urlsplit(row["url"] or "").netloc.split(".")[-3:]).removeprefix("www."),
         row["body"],
         view,
+        hints.headline,
         wanted,
         page_features.describe(view, hints, wanted, phrases_of(document)),
         [gold[index] for index in wanted],
@@ -159,8 +161,7 @@ def check(samples: list[Sample]) -> None:
         first, second = map(Forest, learn([page for page in samples if zlib.crc32(page.site.encode()) % 5 != part]))
         for page in unseen:
             found = page_likelihood.likelihoods_by(first, second, page.view, page.wanted, page.rows)
-            least = page_likelihood.bar([len(text) for text in page.view.texts], found)
-            body = [text for text, chance in zip(page.view.texts, found, strict=True) if chance >= least]
+            body = [page.view.texts[index] for index in body_of(page.view, found, page.headline)]
             scores.setdefault(page.name, []).append((page.body, "\n\n".join(body)))
     for name, pairs in sorted(scores.items()):
         precision, recall = _means(pairs)

@@ -7,11 +7,13 @@ what the others are is told by their elements and marks (page_kinds.py).
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
 from newskit.evidence.date_line import is_date_alone
 from newskit.evidence.page_hints import Hints, compare, titles
 from newskit.evidence.page_kinds import Around, body_kinds, other_kinds
 from newskit.evidence.page_likelihood import bar, likelihoods
-from newskit.evidence.page_tree import INSIDE, PageTree
+from newskit.evidence.page_tree import BIT, INSIDE, PageTree
 from newskit.evidence.page_view import PageView
 from newskit.evidence.phrase_lists import phrases_of
 from newskit.model.answers import Label, labels_of
@@ -71,10 +73,7 @@ def part_of_headline(heading: str, declared: Sequence[str]) -> tuple[int, int] |
 
 def _kinds(view: PageView, hints: Hints, likely: list[float]) -> list[tuple[Kind, float, str]]:
     """Give each block its kind, how sure that is, and why."""
-    least = bar(view.lengths.tolist(), likely)
-    body = _without_dates(
-        view, [index for index, likelihood in enumerate(likely) if likelihood >= least and index != hints.headline]
-    )
+    body = body_of(view, likely, hints.headline)
     first, last = (body[0], body[-1]) if body else (0, -1)
     headline = hints.headline if hints.headline is not None else first
     article = min(first, headline) - _LEAD, last + _TRAIL, first
@@ -89,6 +88,13 @@ def _kinds(view: PageView, hints: Hints, likely: list[float]) -> list[tuple[Kind
     return kinds
 
 
+def body_of(view: PageView, likely: list[float], headline: int | None) -> list[int]:
+    """Give the numbers of the blocks that are body, in order: those likely enough, without dates around and with posts between."""
+    least = bar(view.lengths.tolist(), likely)
+    body = _without_dates(view, [index for index, chance in enumerate(likely) if chance >= least and index != headline])
+    return _with_posts(view, body) if body else []
+
+
 def _without_dates(view: PageView, body: list[int]) -> list[int]:
     """A body neither begins nor ends with a line that is only a date, unless in a table: it is the date of the article."""
     begin, end = 0, len(body)
@@ -97,6 +103,12 @@ def _without_dates(view: PageView, body: list[int]) -> list[int]:
     while begin < end and _is_date_line(view, body[end - 1]):
         end -= 1
     return body[begin:end]
+
+
+def _with_posts(view: PageView, body: list[int]) -> list[int]:
+    """Posts of social media that an article shows between its paragraphs are what it quotes: part of its body."""
+    posts = np.flatnonzero(view.tree.above[view.owners] & BIT["post"])
+    return sorted({*body, *posts[(posts > body[0]) & (posts < body[-1])].tolist()})
 
 
 def _is_date_line(view: PageView, index: int) -> bool:

@@ -14,7 +14,7 @@ from newskit.evidence import page_words
 from newskit.evidence.line_phrases import Phrases
 from newskit.evidence.page_hints import Hints
 from newskit.evidence.page_model import Rows
-from newskit.evidence.page_tree import BIT, CATEGORIES, INSIDE, Column, Numbers, Truths
+from newskit.evidence.page_tree import BIT, INSIDE, Column, Numbers
 from newskit.evidence.page_view import Groups, PageView
 
 #: Sizes at which the logarithmic scale takes a step, in characters or in things.
@@ -36,11 +36,11 @@ _INNER: Final = {"em": 1, "i": 1, "strong": 2, "b": 2, "span": 3, "time": 4, "a"
 _OTHER_INNER: Final = 7
 
 #: Elements around a block that are counted one by one.
-_AROUND: Final = (
-    "article", "main", "aside", "header", "form", "figure", "blockquote", "table", "ul", "section", "a", "h2",
-)  # fmt: skip
+_AROUND: Final = ("article", "main", "aside", "figure", "table", "ul", "section", "h2")
 _AROUND_BITS: Final = np.array([[INSIDE[name]] for name in _AROUND])
-_MARK_BITS: Final = np.array([[bit] for bit in BIT.values()])
+#: What the marks around a block say that tells body from the rest; the others tell nothing that its place does not.
+_SAID: Final = ("content", "article", "comment", "disclaimer", "media", "toc", "box")
+_MARK_BITS: Final = np.array([[BIT[category]] for category in _SAID])
 
 _NO_LEAD: Final = INSIDE["nav"] | INSIDE["footer"] | INSIDE["aside"] | INSIDE["form"]
 _HEADINGS: Final = INSIDE["h1"] | INSIDE["h2"]
@@ -54,23 +54,21 @@ _PLACE: Final = (
     "parent_prose", "grand_prose", "great_prose", "holder_prose", "parent_links", "grand_links", "great_links", "parent_plain",
     "grand_plain", "parent_size", "parent_count", "parent_mean", "grand_mean", "parent_children", "in_best", "in_broad",
     "in_narrow", "best_depth", "near_prose", "far_prose", "near_count", "far_count", "far_links", "far_mean", "side_of_prose",
-    "from_prose", "prose_before", "page_place", "from_first", "from_headline", "side_of_headline", "is_description",
-    "same_article", "declared", "declared_share", "page_blocks", "page_prose", "best_prose",
+    "from_prose", "prose_before", "page_place", "from_first", "from_headline", "same_article", "declared", "declared_share", "page_blocks", "page_prose", "best_prose",
 )  # fmt: skip
 _COLUMN: Final = (
-    "direct", "from_column", "below_column", "from_lead", "lead_article", "headings", "linked_headings", "titles_before",
+    "direct", "from_column", "below_column", "from_lead", "lead_article", "headings", "titles_before",
 )  # fmt: skip
-_BESIDE: Final = ("size", "link", "ends", "tag")
-_BESIDE_PLACES: Final = [_OWN.index(name) for name in _BESIDE]
-_NEIGHBOURS: Final = (-2, -1, 1, 2)
-_GAPS: Final = ("gap_behind", "same_behind", "gap_before", "same_before")
+#: What is asked of the blocks before and behind, by how far they are.
+_BESIDE: Final = {-2: ("link",), -1: ("link", "ends", "tag"), 1: ("size", "link", "tag"), 2: ("size", "link", "tag")}
+_GAPS: Final = ("gap_behind", "same_behind", "same_before")
 
 NAMES: Final = (
     *_OWN,
     *_PLACE,
     *(f"in_{name}" for name in _AROUND),
-    *(f"says_{category}" for category in CATEGORIES),
-    *(f"{name}{place:+d}" for place in _NEIGHBOURS for name in _BESIDE),
+    *(f"says_{category}" for category in _SAID),
+    *(f"{name}{place:+d}" for place, names in _BESIDE.items() for name in names),
     *_GAPS,
     *_COLUMN,
     *page_words.NAMES,
@@ -182,23 +180,18 @@ def _in_page(view: PageView, hints: Hints, wanted: Numbers) -> list[Column]:
     said_before = np.cumsum(view.prose) - view.prose
     return [
         side, from_prose, _share(said_before[wanted], view.all_prose), (wanted / len(owners) * 10).astype(np.int64),
-        np.minimum(_FAR, tree.steps_up(int(owners[first]), owner)), *_from_headline(view, hints, wanted),
-        _among(hints.descriptions, wanted), tree.article[owner] == tree.article[owners[first]],
+        np.minimum(_FAR, tree.steps_up(int(owners[first]), owner)), _from_headline(view, hints, wanted),
+        tree.article[owner] == tree.article[owners[first]],
         np.array(hints.declared)[wanted], hints.share,
         float(_step(np.array(len(owners)))), float(_step(np.array(view.all_prose / 10))),
         int(view.spoken[view.best] / view.all_prose * 10),
     ]  # fmt: skip
 
 
-def _from_headline(view: PageView, hints: Hints, wanted: Numbers) -> tuple[Column, Column]:
+def _from_headline(view: PageView, hints: Hints, wanted: Numbers) -> Column:
     if hints.headline is None:
-        return -1, 0
-    steps = view.tree.steps_up(int(view.owners[hints.headline]), view.owners[wanted])
-    return np.minimum(_FAR, steps), 2 + np.sign(wanted - hints.headline)
-
-
-def _among(blocks: frozenset[int], wanted: Numbers) -> Truths:
-    return np.array([index in blocks for index in wanted.tolist()], np.bool_)
+        return -1
+    return np.minimum(_FAR, view.tree.steps_up(int(view.owners[hints.headline]), view.owners[wanted]))
 
 
 def _around(view: PageView, wanted: Numbers) -> list[Column]:
@@ -215,30 +208,30 @@ def _around(view: PageView, wanted: Numbers) -> list[Column]:
 
 def _beside(own: Rows, wanted: Numbers) -> list[Column]:
     """What the blocks before and behind are."""
-    reach = max(_NEIGHBOURS)
-    beside = np.full((len(_BESIDE), own.shape[1] + 2 * reach), -1, np.float32)
-    beside[:, reach:-reach] = own[_BESIDE_PLACES]
-    return [column for step in _NEIGHBOURS for column in beside[:, wanted + (reach + step)]]
+    reach = max(_BESIDE)
+    beside = np.full((len(own), own.shape[1] + 2 * reach), -1, np.float32)
+    beside[:, reach:-reach] = own
+    return [beside[_OWN.index(name), wanted + (reach + step)] for step, names in _BESIDE.items() for name in names]
 
 
 def _gaps(view: PageView, wanted: Numbers) -> list[Column]:
-    """How many blocks to the next prose and to the last, and whether it has the same parent."""
+    """How many blocks to the next prose, and whether it and the last prose before have the same parent."""
     prose = np.flatnonzero(view.prose)
     parents = np.append(view.above_holders, -1)
     edges = np.concatenate([[-_FAR], prose, [len(view.texts) + _FAR]])
-    columns: list[Column] = []
-    for found in (edges[np.searchsorted(prose, wanted, "right") + 1], edges[np.searchsorted(prose, wanted)]):
-        there = (found >= 0) & (found < len(view.texts))
-        same = there & (parents[np.where(there, found, -1)] == parents[wanted])
-        columns += [np.where(there, np.minimum(_FAR, np.abs(found - wanted)), _FAR), same]
-    return columns
+    behind, before = edges[np.searchsorted(prose, wanted, "right") + 1], edges[np.searchsorted(prose, wanted)]
+    same_behind, same_before = (
+        (there := (found >= 0) & (found < len(view.texts))) & (parents[np.where(there, found, -1)] == parents[wanted])
+        for found in (behind, before)
+    )
+    return [np.minimum(_FAR, behind - wanted), same_behind, same_before]
 
 
 def _in_column(view: PageView, hints: Hints, wanted: Numbers) -> list[Column]:
     """Where a block stands from the column, the element right around most prose, and from the lead, the first prose of all.
 
     The share of prose right in its parent; steps up from the column and steps below it, -1 outside; steps up from the lead, and
-    whether in the same article; headings since the lead, those that link elsewhere, and first headings since the page's top.
+    whether in the same article; headings since the lead, and first headings since the page's top.
     """
     tree, owner, parent = view.tree, view.owners[wanted], view.above_holders[wanted]
     direct = np.bincount(view.above_holders, view.prose).astype(np.int64)
@@ -246,13 +239,12 @@ def _in_column(view: PageView, hints: Hints, wanted: Numbers) -> list[Column]:
     below = np.where(tree.within(column, parent), np.minimum(6, tree.depth[parent] - tree.depth[column]), -1)
     inside = tree.inside[view.owners]
     heads, titles = (inside & _HEADINGS) != 0, (inside & INSIDE["h1"]) != 0
-    counted = heads & (np.arange(len(heads)) > lead)
-    since, linked = np.cumsum(counted), np.cumsum(counted & (view.links > 0.5))
+    since = np.cumsum(heads & (np.arange(len(heads)) > lead))
     return [
         _share(direct[parent], view.all_prose), np.minimum(_FAR, tree.steps_up(column, owner)), below,
         np.minimum(_FAR, tree.steps_up(int(view.owners[lead]), owner)),
         tree.article[owner] == tree.article[view.owners[lead]],
-        *(np.minimum(_MOST_HEADINGS, found[wanted]) for found in (since, linked, np.cumsum(titles) - titles)),
+        *(np.minimum(_MOST_HEADINGS, found[wanted]) for found in (since, np.cumsum(titles) - titles)),
     ]  # fmt: skip
 
 
