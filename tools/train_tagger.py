@@ -1,6 +1,6 @@
 """Train the quote tagger, newskit.learned, and write its weights.
 
-usage: python tools/train_tagger.py ARTICLES OUT.weights --vectors VECTORS --parses PARSES --teacher SCORES ... [--altered TEXTS] [--hold-out NAME ...]
+usage: python tools/train_tagger.py ARTICLES OUT.weights --vectors VECTORS --parses PARSES --teacher SCORES ... [--altered TEXTS] [--hold-out NAME ...] [--finish FINAL.weights]
 needs: newskit, torch and numpy (the dependency group "train-tagger")
 
 ARTICLES  gzipped JSON lines, as convert_polnear.py writes them from the PolNeAR corpus
@@ -14,8 +14,8 @@ First the network learns grammar: the parser's tags, relations, heads and entiti
 attributions, from people and teachers by halves, from the teachers alone in texts that nobody marked, and goes on with
 grammar at a tenth of the weight. Articles of publishers that are held out (the part of
 the id before the first underscore) are used in neither; the found and expected parts of those are compared at the end,
-and their confidences counted for the table in the weights. Without articles held out, the table is that of the file that
---confidence-of names. Seeds are fixed: the same input gives the same weights on the same machine.
+and their confidences counted for the table in the weights. Then, for FINAL, the network learns a little more with these
+articles too; the table stays as it was counted. Seeds are fixed: the same input gives the same weights on the same machine.
 """
 
 import argparse
@@ -42,11 +42,12 @@ from tagger_model import BREAK, Tagger, export, sequence_loss, target_loss
 
 from newskit.learned.network import load_network
 from newskit.learned.tagger import STEPS
-from newskit.learned.weights import read_weights
 
 #: Passes over the texts: for grammar, for attributions, and how many of these, at the end, with all rounded to 8 bits.
-GRAMMAR_PASSES, PASSES, ROUNDED_PASSES = 4, 12, 2
+GRAMMAR_PASSES, PASSES, ROUNDED_PASSES = 4, 10, 2
 RATE = 2e-3
+#: Passes over all texts, with the articles that were held out, and their rate.
+LAST_PASSES, LAST_RATE = 2, 5e-4
 GRAMMAR_SHARE = 0.1
 
 #: How far the teacher counts where people marked too.
@@ -63,7 +64,9 @@ ABOUT = {
     "grammar": "learned from the annotations of spaCy's en_core_web_sm 3.8 (MIT licence)",
 }
 
-TEACHER = "all-MiniLM-L6-v2, Apache-2.0, fine-tuned on the same corpus by tools/train_teacher.py: answers, no weights"
+TEACHER = (
+    "all-MiniLM-L6-v2, Apache-2.0, fine-tuned twice on the same corpus by tools/train_teacher.py: answers, no weights"
+)
 
 Batch = tuple[np.ndarray, ...]
 
@@ -82,23 +85,21 @@ def main() -> None:
     model = Tagger(vocabulary, target_sizes(corpus))
     only_taught, teachers = [], []
     if options.teacher:
-        only_taught, teachers = add_scores([*training, *others, *altered], options.teacher, options.trust)
+        only_taught, teachers = add_scores([*articles, *others, *altered], options.teacher, options.trust)
     learner = Learner(model, vocabulary, teachers, np.random.default_rng(options.seed))
     learner.learn([*training, *others], GRAMMAR_PASSES, grammar_only=True)
     learner.learn([*training, *only_taught], options.passes, grammar_only=False)
-    about = {
-        **ABOUT,
-        "teacher": TEACHER if options.teacher else None,
-        "articles": len(training),
-        "held out": options.hold_out,
-        "seed": options.seed,
-    }
-    table = options.confidence_of
-    confidence = read_weights(table).tensors["confidence"] if table else np.full((3, STEPS), 500)
-    export(options.out, model, vocabulary, about, confidence)
+    about = {**ABOUT, "teacher": TEACHER if options.teacher else None, "seed": options.seed}
+    about_out = {**about, "articles": len(training), "held out": options.hold_out}
+    confidence = np.full((3, STEPS), 500)
+    export(options.out, model, vocabulary, about_out, confidence)
     if held:
-        export(options.out, model, vocabulary, about, confidence_table(options.out, held))
+        confidence = confidence_table(options.out, held)
+        export(options.out, model, vocabulary, about_out, confidence)
         compare(load_network(options.out), held)
+    if options.finish:
+        learner.learn([*articles, *only_taught], LAST_PASSES, rate=LAST_RATE, grammar_only=False)
+        export(options.finish, model, vocabulary, {**about, "articles": len(articles), "held out": []}, confidence)
 
 
 def command_line() -> argparse.Namespace:
@@ -112,7 +113,7 @@ def command_line() -> argparse.Namespace:
     parser.add_argument("--altered", type=Path, metavar="TEXTS")
     parser.add_argument("--trust", type=float, default=TRUST)
     parser.add_argument("--hold-out", nargs="*", default=[], metavar="PUBLISHER")
-    parser.add_argument("--confidence-of", type=Path, metavar="WEIGHTS")
+    parser.add_argument("--finish", type=Path, metavar="FINAL")
     parser.add_argument("--passes", type=int, default=PASSES)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
@@ -131,7 +132,7 @@ class Learner:
         self.random = random
         self.started = time.monotonic()
 
-    def learn(self, texts: list[Text], passes: int, *, grammar_only: bool) -> None:
+    def learn(self, texts: list[Text], passes: int, *, grammar_only: bool, rate: float = RATE) -> None:
         """Change the weights to fit the texts, `passes` times each."""
         optimizer = new_optimizer(self.model)
         steps = passes * (sum(len(text.words) + GAP for text in texts) // (WINDOW * BATCH))
@@ -143,7 +144,7 @@ class Learner:
             for batch in batches(texts, self.random):
                 step += 1
                 for group in optimizer.param_groups:
-                    group["lr"] = RATE * min(1, step / 100) * (0.51 + 0.5 * math.cos(math.pi * min(1, step / steps)))
+                    group["lr"] = rate * min(1, step / 100) * (0.51 + 0.5 * math.cos(math.pi * min(1, step / steps)))
                 loss, value = self.loss(batch, grammar_only=grammar_only)
                 losses.append(value)
                 optimizer.zero_grad()
