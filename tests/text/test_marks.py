@@ -78,6 +78,7 @@ def test_speech_in_single_marks_goes_on_in_the_next_paragraph(text, expected):
         "She said: ‘We left. It was dark.\nNobody saw us.",
         "She said: ‘We left. It was dark.\n’Twas cold.",
         "The boys' team won: 'twas dark.\n'Twas cold.",
+        "'Bad habits' haunt the club in 'poor' season\n'Blue,' he said.",
         "They left in the '90s.\n'We left,' she said.",
     ],
 )

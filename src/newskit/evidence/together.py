@@ -6,6 +6,8 @@ from newskit.text.prose import Range
 
 #: Of the words that may join two in one mention no more than this are looked at.
 _MOST = 12
+#: A phrase that joins two has so many tokens.
+_SIZES = (2, 3)
 
 
 class Together(Described):
@@ -18,16 +20,17 @@ class Together(Described):
         “Marks and Spencer”), and so are groups that nobody names (“teachers and pupils”).
         """
         begin, end = source
-        joints = [(at, behind) for at in range(begin + 1, end - 1) if at < (behind := self._behind_joint(at)) < end][
-            :_MOST
-        ]
+        joints = self._joints(begin + 1, end)
         if not joints:
             return [source]
-        begin += self.lower[begin] in self.words["pairers"]
-        end -= self.lower[end - 1] in self.words["pairers"]
+        paired = self._is_pairer(begin) or self._is_pairer(end - 1)
+        begin, end = begin + self._is_pairer(begin), end - self._is_pairer(end - 1)
         parts: list[Range] = []
         for (joint, behind), (following, _) in zip(joints, [*joints[1:], (end, end)], strict=True):
-            if begin < joint and behind < following and self._goes_on(begin, joint, (behind, following)):
+            if not begin < joint < behind < following:
+                continue
+            large = paired and self._is_large(begin, joint) and self._is_large(behind, following)
+            if large or self._goes_on(begin, joint, (behind, following)):
                 parts += self._listed(begin, joint - (self.lower[joint - 1] == ","))
                 begin = behind
         if not parts:
@@ -41,7 +44,7 @@ class Together(Described):
         """
         place, another = part[1] - 1, self.at_place.get(other[0])
         word, someone = self.prose.tokens.words[place], self.at_place.get(place)
-        if another is None or len(another.parts) < 2 or not self._is_person(another):
+        if another is None or self.at_place.get(other[0] + 1) is not another or not self._is_person(another):
             return None
         if self.lower[place] in self.words.not_names or self.lower[place] in self.words.pronouns:
             return None
@@ -64,21 +67,24 @@ class Together(Described):
                 return None
         return self.text_of((begin, core[1]))
 
-    def _behind_joint(self, place: int) -> int:
-        """Where “and” or “along with” ends that begins at a token; the token itself where neither stands there."""
-        if self._joins_words(place):
-            return place + 1
-        sizes = [
-            phrase.count(" ") + 1 for phrase in self.words["joining_phrases"] if phrase.startswith(self.lower[place])
-        ]
-        return max(
-            (
-                place + size
-                for size in sizes
+    def _joints(self, begin: int, end: int) -> list[Range]:
+        """Where “and”, “along with” and their like stand between two tokens, the first few."""
+        found: list[Range] = []
+        for place in range(begin, end):
+            if self._joins_words(place):
+                found.append((place, place + 1))
+            found += [
+                (place, place + size)
+                for size in _SIZES
                 if " ".join(self.lower[place : place + size]) in self.words["joining_phrases"]
-            ),
-            default=place,
-        )
+            ]
+            if len(found) >= _MOST:
+                break
+        return found
+
+    def _is_pairer(self, place: int) -> bool:
+        """Whether “both” or “alike” stands here."""
+        return self.lower[place] in self.words["pairers"]
 
     def _joins_words(self, place: int) -> bool:
         """Whether “and” stands here in the narrator's words, and not inside a name: the Fire and Rescue Service."""
@@ -148,6 +154,8 @@ class Together(Described):
         someone = self.named(core)
         if someone is None or self.owns(core[1] - 1) or self._ends_in_role(someone):
             return None
+        if self.words.role_nouns.of_several(self.lower[core[1] - 1]):  # “Researchers”
+            return None
         opening = self.lower[head[0]]
         if opening in self.words["determiners"] and not (
             self._has_article(head) or opening in self.words["possessives"]
@@ -159,6 +167,12 @@ class Together(Described):
         """Whether what looks like a name is a role written large: “Advocacy Director”, not “Tom Baker”."""
         last = someone.parts[-1].lower()
         return last in self.words.role_nouns and last not in self.words["role_surnames"]
+
+    def _is_large(self, begin: int, end: int) -> bool:
+        """Whether all words of a phrase are written large, but for an article in front: in “both Holle and the Senate” that is enough."""
+        words = self.prose.tokens.words
+        begin += end - begin > 1 and self.lower[begin] in self.words["definite_articles"]
+        return begin < end and all(word[0].isupper() for word in words[begin:end])
 
     def _is_person(self, someone: Known) -> bool:
         return self.is_somebody(someone) and not someone.definite and not self.is_institution(someone)

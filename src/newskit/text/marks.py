@@ -189,19 +189,19 @@ class _Scanner:
         paragraph.unclosed = [mark for mark in stack if mark.family is not _SINGLE or self._may_run_on(mark, start)]
         return paragraph
 
-    def _sure_closings(self, marks: Sequence[_Mark]) -> list[tuple[bool, bool]]:
-        """For each mark: whether behind it, before the next single mark that opens, one surely closes; and whether one may."""
-        sure: list[tuple[bool, bool]] = [(False, False)] * (len(marks) + 1)
+    def _sure_closings(self, marks: Sequence[_Mark]) -> list[tuple[bool, bool, bool]]:
+        """For each mark: whether behind it, before the next single mark that opens, one surely closes; whether one may; whether one opens."""
+        sure: list[tuple[bool, bool, bool]] = [(False, False, False)] * (len(marks) + 1)
         for place in range(len(marks) - 1, -1, -1):
-            mark, (surely, maybe) = marks[place], sure[place + 1]
+            mark, (surely, maybe, opens) = marks[place], sure[place + 1]
             if mark.family is _SINGLE:
                 before = self.text[mark.start - 1 : mark.start]
                 if mark.can_close:
                     surely = surely or before not in "sS" or self._stops_behind(mark)
                     maybe = True
                 elif mark.can_open and mark.sign != "’":
-                    surely = False
-            sure[place] = surely, maybe
+                    surely, opens = False, True
+            sure[place] = surely, maybe, opens
         return sure
 
     def _stops_behind(self, mark: _Mark) -> bool:
@@ -216,7 +216,9 @@ class _Scanner:
         begins = at == start or (self.text[at - 1].isspace() and self.text[at - 2 : at - 1] in _BEFORE_SPEECH)
         return self._opens_next and begins and mark.sign in _OPENS_SPEECH and self.text[mark.end].isupper()
 
-    def _single(self, mark: _Mark, stack: list[_Mark], sure: list[tuple[bool, bool]], place: int, start: int) -> str:
+    def _single(
+        self, mark: _Mark, stack: list[_Mark], sure: list[tuple[bool, bool, bool]], place: int, start: int
+    ) -> str:
         """Tell an apostrophe from a mark that opens or closes."""
         inside = bool(stack) and stack[-1].family is _SINGLE
         before = self.text[mark.start - 1 : mark.start]
@@ -224,7 +226,9 @@ class _Scanner:
             if not inside:
                 return "close" if before in _STOPS and before else ""
             possessive = before in "sS" and self.text[mark.end : mark.end + 1].isspace()
-            return "" if possessive and (sure[place + 1][0] or self._may_run_on(stack[-1], start)) else "close"
+            surely, _, opens = sure[place + 1]
+            runs_on = not opens and self._may_run_on(stack[-1], start)
+            return "" if possessive and (surely or runs_on) else "close"
         if mark.can_open and mark.sign != "’" and not self._elided(mark):
             may_end = mark.sign != "'" or sure[place + 1][1]
             return "open" if may_end or self._may_run_on(mark, start) else ""
