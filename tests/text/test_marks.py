@@ -30,6 +30,7 @@ def outermost(text, elisions=()):
         ("「東京『駅』」と言った", ["「東京『駅』」"]),
         ("‹Oui›, dit-il.", ["‹Oui›"]),
         ('"A," she said, "B."', ['"A,"', '"B."']),
+        ("‘He said “No” ’ and left. ‘Go.’", ["‘He said “No” ’", "‘Go.’"]),
         ("‘It’s the workers’ rights that matter,’ he said.", ["‘It’s the workers’ rights that matter,’"]),
     ],
 )

@@ -83,17 +83,14 @@ class Phrases:
     def _over_others(self, begin: int, first: int, end: int) -> int:
         """Read on over whoever is named with the last of several: over “Moss, Reed” or “Moss, a baker,” in front of “and Lind”."""
         lower, joins, reached = self.lower, self.words["name_conjunctions"], begin
-        while begin > first + 1 and lower[begin - 1] == "," and end - begin < 2 * _LONGEST:
-            if not any(word in joins for word in lower[begin:end]):
+        while begin > first + 2 and end - begin < 2 * _LONGEST:
+            comma = begin - 2 if lower[begin - 1] in joins else begin - 1
+            if lower[comma] != "," or not any(word in joins for word in lower[comma + 1 : end]):
                 break
-            comma = begin - 1
             name = self._name_begins(first, comma)
-            if name is None and lower[begin] in joins:
-                comma = max(
-                    (place for place in range(max(first, comma - _LONGEST), comma) if lower[place] == ","),
-                    default=first,
-                )
-                name = self._name_begins(first, comma)
+            if name is None and lower[comma + 1] in joins:  # “Moss, a baker,”
+                opening = range(max(first, comma - _LONGEST), comma)
+                name = self._name_begins(first, max((at for at in opening if lower[at] == ","), default=first))
             if name is None:
                 break
             begin = name

@@ -37,6 +37,8 @@ _BEFORE_OPENING = frozenset("([{<-–—―‒/|¿¡*_=>“„«‹‘‚\"'`「
 _BEHIND_CLOSING = frozenset(",.;:!?)]}>…-–—―‒/|”’»›\"'」』*_。，、！？")
 #: Ends of speech: a single mark behind one of these is no apostrophe.
 _STOPS = frozenset(',.!?…;:—–”"')
+#: Marks that close one quotation inside another, with a blank between them in some houses.
+_NESTED = frozenset("”’")
 #: Single marks that open speech, and what stands in front of it where it does not open its paragraph.
 _OPENS_SPEECH, _BEFORE_SPEECH = frozenset("‘'"), frozenset(":,.!?")
 
@@ -147,6 +149,8 @@ class _Scanner:
     def _mark(self, sign: str, start: int, end: int, first: int, last: int) -> _Mark | None:
         before = self.text[start - 1] if start > first else ""
         behind = self.text[end] if end < last else ""
+        if before.isspace() and sign in _NESTED and self.text[max(first, start - 2) : start - 1] in _NESTED:
+            before = self.text[start - 2]  # “No” ’
         if sign in _INCHES and before.isdigit() and _FEET.match(self.text, max(first, start - 4), start):
             return None
         can_open = (
