@@ -72,11 +72,17 @@ def test_one_mention_covers_all_who_said_it_and_each_is_a_speaker():
         ("Ada Moss, Tom Reed and Eva Lind", ["Ada Moss", "Tom Reed", "Eva Lind"]),
         ("Ada Moss, Tom Reed, and their lawyer, Eva Lind,", ["Ada Moss", "Tom Reed", "Eva Lind"]),
         ("Ada Moss, a baker at the mill, and her colleague Tom Reed", ["Ada Moss", "Tom Reed"]),
+        ("Ada Moss, a baker who was not involved, and her colleague Tom Reed", ["Ada Moss", "Tom Reed"]),
         ("Mayor Ada Moss and other councillors", ["Ada Moss", "councillors"]),
     ],
 )
 def test_a_mention_reaches_over_a_list_and_over_an_aside(mention, names):
     assert all_of(f"{mention} said that the mill would close.") == [(mention.rstrip(","), names)]
+
+
+def test_a_clause_in_front_of_and_is_not_part_of_the_mention():
+    text = "The mill was closed in Holle, Sund, and Tom Reed said that nobody was told."
+    assert all_of(text)[-1] == ("Tom Reed", ["Tom Reed"])
 
 
 def test_a_clause_with_a_name_in_front_is_not_part_of_the_list():

@@ -83,8 +83,9 @@ class Phrases:
     def _over_others(self, begin: int, first: int, end: int) -> int:
         """Read on over whoever is named with the last of several: over “Moss, Reed” or “Moss, a baker,” in front of “and Lind”."""
         lower, joins, reached = self.lower, self.words["name_conjunctions"], begin
-        while begin > first + 2 and end - begin < 2 * _LONGEST:
-            comma = begin - 2 if lower[begin - 1] in joins else begin - 1
+        while begin > first + 1 and end - begin < 2 * _LONGEST:
+            clause = lower[begin - 1] in joins and self.tokens[end - 1][0].isupper()  # a verb stands in front of “and”
+            comma = begin - 2 if clause else begin - 1
             if lower[comma] != "," or not any(word in joins for word in lower[comma + 1 : end]):
                 break
             name = self._name_begins(first, comma)
@@ -94,7 +95,8 @@ class Phrases:
             if name is None:
                 break
             begin = name
-            if begin == first or self.prose.quote_at[begin - 1] >= 0 or lower[begin - 1] in self.words["conjunctions"]:
+            alone = begin == first or self.prose.quote_at[begin - 1] >= 0
+            if alone or (not clause and lower[begin - 1] in self.words["conjunctions"]):
                 reached = begin
         return reached
 
