@@ -26,7 +26,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from page_gold import gold_labels
 
 from newskit.evidence import page_features, page_likelihood
-from newskit.evidence.page import body_of, view_of
+from newskit.evidence.page import view_of
+from newskit.evidence.page_body import body_of
 from newskit.evidence.page_hints import compare
 from newskit.evidence.page_model import Forest, Rows
 from newskit.evidence.page_tree import INSIDE, Numbers

@@ -56,22 +56,6 @@ def test_the_headline_is_the_first_heading_that_says_the_title():
     assert (Kind.HEADLINE, "Bridge to reopen in May") in labelled(PAGE)
 
 
-def test_a_line_that_is_only_a_date_neither_begins_nor_ends_the_body():
-    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
-    page = f"<html lang=en><body><article><h1>Bridge to reopen</h1><p>3 March 2026{paragraphs}<p>5 March 2026</article>"
-    assert [text for kind, text in labelled(page) if kind.part is Part.BODY] == SENTENCES
-
-
-def test_a_post_of_social_media_between_paragraphs_is_part_of_the_body():
-    said = ["The bridge is open!", "— Ada Moss (@adamoss) March 3, 2026"]
-    post = f"<div class=embed><blockquote class=twitter-tweet><p>{said[0]}</p>{said[1]}</blockquote></div>"
-    begin, end = ("".join(f"<p>{sentence}</p>" for sentence in part) for part in (SENTENCES[:3], SENTENCES[3:]))
-    page = f"<html lang=en><body><article><h1>Bridge to reopen</h1>{begin}{post}{end}</article>{post}"
-    labels = [(kind, text) for kind, text in labelled(page) if kind.part is Part.BODY]
-    assert [text for _, text in labels] == [*SENTENCES[:3], *said, *SENTENCES[3:]]
-    assert [kind for kind, text in labels if text in said] == [Kind.BLOCK_QUOTE] * 2
-
-
 def test_what_belongs_to_the_article_is_named():
     found = {text: kind for kind, text in labelled(PAGE)}
     assert found["By Tom Reed"] is Kind.BYLINE

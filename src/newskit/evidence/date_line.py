@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from newskit.evidence.declared_dates import DATE_WORDS, iso
+from newskit.evidence.declared_dates import DATE_WORDS, HAS_YEAR, NOTHING_ELSE, is_date_alone, iso
 from newskit.model.block import Block
 from newskit.model.kinds import Kind, Part
 from newskit.model.span import Span
 
 #: A date line is no longer, in characters; one of the kind of running text no longer than half of it.
 _LONGEST: Final = 120
-#: A line that is no longer and has a date has nothing else: “Wednesday, 23rd September 2026”.
-_NOTHING_ELSE: Final = 30
 #: So many blocks before and behind the headline it may stand.
 _BEFORE: Final = 6
 _BEHIND: Final = 12
@@ -21,9 +19,6 @@ _RIGHT_BEHIND: Final = 2
 
 # Matches "Last updated:", "Aktualisiert am"; must not match "dated".
 _UPDATED = re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(map(re.escape, DATE_WORDS['updated']))})")
-
-# What every date line holds: matches "2026", "3.3.26"; must not match "12 min".
-_YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d(?!\d)")
 
 #: Languages whose readers do not all write the day before the month where both are numbers.
 _NOT_DAY_FIRST: Final = frozenset(["en", "zh", "ja", "ko", "hu", "lt", "mn", "fil", "tl", "und"])
@@ -42,15 +37,6 @@ class DateLine(NamedTuple):
     span: Span
 
 
-def is_date_alone(line: str) -> bool:
-    """Whether a line has a date and nothing else.
-
-    >>> is_date_alone("Wednesday, 3rd March 2026"), is_date_alone("The bridge opened on 3 March 2026.")
-    (True, False)
-    """
-    return len(line) <= _NOTHING_ELSE and _YEAR.search(line) is not None and iso(line) is not None
-
-
 def date_lines(blocks: Sequence[Block], language: str | None) -> Iterator[DateLine]:
     """Give the first date line of each sort that stands near the headline, of a page in this language."""
     headline = next((place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE), 0)
@@ -58,7 +44,7 @@ def date_lines(blocks: Sequence[Block], language: str | None) -> Iterator[DateLi
     begin = max(0, headline - _BEFORE)
     for place, block in enumerate(blocks[begin : headline + _BEHIND], begin):
         longest = _LONGEST // 2 if block.kind.part is Part.BODY else _LONGEST
-        alone = block.kind is Kind.CAPTION and len(block.span) <= _NOTHING_ELSE
+        alone = block.kind is Kind.CAPTION and len(block.span) <= NOTHING_ELSE
         if (block.kind in _NO_DATE_LINE and not alone) or not (
             len(block.span) < longest or block.kind.part is Part.FURNITURE
         ):
@@ -89,7 +75,7 @@ def date_line_elsewhere(blocks: Sequence[Block], language: str | None) -> DateLi
 
 def _said(line: str, language: str | None) -> Iterator[tuple[str, str]]:
     """What one line says: the date before the word for a change, and the one behind it."""
-    if not _YEAR.search(line):
+    if not HAS_YEAR.search(line):
         return
     day_first = language is not None and language not in _NOT_DAY_FIRST
     change = _UPDATED.search(line)

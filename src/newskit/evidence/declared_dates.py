@@ -31,6 +31,11 @@ _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)(?!
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
 _CJK = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 
+# What every date line holds: matches "2026", "3.3.26"; must not match "12 min".
+HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d(?!\d)")
+#: A line that is no longer and has a date has nothing else: “Wednesday, 23rd September 2026”.
+NOTHING_ELSE: Final = 30
+
 #: The words of dates, by what they are: “months”, and “updated” for those in front of the date of a change.
 DATE_WORDS: Final[Mapping[str, Sequence[str]]] = tomllib.loads(
     Path(__file__).with_name("date_words.toml").read_text(encoding="utf-8")
@@ -47,6 +52,15 @@ def iso(raw: str, *, day_first: bool = False) -> str | None:
     """
     text = raw.strip()[:200]
     return _numeric(text) or _spelt(text, day_first=day_first) or _mail(text)
+
+
+def is_date_alone(line: str) -> bool:
+    """Whether a line has a date and nothing else.
+
+    >>> is_date_alone("Wednesday, 3rd March 2026"), is_date_alone("The bridge opened on 3 March 2026.")
+    (True, False)
+    """
+    return len(line) <= NOTHING_ELSE and HAS_YEAR.search(line) is not None and iso(line) is not None
 
 
 def day_in_address(address: str) -> str | None:

@@ -1,19 +1,17 @@
 """Says what the blocks of a page are: its headline, its body, what belongs to the article beside it, and the site's own.
 
-Which blocks are body is learned (page_likelihood.py); the headline is what stands as <h1> or says what the page's title says;
+Which blocks are body is learned (page_likelihood.py, page_body.py); the headline is what stands as <h1> or says what the page's title says;
 what the others are is told by their elements and marks (page_kinds.py).
 """
 
 from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
-
-from newskit.evidence.date_line import is_date_alone
+from newskit.evidence.page_body import body_of
 from newskit.evidence.page_hints import Hints, compare, titles
 from newskit.evidence.page_kinds import Around, body_kinds, other_kinds
-from newskit.evidence.page_likelihood import bar, likelihoods
-from newskit.evidence.page_tree import BIT, INSIDE, PageTree
+from newskit.evidence.page_likelihood import likelihoods
+from newskit.evidence.page_tree import INSIDE, PageTree
 from newskit.evidence.page_view import PageView
 from newskit.evidence.phrase_lists import phrases_of
 from newskit.model.answers import Label, labels_of
@@ -24,9 +22,6 @@ from newskit.model.span import Span, spans_of
 #: So many blocks before the headline and behind the last paragraph may still belong to the article.
 _LEAD: Final = 3
 _TRAIL: Final = 4
-
-#: Where a date alone is a fact of the article.
-_CELLS: Final = frozenset(["td", "th"])
 
 #: A title inside a longer heading is at least so long, in characters.
 _LEAST_PART: Final = 16
@@ -86,30 +81,3 @@ def _kinds(view: PageView, hints: Hints, likely: list[float]) -> list[tuple[Kind
         trust = 0.9 if hints.headline in hints.titles else 0.6
         kinds[hints.headline] = Kind.HEADLINE, trust, "the page's title, or its first heading"
     return kinds
-
-
-def body_of(view: PageView, likely: list[float], headline: int | None) -> list[int]:
-    """Give the numbers of the blocks that are body, in order: those likely enough, without dates around and with posts between."""
-    least = bar(view.lengths.tolist(), likely)
-    body = _without_dates(view, [index for index, chance in enumerate(likely) if chance >= least and index != headline])
-    return _with_posts(view, body) if body else []
-
-
-def _without_dates(view: PageView, body: list[int]) -> list[int]:
-    """A body neither begins nor ends with a line that is only a date, unless in a table: it is the date of the article."""
-    begin, end = 0, len(body)
-    while begin < end and _is_date_line(view, body[begin]):
-        begin += 1
-    while begin < end and _is_date_line(view, body[end - 1]):
-        end -= 1
-    return body[begin:end]
-
-
-def _with_posts(view: PageView, body: list[int]) -> list[int]:
-    """Posts of social media that an article shows between its paragraphs are what it quotes: part of its body."""
-    posts = np.flatnonzero(view.tree.above[view.owners] & BIT["post"])
-    return sorted({*body, *posts[(posts > body[0]) & (posts < body[-1])].tolist()})
-
-
-def _is_date_line(view: PageView, index: int) -> bool:
-    return view.tree.names[view.holders[index]] not in _CELLS and is_date_alone(view.texts[index])

@@ -23,12 +23,6 @@ KEPT = (
 _CERTAINLY_NOT = 0.05
 _CERTAINLY = 0.9
 
-#: Between these a page's own bar lies: nothing less likely is body, nothing more likely is not.
-_LOWEST: Final = 0.25
-_HIGHEST: Final = 0.6
-#: What a block counts for beyond its characters when the bar is set.
-_LIGHTEST: Final = 5
-
 #: An article is no shorter, in characters.
 _LEAST_ARTICLE: Final = 150
 
@@ -43,29 +37,6 @@ def likelihoods(view: PageView, hints: Hints, phrases: Phrases) -> list[float]:
     first, second = forests(FIRST, SECOND)
     wanted = page_features.candidates(view)
     return likelihoods_by(first, second, view, wanted, page_features.describe(view, hints, wanted, phrases))
-
-
-def bar(sizes: Sequence[int], likely: Sequence[float]) -> float:
-    """Find the likelihood from which on the blocks of a page are taken for body.
-
-    It is the one that promises the best F1 by characters if every likelihood is right: where much is doubtful a lower
-    one, where the rest is certain a higher one.
-
-    >>> bar([100, 100, 100], [0.9, 0.9, 0.3]), bar([100, 100, 100], [0.3, 0.3, 0.3])
-    (0.6, 0.3)
-    """
-    ranked = sorted(((chance, size + _LIGHTEST) for size, chance in zip(sizes, likely, strict=True)), reverse=True)
-    expected = sum(chance * size for chance, size in ranked)
-    right, taken, best, found = 0.0, 0, 0.0, _HIGHEST
-    for chance, size in ranked:
-        if chance < _LOWEST:
-            break
-        right += chance * size
-        taken += size
-        promised = right / (taken + expected)
-        if promised > best:
-            best, found = promised, chance
-    return min(found, _HIGHEST)
 
 
 def likelihoods_by(first: Forest, second: Forest, view: PageView, wanted: Numbers, rows: Rows) -> list[float]:

@@ -1,0 +1,87 @@
+"""Which blocks of a page are picked as its body, and where the bar of a page lies."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newskit.evidence.page import page_labels
+from newskit.evidence.page_body import bar
+from newskit.model.kinds import Kind, Part
+from newskit.readers.html import newskit_read
+
+PARAGRAPHS = [
+    "The harbour bridge of Wexmouth will reopen in May, two years after a storm tore its northern pier away.",
+    "“We have waited for this day,” said Ada Moss, who has run the ferry that took the bridge's place since then.",
+    "The council spent eleven million crowns on the repair, a third more than it had planned when work began.",
+    "Engineers found cracks in the southern pier as well, which nobody had looked at for thirty years or so.",
+    "Shops on the island hope that visitors will come back, though many had closed before the first winter.",
+    "A second bridge, further up the river, is planned; when it will be built, the mayor could not say.",
+]
+SHARES = st.floats(0, 1, allow_nan=False)
+TEASER = "The ferry that has carried people over the river for two years stops at the end of the month, its owner said."
+
+
+def body(article, behind=""):
+    """The kinds and texts of the body of a page."""
+    page = f"<html lang=en><body><article><h1>Bridge to reopen</h1>{article}</article>{behind}</body></html>"
+    document = newskit_read(page, "html", None)
+    return [
+        (label.kind, label.span.of(document.text)) for label in page_labels(document) if label.kind.part is Part.BODY
+    ]
+
+
+def marked_up(paragraphs):
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+
+
+def texts(labels):
+    return [text for _, text in labels]
+
+
+def test_a_line_that_is_only_a_date_neither_begins_nor_ends_the_body():
+    assert texts(body(f"<p>3 March 2026</p>{marked_up(PARAGRAPHS)}<p>5 March 2026</p>")) == PARAGRAPHS
+
+
+def test_a_post_of_social_media_between_paragraphs_is_part_of_the_body():
+    said = ["The bridge is open!", "— Ada Moss (@adamoss) March 3, 2026"]
+    post = f"<div class=embed><blockquote class=twitter-tweet><p>{said[0]}</p>{said[1]}</blockquote></div>"
+    labels = body(f"{marked_up(PARAGRAPHS[:3])}{post}{marked_up(PARAGRAPHS[3:])}", behind=post)
+    assert texts(labels) == [*PARAGRAPHS[:3], *said, *PARAGRAPHS[3:]]
+    assert [kind for kind, text in labels if text in said] == [Kind.BLOCK_QUOTE] * 2
+
+
+def test_an_aside_outside_the_column_is_no_body():
+    assert (
+        texts(body(marked_up(PARAGRAPHS), behind=f"<aside><div>{marked_up([TEASER] * 2)}</div></aside>")) == PARAGRAPHS
+    )
+
+
+def test_a_teaser_with_a_thumbnail_behind_the_column_is_no_body():
+    teaser = f"<div class=has-post-thumbnail><p>{TEASER}</p></div>"
+    assert texts(body(marked_up(PARAGRAPHS), behind=f"<div>{teaser * 3}</div>")) == PARAGRAPHS
+
+
+def test_the_caption_of_a_figure_is_no_body():
+    figure = f"<figure><img src=pier.png><figcaption>{TEASER}</figcaption></figure>"
+    assert texts(body(f"{marked_up(PARAGRAPHS[:3])}{figure}{marked_up(PARAGRAPHS[3:])}")) == PARAGRAPHS
+
+
+def test_a_page_of_nothing_but_doubt_takes_what_is_likeliest():
+    assert bar([200, 200, 200], [0.35, 0.35, 0.3]) < 0.35
+
+
+def test_a_doubtful_block_beside_certain_ones_is_left_out():
+    assert bar([500, 500, 500], [0.99, 0.99, 0.4]) > 0.4
+
+
+def test_a_doubtful_block_is_taken_where_all_are_doubtful():
+    assert bar([500, 500, 500], [0.5, 0.5, 0.4]) <= 0.4
+
+
+def test_a_page_without_blocks_has_a_bar():
+    assert bar([], []) > 0
+
+
+@given(st.lists(st.tuples(st.integers(0, 10_000), SHARES)))
+def test_what_is_likelier_than_not_by_far_is_body_and_what_is_unlikely_is_not(blocks):
+    least = bar([size for size, _ in blocks], [chance for _, chance in blocks])
+    assert 0.25 <= least <= 0.6
