@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -44,9 +44,9 @@ class Text:
     targets: np.ndarray
     quotes: list
     scores: np.ndarray
-    """What each teacher says of each label: token, teacher, label."""
+    """What a teacher says of each label."""
     trust: np.ndarray
-    """How far each teacher counts at each token; people count for the rest."""
+    """How far the teacher counts at each token; people count for the rest."""
 
 
 class Corpus:
@@ -67,8 +67,8 @@ class Corpus:
         targets = np.full((count, len(TARGETS)), NO_TARGET, np.int16)
         words = np.array(numbers, np.int64)[tokens.word_of]
         quotes = row.get("quotes", [])
-        labels, scores = label(text, tokens, quotes), np.zeros((count, 1, LABELS), np.float16)
-        trust, name = np.zeros((count, 1), np.float32), row.get("id") or ""
+        labels, scores = label(text, tokens, quotes), np.zeros((count, LABELS), np.float16)
+        trust, name = np.zeros(count, np.float32), row.get("id") or ""
         return Text(name, text, tokens, marks, words, around, labels, targets, quotes, scores, trust)
 
 
@@ -142,33 +142,22 @@ def add_parses(corpus: Corpus, texts: Iterable[Text], parses: Iterable[dict]) ->
     return others
 
 
-def add_scores(texts: Iterable[Text], paths: Sequence[Path], trust: float) -> tuple[list[Text], list[np.ndarray]]:
-    """Note the scores of teachers, files of train_teacher.py, at the tokens of the texts that they labelled.
+def add_scores(texts: Iterable[Text], path: Path, trust: float) -> tuple[list[Text], np.ndarray]:
+    """Note a teacher's scores, a file of train_teacher.py, at the tokens of the texts that it labelled.
 
-    Teachers count alike; people count too, for what `trust` leaves, where they marked a text. Gives back the texts that
-    nobody marked but a teacher, and the transitions of each teacher.
+    People count too, for what `trust` leaves, where they marked a text. Gives back the texts that nobody marked but the
+    teacher, and its transitions.
     """
-    files = [np.load(path) for path in paths]
-    answers = [answers_of(file) for file in files]
-    only = []
+    found = np.load(path)
+    places = dict(zip(found["digests"].tolist(), pairwise([0, *np.cumsum(found["sizes"]).tolist()]), strict=True))
+    scores, only = found["scores"], []
     for text in texts:
-        here = [said.get(digest(text.text)) for said in answers]
-        nothing = np.zeros((len(text.words), LABELS), np.float16)
-        text.scores = np.stack([nothing if scores is None else scores for scores in here], axis=1)
-        knowing = np.array([scores is not None for scores in here], np.float32)
-        text.trust = np.tile(knowing / max(1, knowing.sum()), (len(text.words), 1))
-        if text.quotes:
-            text.trust *= trust
-        elif knowing.any():
-            only.append(text)
-    return only, [file["transitions"] for file in files]
-
-
-def answers_of(file: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """For the digest of each text the scores of its tokens."""
-    places = pairwise([0, *np.cumsum(file["sizes"]).tolist()])
-    scores = file["scores"]
-    return {name: scores[slice(*place)] for name, place in zip(file["digests"].tolist(), places, strict=True)}
+        if place := places.get(digest(text.text)):
+            text.scores = scores[slice(*place)]
+            text.trust[:] = trust if text.quotes else 1
+            if not text.quotes:
+                only.append(text)
+    return only, found["transitions"]
 
 
 def digest(text: str) -> str:

@@ -1,21 +1,19 @@
 """Train the quote tagger, newskit.learned, and write its weights.
 
-usage: python tools/train_tagger.py ARTICLES OUT.weights --vectors VECTORS --parses PARSES --teacher SCORES ... [--altered TEXTS] [--hold-out NAME ...] [--finish FINAL.weights]
+usage: python tools/train_tagger.py ARTICLES OUT.weights --vectors VECTORS --parses PARSES --teacher SCORES [--hold-out NAME ...]
 needs: newskit, torch and numpy (the dependency group "train-tagger")
 
 ARTICLES  gzipped JSON lines, as convert_polnear.py writes them from the PolNeAR corpus
 VECTORS   word vectors in GloVe's text format (the weights in the package: glove.6B.50d.txt, public domain, PDDL 1.0)
 PARSES    gzipped JSON lines, as parse_texts.py writes them, of the same articles and of any other English texts
-SCORES    what train_teacher.py wrote of the same articles (with the same held out) and texts, one file a teacher; without
-          any people alone teach
-TEXTS     gzipped JSON lines, as alter_texts.py writes them, which a teacher has labelled too
+SCORES    what train_teacher.py wrote of the same articles (with the same held out) and texts; without it people alone teach
 
 First the network learns grammar: the parser's tags, relations, heads and entities, over all texts. Then it learns the
-attributions, from people and teachers by halves, from the teachers alone in texts that nobody marked, and goes on with
+attributions, from people and teacher by halves, from the teacher alone in texts that nobody marked, and goes on with
 grammar at a tenth of the weight. Articles of publishers that are held out (the part of
 the id before the first underscore) are used in neither; the found and expected parts of those are compared at the end,
-and their confidences counted for the table in the weights. Then, for FINAL, the network learns a little more with these
-articles too; the table stays as it was counted. Seeds are fixed: the same input gives the same weights on the same machine.
+and their confidences counted for the table in the weights. Without articles held out, the table is that of the file that
+--confidence-of names. Seeds are fixed: the same input gives the same weights on the same machine.
 """
 
 import argparse
@@ -25,7 +23,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tagger_chain import marked, taught
+from tagger_chain import LABELS, marked, taught
 from tagger_corpus import (
     Corpus,
     Text,
@@ -42,12 +40,11 @@ from tagger_model import BREAK, Tagger, export, sequence_loss, target_loss
 
 from newskit.learned.network import load_network
 from newskit.learned.tagger import STEPS
+from newskit.learned.weights import read_weights
 
 #: Passes over the texts: for grammar, for attributions, and how many of these, at the end, with all rounded to 8 bits.
-GRAMMAR_PASSES, PASSES, ROUNDED_PASSES = 4, 10, 2
+GRAMMAR_PASSES, PASSES, ROUNDED_PASSES = 4, 12, 2
 RATE = 2e-3
-#: Passes over all texts, with the articles that were held out, and their rate.
-LAST_PASSES, LAST_RATE = 2, 5e-4
 GRAMMAR_SHARE = 0.1
 
 #: How far the teacher counts where people marked too.
@@ -64,9 +61,7 @@ ABOUT = {
     "grammar": "learned from the annotations of spaCy's en_core_web_sm 3.8 (MIT licence)",
 }
 
-TEACHER = (
-    "all-MiniLM-L6-v2, Apache-2.0, fine-tuned twice on the same corpus by tools/train_teacher.py: answers, no weights"
-)
+TEACHER = "all-MiniLM-L6-v2, Apache-2.0, fine-tuned on the same corpus by tools/train_teacher.py: answers, no weights"
 
 Batch = tuple[np.ndarray, ...]
 
@@ -80,26 +75,27 @@ def main() -> None:
     articles = [corpus.encode(row) for row in read_rows(options.articles)]
     held, training = held_out(articles, options.hold_out)
     others = add_parses(corpus, articles, read_rows(options.parses))
-    altered = [corpus.encode(row) for row in read_rows(options.altered)] if options.altered else []
     vocabulary = choose_vocabulary(corpus, training, others, options.vectors)
     model = Tagger(vocabulary, target_sizes(corpus))
-    only_taught, teachers = [], []
+    only_taught, teacher = [], np.zeros((LABELS, LABELS))
     if options.teacher:
-        only_taught, teachers = add_scores([*articles, *others, *altered], options.teacher, options.trust)
-    learner = Learner(model, vocabulary, teachers, np.random.default_rng(options.seed))
+        only_taught, teacher = add_scores([*training, *others], options.teacher, options.trust)
+    learner = Learner(model, vocabulary, teacher, np.random.default_rng(options.seed))
     learner.learn([*training, *others], GRAMMAR_PASSES, grammar_only=True)
     learner.learn([*training, *only_taught], options.passes, grammar_only=False)
-    about = {**ABOUT, "teacher": TEACHER if options.teacher else None, "seed": options.seed}
-    about_out = {**about, "articles": len(training), "held out": options.hold_out}
-    confidence = np.full((3, STEPS), 500)
-    export(options.out, model, vocabulary, about_out, confidence)
+    about = {
+        **ABOUT,
+        "teacher": TEACHER if options.teacher else None,
+        "articles": len(training),
+        "held out": options.hold_out,
+        "seed": options.seed,
+    }
+    table = options.confidence_of
+    confidence = read_weights(table).tensors["confidence"] if table else np.full((3, STEPS), 500)
+    export(options.out, model, vocabulary, about, confidence)
     if held:
-        confidence = confidence_table(options.out, held)
-        export(options.out, model, vocabulary, about_out, confidence)
+        export(options.out, model, vocabulary, about, confidence_table(options.out, held))
         compare(load_network(options.out), held)
-    if options.finish:
-        learner.learn([*articles, *only_taught], LAST_PASSES, rate=LAST_RATE, grammar_only=False)
-        export(options.finish, model, vocabulary, {**about, "articles": len(articles), "held out": []}, confidence)
 
 
 def command_line() -> argparse.Namespace:
@@ -109,11 +105,10 @@ def command_line() -> argparse.Namespace:
     parser.add_argument("out", type=Path)
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--parses", type=Path, required=True)
-    parser.add_argument("--teacher", type=Path, nargs="*", default=[], metavar="SCORES")
-    parser.add_argument("--altered", type=Path, metavar="TEXTS")
+    parser.add_argument("--teacher", type=Path, metavar="SCORES")
     parser.add_argument("--trust", type=float, default=TRUST)
     parser.add_argument("--hold-out", nargs="*", default=[], metavar="PUBLISHER")
-    parser.add_argument("--finish", type=Path, metavar="FINAL")
+    parser.add_argument("--confidence-of", type=Path, metavar="WEIGHTS")
     parser.add_argument("--passes", type=int, default=PASSES)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
@@ -123,16 +118,14 @@ def command_line() -> argparse.Namespace:
 class Learner:
     """A model that is fitted to texts, task by task."""
 
-    def __init__(
-        self, model: Tagger, vocabulary: Vocabulary, teachers: list[np.ndarray], random: np.random.Generator
-    ) -> None:
+    def __init__(self, model: Tagger, vocabulary: Vocabulary, teacher: np.ndarray, random: np.random.Generator) -> None:
         self.model = model
-        self.teachers = teachers
+        self.teacher = teacher
         self.rows = torch.tensor(vocabulary.rows)
         self.random = random
         self.started = time.monotonic()
 
-    def learn(self, texts: list[Text], passes: int, *, grammar_only: bool, rate: float = RATE) -> None:
+    def learn(self, texts: list[Text], passes: int, *, grammar_only: bool) -> None:
         """Change the weights to fit the texts, `passes` times each."""
         optimizer = new_optimizer(self.model)
         steps = passes * (sum(len(text.words) + GAP for text in texts) // (WINDOW * BATCH))
@@ -144,7 +137,7 @@ class Learner:
             for batch in batches(texts, self.random):
                 step += 1
                 for group in optimizer.param_groups:
-                    group["lr"] = rate * min(1, step / 100) * (0.51 + 0.5 * math.cos(math.pi * min(1, step / steps)))
+                    group["lr"] = RATE * min(1, step / 100) * (0.51 + 0.5 * math.cos(math.pi * min(1, step / steps)))
                 loss, value = self.loss(batch, grammar_only=grammar_only)
                 losses.append(value)
                 optimizer.zero_grad()
@@ -164,11 +157,9 @@ class Learner:
         if grammar_only:
             return grammar, grammar.item()
         breaks = (words == 0)[..., None]
-        wanted = marked(labels, 1 - trust.sum(axis=-1))
-        for place, transitions in enumerate(self.teachers):
-            if trust[..., place].any():
-                scores_said = np.where(breaks, BREAK.numpy(), said[:, :, place])
-                wanted += taught(scores_said, transitions, trust[..., place])
+        wanted = marked(labels, 1 - trust)
+        if trust.any():
+            wanted += taught(np.where(breaks, BREAK.numpy(), said), self.teacher, trust)
         scores = torch.where(torch.tensor(breaks), BREAK, scores)
         sequence, value = sequence_loss(scores, self.model.transitions, wanted)
         return sequence + GRAMMAR_SHARE * grammar, value
@@ -187,9 +178,8 @@ def batches(texts: list[Text], random: np.random.Generator, window: int = WINDOW
     """All texts, shuffled into one stream with line breaks between them, cut at a random offset into shuffled windows."""
     gap: dict[str, np.ndarray] = {name: np.zeros(GAP, np.int64) for name in ("words", "around", "labels")}
     gap["targets"] = np.full((GAP, texts[0].targets.shape[1]), -1, np.int16)
-    for name in ("scores", "trust"):
-        like = getattr(texts[0], name)
-        gap[name] = np.zeros((GAP, *like.shape[1:]), like.dtype)
+    gap["scores"] = np.tile(BREAK.numpy().astype(np.float16), (GAP, 1))
+    gap["trust"] = np.zeros(GAP, np.float32)
     order = random.permutation(len(texts))
     offset = int(random.integers(0, window))
     columns = []

@@ -48,13 +48,13 @@ def test_a_teacher_counts_wholly_where_nobody_marked_a_text_and_not_at_all_where
     path = tmp_path / "teacher.npz"
     digests = [digest(marked.text), digest(plain.text)]
     np.savez(path, digests=digests, sizes=sizes, scores=scores, transitions=np.eye(7))
-    only, (transitions,) = add_scores([marked, plain, unknown], [path], 0.5)
+    only, transitions = add_scores([marked, plain, unknown], path, 0.5)
     assert only == [plain]
     assert (transitions == np.eye(7)).all()
-    assert (plain.scores[:, 0] == scores[sizes[0] :]).all()
-    assert set(marked.trust[:, 0]) == {0.5}
-    assert set(plain.trust[:, 0]) == {1}
-    assert set(unknown.trust[:, 0]) == {0}
+    assert (plain.scores == scores[sizes[0] :]).all()
+    assert set(marked.trust) == {0.5}
+    assert set(plain.trust) == {1}
+    assert set(unknown.trust) == {0}
 
 
 def test_articles_of_a_publisher_are_held_out_by_the_beginning_of_their_ids():
