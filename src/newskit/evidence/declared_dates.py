@@ -55,12 +55,14 @@ def iso(raw: str, *, day_first: bool = False) -> str | None:
 
 
 def is_date_alone(line: str) -> bool:
-    """Whether a line has a date and nothing else.
+    """Whether a line has a date and nothing else: it is short, and no sentence.
 
-    >>> is_date_alone("Wednesday, 3rd March 2026"), is_date_alone("The bridge opened on 3 March 2026.")
+    >>> is_date_alone("Wednesday, 3rd March 2026"), is_date_alone("It opened on 3 March 2026.")
     (True, False)
     """
-    return len(line) <= NOTHING_ELSE and HAS_YEAR.search(line) is not None and iso(line) is not None
+    if len(line) > NOTHING_ELSE or line.endswith((".", "!", "?")):
+        return False
+    return HAS_YEAR.search(line) is not None and iso(line) is not None
 
 
 def day_in_address(address: str) -> str | None:

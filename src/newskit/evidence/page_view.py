@@ -4,7 +4,7 @@ Everything here is a column of numbers, one entry for each block, or for each el
 """
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -91,18 +91,16 @@ class PageView:
         """Gather the blocks that are marked up alike: the same names and marks, two or four elements up."""
         parents, looks = self.tree.parents, np.array(self.tree.looks(), np.int64)
         grands = parents[self.above_holders]
-        own, above = looks[self.holders].tolist(), looks[self.above_holders].tolist()
-        further = zip(own, above, looks[grands].tolist(), looks[parents[grands]].tolist(), strict=True)
-        self.near = Groups(self, list(zip(own, above, strict=True)))
-        self.far = Groups(self, list(further))
+        size = len(parents)
+        self.near = Groups(self, looks[self.holders] * size + looks[self.above_holders])
+        self.far = Groups(self, (self.near.of * size + looks[grands]) * size + looks[parents[grands]])
 
 
 class Groups:
-    """Blocks that have something in common: for each block the number of its group, for each group what it holds."""
+    """Blocks that have something in common, a number: for each block that of its group, for each group what it holds."""
 
-    def __init__(self, view: PageView, keys: Sequence[Hashable]) -> None:
-        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-        self.of: Numbers = np.array([numbers[key] for key in keys], np.int64)
+    def __init__(self, view: PageView, common: Numbers) -> None:
+        self.of: Numbers = np.unique(common, return_inverse=True)[1]
         self.prose, self.total, self.linked, self.count = (
             np.bincount(self.of, worth) for worth in (view.prose, view.sizes, view.linking, None)
         )

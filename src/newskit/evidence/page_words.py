@@ -28,7 +28,7 @@ def words(texts: Sequence[str], wanted: Numbers, phrases: Phrases) -> list[Colum
     The share of words with a capital in tenths; how many other blocks begin with the same two words; the strongest phrase of
     the block by its place, and its kind; the same of the blocks before and behind. Of long blocks nothing but the opening is told.
     """
-    beginnings = [tuple(said[:_FIRST_WORDS].lower().split()[:2]) for said in texts]
+    beginnings = [tuple(said[:_FIRST_WORDS].lower().split(None, 2)[:2]) for said in texts]
     alike = Counter(beginnings)
     capitals, hits = [], {}
     for index in wanted.tolist():
