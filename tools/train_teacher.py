@@ -1,6 +1,6 @@
 """Train the teacher of the quote tagger and let it label texts, for train_tagger.py to learn from.
 
-usage: python tools/train_teacher.py ARTICLES MODEL TEXTS OUT.npz [--hold-out NAME ...]
+usage: python tools/train_teacher.py ARTICLES MODEL TEXTS OUT.npz [--hold-out NAME ...] [--save FILE | --load FILE]
 needs: newskit, torch, safetensors, tokenizers and numpy (the dependency group "train-tagger")
 
 ARTICLES  gzipped JSON lines, as convert_polnear.py writes them from the PolNeAR corpus
@@ -8,6 +8,7 @@ MODEL     the folder of an encoder in Hugging Face's layout: config.json, tokeni
           weights in the package: all-MiniLM-L6-v2, Apache-2.0)
 TEXTS     gzipped JSON lines with "text": any English texts; of the articles only those that are not held out are labelled
 OUT       the teacher's scores of each label of each token, and its transitions
+FILE      the fine-tuned teacher: kept by one run, it labels other texts in the next without training again
 
 The model is fine-tuned on the attributions of the articles that are not held out; exact F1 on the others is printed. Seeds
 are fixed: the same input gives the same scores on the same machine.
