@@ -36,10 +36,10 @@ _INNER: Final = {"em": 1, "i": 1, "strong": 2, "b": 2, "span": 3, "time": 4, "a"
 _OTHER_INNER: Final = 7
 
 #: Elements around a block that are counted one by one.
-_AROUND: Final = ("article", "main", "aside", "figure", "table", "ul", "section", "h2")
+_AROUND: Final = ("main", "table", "ul", "h2")
 _AROUND_BITS: Final = np.array([[INSIDE[name]] for name in _AROUND])
 #: What the marks around a block say that tells body from the rest; the others tell nothing that its place does not.
-_SAID: Final = ("content", "article", "comment", "disclaimer", "media", "toc", "box")
+_SAID: Final = ("content", "article", "comment", "media", "toc", "box")
 _MARK_BITS: Final = np.array([[BIT[category]] for category in _SAID])
 
 _NO_LEAD: Final = INSIDE["nav"] | INSIDE["footer"] | INSIDE["aside"] | INSIDE["form"]
@@ -51,16 +51,16 @@ _FAR: Final = 12  # blocks; beyond it distance tells nothing more
 
 _OWN: Final = ("size", "link", "ends", "first", "tag", "inner", "lines", "twice", "prose")
 _PLACE: Final = (
-    "parent_prose", "grand_prose", "great_prose", "holder_prose", "parent_links", "grand_links", "great_links", "parent_plain",
-    "grand_plain", "parent_size", "parent_count", "parent_mean", "grand_mean", "parent_children", "in_best", "in_broad",
-    "in_narrow", "best_depth", "near_prose", "far_prose", "near_count", "far_count", "far_links", "far_mean", "side_of_prose",
-    "from_prose", "prose_before", "page_place", "from_first", "from_headline", "same_article", "declared", "declared_share", "page_blocks", "page_prose", "best_prose",
+    "parent_prose", "grand_prose", "great_prose", "parent_links", "grand_links", "great_links", "parent_plain", "parent_size",
+    "parent_count", "parent_mean", "grand_mean", "parent_children", "in_best", "in_narrow", "best_depth", "near_prose",
+    "far_prose", "near_count", "far_count", "far_links", "far_mean", "side_of_prose", "from_prose", "prose_before", "page_place",
+    "from_first", "from_headline", "same_article", "declared", "declared_share", "page_blocks", "page_prose", "best_prose",
 )  # fmt: skip
 _COLUMN: Final = (
     "direct", "from_column", "below_column", "from_lead", "lead_article", "headings", "titles_before",
 )  # fmt: skip
 #: What is asked of the blocks before and behind, by how far they are.
-_BESIDE: Final = {-2: ("link",), -1: ("link", "ends", "tag"), 1: ("size", "link", "tag"), 2: ("size", "link", "tag")}
+_BESIDE: Final = {-1: ("link", "ends", "tag"), 1: ("link", "tag"), 2: ("link",)}
 _GAPS: Final = ("gap_behind", "same_behind", "same_before")
 
 NAMES: Final = (
@@ -146,11 +146,11 @@ def _in_elements(view: PageView, wanted: Numbers) -> list[Column]:
     in_best = tree.within(view.best, holder)
     best_depth = np.where(in_best, np.minimum(8, tree.depth[holder] - tree.depth[view.best]), 9)
     return [
-        prose[parent], prose[grand], prose[great], prose[holder], links[parent], links[grand], links[great],
-        plain[parent], plain[grand],
+        prose[parent], prose[grand], prose[great], links[parent], links[grand], links[great],
+        plain[parent],
         _step(total[parent] / 10), _step(count[parent]), _step(total[parent] / count[parent]),
         _step(total[grand] / count[grand]), _step(view.children[parent]),
-        tree.within(view.best, owner), tree.within(view.broad, owner), tree.within(view.narrow, owner), best_depth,
+        tree.within(view.best, owner), tree.within(view.narrow, owner), best_depth,
         *_alike(view, wanted),
     ]  # fmt: skip
 

@@ -56,11 +56,13 @@ def compare(texts: Sequence[str], first_headings: Sequence[bool], declared: Mapp
     describing = set()
     for index, (text, heading) in enumerate(zip(texts, first_headings, strict=True)):
         early = index < _FIRST_BLOCKS
-        if not (heading or early):
+        if len(text) < _LEAST_TITLE or not (heading or early):
+            if heading:
+                same[index] = 0.5
             continue
         # Most blocks begin with a word that no title and no description begins with, and need no second look.
         word = _first_word(text)
-        if _LEAST_TITLE <= len(text) <= _LONGEST_TITLE:
+        if len(text) <= _LONGEST_TITLE:
             likeness = _likeness(squeezed(text), said) if word and word in letters else 0.0
             if likeness > 0 or heading:
                 same[index] = likeness + heading

@@ -17,7 +17,7 @@ KEPT = (
     "from_first", "size", "great_prose", "first", "ends", "far_prose", "near_count", "near_prose", "link", "far_mean",
     "parent_children", "grand_mean", "page_prose", "says_box", "far_count", "parent_count", "parent_mean", "tag", "says_comment",
     "says_media", "says_toc", "page_blocks", "grand_prose", "in_h2", "best_prose", "twice", "declared", "declared_share", "inner",
-    "says_content", "size+1", "link+1", "from_column", "below_column", "direct", "from_lead", "phrase", "phrase_kind", "opening",
+    "says_content", "link+1", "from_column", "below_column", "direct", "from_lead", "phrase", "phrase_kind", "opening",
 )  # fmt: skip
 #: A block outside these is not looked at again: the second look turns none of them.
 _CERTAINLY_NOT = 0.05

@@ -79,7 +79,7 @@ class PageView:
                 parent = int(tree.parents[number])
                 if parent not in heaviest or worth > heaviest[parent][0]:
                     heaviest[parent] = worth, number
-        self.best, self.broad, self.narrow = (self._inner(heaviest, share) for share in (0.6, 0.8, 0.35))
+        self.best, self.narrow = (self._inner(heaviest, share) for share in (0.6, 0.35))
 
     def _inner(self, heaviest: dict[int, tuple[float, int]], share: float) -> int:
         at = 0
