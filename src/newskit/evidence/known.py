@@ -426,9 +426,14 @@ class Roster:
         before = [someone for someone in self._by_role.get(noun, ())[:_FEW] if someone.places[0] < place]
         return before[-1] if before else None
 
+    @staticmethod
+    def is_told(someone: Known) -> bool:
+        """Whether a title, a role or a pronoun tells that a name is a person’s."""
+        return bool(someone.person or someone.role or someone.gender or someone.heard)
+
     def is_somebody(self, someone: Known) -> bool:
-        """Whether something tells that a name is a person’s."""
-        return bool(someone.person or someone.role or someone.gender or someone.heard) or (
+        """Whether something tells, or nothing speaks against it, that a name is a person’s."""
+        return self.is_told(someone) or (
             len(someone.parts) > 1 and not someone.definite and not someone.place
         )
 

@@ -89,8 +89,7 @@ class People(Pronouns, Together):
         someone = self.known_as(person.name)
         if self.announced is not None or someone is None or person.role is not None:
             return
-        told = someone.person or someone.gender or someone.role or someone.heard or someone.place
-        if someone.name[0].isupper() and not told:
+        if someone.name[0].isupper() and not (self.is_told(someone) or someone.place):
             self.announced = someone
 
     def _label(self, source: Range) -> Person | None:
@@ -273,10 +272,12 @@ class People(Pronouns, Together):
                 if someone is not None:
                     return Person(someone.name, someone.role, None, 0.65, f"the only {noun} so far")
             return Person(None, self.plain(head), None, 0.8, "not named")
-        if definite and called and core[1] - core[0] == 2:
+        if definite and called and self._only_describes(core):
             named = self.institution_called(noun, head[0])
             if named is None and noun in self.words["businesses"]:
-                named = self.announced or self.institution_before(head[0])
+                named = self._acting(head[0]) or self.announced
+                if named is None and core[1] - core[0] == 2:
+                    named = self.institution_before(head[0])
             if named is not None:
                 return Person(named.name, None, None, 0.6, f"the {noun} named before")
         if noun in self.words["pronouns"]:
@@ -293,6 +294,24 @@ class People(Pronouns, Together):
         ):
             return Person(self.plain(core), None, None, 0.8, "an institution, a document or a group")
         return Person(self.plain(core), None, None, 0.7, "a thing or a group")
+
+    def _only_describes(self, core: Range) -> bool:
+        """Whether nothing stands between “the” and a noun but small words and a place: “the Leeds-based dairy group”."""
+        based = self.words.endings["based"]
+        return all(
+            self.prose.tokens.words[place].islower() or self.lower[place].endswith(based)
+            for place in range(core[0] + 1, core[1])
+        )
+
+    def _acting(self, place: int) -> Known | None:
+        """The institution that opened a sentence last in the same paragraph."""
+        here = self.named_between(self.prose.paragraphs[self.paragraph_of[place]][0], place)
+        for at in reversed(here):
+            someone = self.at_place[at]
+            large = len(someone.parts) == 1 or someone.definite or self.is_institution(someone)
+            if large and not (self.is_told(someone) or someone.place) and self.is_subject(at):
+                return someone
+        return None
 
     def _aged_role(self, core: Range) -> Person | None:
         """Who “the 58-year-old bus driver” is, with that role; None where no age stands there or it leads to nobody."""
