@@ -433,9 +433,7 @@ class Roster:
 
     def is_somebody(self, someone: Known) -> bool:
         """Whether something tells, or nothing speaks against it, that a name is a person’s."""
-        return self.is_told(someone) or (
-            len(someone.parts) > 1 and not someone.definite and not someone.place
-        )
+        return self.is_told(someone) or (len(someone.parts) > 1 and not someone.definite and not someone.place)
 
     def is_institution(self, someone: Known) -> bool:
         """Whether the last word of a name says that it is no person’s: “Harbour Council”."""
