@@ -280,8 +280,8 @@ def f1(*, wholly: bool) -> float:
 
 def test_all_files_are_read_and_every_word_of_them_stands_in_its_article() -> None:
     articles = [read(path) for path in FILES]
-    assert len(articles) >= 100
-    assert all(4 <= len(article.quotes) <= 14 for article in articles)
+    assert len(articles) >= 117
+    assert all(4 <= len(article.quotes) <= 15 for article in articles)
 
 
 def test_the_example_of_the_format_is_read() -> None:
