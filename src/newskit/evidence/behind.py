@@ -83,6 +83,8 @@ class Behind:
             return None
         number = self.quote_at[first - 1]
         stop = self.lower[first - 2]
+        if stop == "." and self._goes_on_from_clause(number):
+            return None
         for cue in candidates[:2]:
             form = self.words.forms.get(self.lower[cue])
             if form is None or not form.frames & {"speech", "address", "beside"} or form.shape not in ("past", "third"):
@@ -101,6 +103,15 @@ class Behind:
                 contents.append((behind + 1, self.endings.quotes(behind + 1, end)))
             return Clause((begin, cue + 1), source, contents, 0.85, "names the speaker behind what is said")
         return None
+
+    def _goes_on_from_clause(self, number: int) -> bool:
+        """Whether a quotation is the second half of one: “A,” she said. “B.” She also …"""
+        begin = self.prose.quote_tokens[number][0]
+        if not number or self.verbs.crosses(begin):
+            return False
+        before = self.prose.quote_tokens[number - 1][1]
+        narrated = range(before, begin)
+        return self.lower[before - 2] == "," and not any(self.verbs.crosses(place) for place in narrated)
 
     def _may_follow(self, joint: int, first: int, begin: int, cue: int, source: Range, form: Form) -> bool:
         """Whether a clause may stand behind narrated content: the verb takes bare clauses, the subject is no “which”."""

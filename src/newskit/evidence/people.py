@@ -212,11 +212,11 @@ class People(Pronouns, Together):
     def _phrase(self, head: Range, aside: Range) -> Person:
         core = self.core(head)
         if (
-            core[1] - core[0] == 2
+            core[1] - core[0] in (2, 3)
             and self.lower[core[0]] in self.words["definite_articles"]
-            and self.lower[core[0] + 1] in self.words["demonyms"]
+            and " ".join(self.lower[core[0] + 1 : core[1]]) in self.words["demonyms"]
         ):
-            return self.he_or_she(core[0] + 1, None)  # “the Irishman”
+            return self.he_or_she(core[0] + 1, None)  # “the Irishman”, “the South African”
         firm = self.name_of_two(core)
         if firm is not None:
             return Person(firm, None, None, 0.6, "a name of two words")
@@ -271,6 +271,10 @@ class People(Pronouns, Together):
                 someone = self.with_role(noun, head[0])
                 if someone is not None:
                     return Person(someone.name, someone.role, None, 0.65, f"the only {noun} so far")
+                if core == head and self.lower[core[0] + 1] in self.words["once"]:
+                    person = self.he_or_she(core[0] + 1, self.gender_of(noun))  # “the former England all-rounder”
+                    if person.name:
+                        return attrs.evolve(person, confidence=0.5)
             return Person(None, self.plain(head), None, 0.8, "not named")
         if definite and called and self._only_describes(core):
             named = self.institution_called(noun, head[0])
