@@ -104,6 +104,9 @@ class Pronouns(Roster):
         narrated = self.prose.quote_at[self.prose.paragraphs[paragraph][0]] < 0
         if self.about is not None and narrated and not self._names_somebody(paragraph, place):
             candidates.append((self.about, 0.7, "the text tells of their death"))
+        introduced = self._introduced_last(place, gender)
+        if introduced is not None:
+            candidates.append((introduced, 0.7, "is named for the first time right before"))
         aged = self._age_in_front(place)
         if aged is not None:
             someone = self.known_as(self.aged(aged).name)
@@ -141,6 +144,28 @@ class Pronouns(Roster):
             someone.gender = gender or someone.gender
             return Person(someone.name, someone.role, None, sure, f"“{self.lower[place]}”: {reason}")
         return NOBODY
+
+    def _introduced_last(self, place: int, gender: str | None) -> Known | None:
+        """Whoever the sentence right before ends with, named for the first time: “Among them was Ann Poe.” “…,” she said."""
+        number = bisect_right(self.sentence_starts, place) - 1
+        paragraph = self.prose.paragraphs[self.paragraph_of[place]][0]
+        if self.last is not None and self.last[0] >= paragraph:
+            return None
+        while number > 0 and self.prose.quote_at[self.sentence_starts[number]] >= 0:
+            number -= 1
+        for begin in self.sentence_starts[number - 1 : number + 1][::-1] if number else self.sentence_starts[:1]:
+            end = min(self.prose.sentences[bisect_right(self.sentence_starts, begin) - 1][1], place)
+            named = [at for at in self.named_between(max(begin, paragraph), end) if self.is_somebody(self.at_place[at])]
+            if not named:
+                continue
+            someone = self.at_place[named[-1]]
+            other = self.opens_with(begin) or (self.at_place[named[0]].gender if self.is_subject(named[0]) else None)
+            alone = len({id(self.at_place[at]) for at in named}) == 1 and not self.is_subject(named[0])
+            first = someone.places[:1] == [named[-1]]
+            told = len(someone.parts) > 1 or someone.gender is not None
+            fits = alone and first and told and not someone.place
+            return someone if fits and (other is None or other != gender) else None
+        return None
 
     def _age_in_front(self, place: int) -> int | None:
         """Where “the 24-year-old” opens the sentence right before, in the same paragraph."""
