@@ -105,7 +105,7 @@ class Behind:
         return None
 
     def _goes_on_from_clause(self, number: int) -> bool:
-        """Whether a quotation is the second half of one: “A,” she said. “B.” She also …"""
+        """Whether a quotation is the second half of one: “A,” she said. “B.” Then she does more."""
         begin = self.prose.quote_tokens[number][0]
         if not number or self.verbs.crosses(begin):
             return False

@@ -271,17 +271,10 @@ class People(Pronouns, Together):
                 someone = self.with_role(noun, head[0])
                 if someone is not None:
                     return Person(someone.name, someone.role, None, 0.65, f"the only {noun} so far")
-                if core == head and self.lower[core[0] + 1] in self.words["once"]:
-                    person = self.he_or_she(core[0] + 1, self.gender_of(noun))  # “the former England all-rounder”
-                    if person.name:
-                        return attrs.evolve(person, confidence=0.5)
-            return Person(None, self.plain(head), None, 0.8, "not named")
+            former = self._former(head, core, noun) if definite else None
+            return former or Person(None, self.plain(head), None, 0.8, "not named")
         if definite and called and self._only_describes(core):
-            named = self.institution_called(noun, head[0])
-            if named is None and noun in self.words["businesses"]:
-                named = self._acting(head[0]) or self.announced
-                if named is None and core[1] - core[0] == 2:
-                    named = self.institution_before(head[0])
+            named = self._called(core, noun)
             if named is not None:
                 return Person(named.name, None, None, 0.6, f"the {noun} named before")
         if noun in self.words["pronouns"]:
@@ -298,6 +291,21 @@ class People(Pronouns, Together):
         ):
             return Person(self.plain(core), None, None, 0.8, "an institution, a document or a group")
         return Person(self.plain(core), None, None, 0.7, "a thing or a group")
+
+    def _former(self, head: Range, core: Range, noun: str) -> Person | None:
+        """Who “the former England all-rounder” is: whoever a pronoun would lead to there."""
+        if core != head or self.lower[core[0] + 1] not in self.words["once"]:
+            return None
+        person = self.he_or_she(core[0] + 1, self.gender_of(noun))
+        return attrs.evolve(person, confidence=0.5) if person.name else None
+
+    def _called(self, core: Range, noun: str) -> Known | None:
+        """The institution that “the commission” or “the dairy group” is."""
+        named = self.institution_called(noun, core[0])
+        if named is not None or noun not in self.words["businesses"]:
+            return named
+        named = self._acting(core[0]) or self.announced
+        return self.institution_before(core[0]) if named is None and core[1] - core[0] == 2 else named
 
     def _only_describes(self, core: Range) -> bool:
         """Whether nothing stands between “the” and a noun but small words and a place: “the Leeds-based dairy group”."""
