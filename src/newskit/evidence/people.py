@@ -16,6 +16,8 @@ from newskit.text.prose import Prose, Range
 _LONGEST_QUESTION = 40
 #: … and names who is asked within this many.
 _FARTHEST_HEARER = 6
+#: A turn of a dialogue has no more tokens than this.
+_SHORT_TURN = 16
 #: A sentence may have this many tokens up to its pronoun: “What will she miss?”
 _FIRST_WORDS = 3
 
@@ -197,9 +199,18 @@ class People(Pronouns, Together):
         paragraph = self.paragraph_of[quote[0]]
         if self.other is None or paragraph < 2 or paragraph - self.paragraph_of[self.other[0]] > REACH:
             return False
-        if self._asks(self.prose.paragraphs[paragraph - 1]):
+        if self._asks(self.prose.paragraphs[paragraph - 1]) or self._by_turns(paragraph):
             return True
         return self._asks(quote) and self._asks(self.prose.paragraphs[paragraph - 2])
+
+    def _by_turns(self, paragraph: int) -> bool:
+        """Whether three short paragraphs of speech follow each other, the first two of different speakers."""
+        spoke, other = cast("tuple[int, Person]", self.last)[0], cast("tuple[int, Person]", self.other)[0]
+        near = self.prose.paragraphs[paragraph - 2 : paragraph + 1]
+        at = self.paragraph_of[spoke], self.paragraph_of[other]
+        return at == (paragraph - 1, paragraph - 2) and all(
+            end - first <= _SHORT_TURN and self.prose.quote_at[first] >= 0 for first, end in near
+        )
 
     def _asks(self, tokens: Range) -> bool:
         """Whether the last quotation that begins in a range ends with a question mark."""
