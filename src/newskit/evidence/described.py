@@ -83,6 +83,11 @@ class Described(Roster):
         at = head[1] - 1
         while at > core[1] and self.at_place.get(at - 1) is someone:
             at -= 1
+        if (
+            self.lower[at - 1] == ")" and self.lower[at - 3] == "(" and at - 3 > core[1]
+        ):  # “Head of Police (HOP) Ann Poe”
+            someone.role = self.plain((head[0], at - 3)) or someone.role
+            return Person(someone.name, someone.role, None, 0.85, "named behind the role")
         title = at - 1 if self.lower[at - 1] != "." else at - 2
         if title <= core[1] + 1 or self.lower[title] not in self.words.titles:
             return None

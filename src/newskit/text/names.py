@@ -203,7 +203,8 @@ def _has_particle(word: str, words: Lexicon) -> bool:
 def _is_office(prose: Prose, words: Lexicon, first: int, name_at: int, end: int) -> bool:
     """Whether a run that ends with a role noun is no name: the Managing Director, its Executive Secretary, Chair of."""
     lower = prose.tokens.lower
-    if end - name_at == 1 and end < len(lower) and lower[end] in words["genitives"]:
+    described = all(word in words["role_modifiers"] for word in lower[name_at : end - 1])
+    if described and end < len(lower) and lower[end] in words["genitives"]:  # Chair of, National Secretary of
         return True
     before = lower[first - 1] if first else ""
     titled = any(lower[place] in words.titles for place in range(first, end - 1))
