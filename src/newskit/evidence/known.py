@@ -80,7 +80,7 @@ class Roster:
 
     def _gather(self, found: list[Name]) -> None:
         """Put the mentions of each name together: full names first, then surnames and first names alone."""
-        found = self._without_nationality(found)
+        found = self._without_nationality(self._in_small_letters(found))
         full: dict[tuple[str, str], Known] = {}
         by_last: dict[str, list[Known]] = {}
         for name in found:
@@ -102,6 +102,15 @@ class Roster:
                     same.append(someone)
         self._hear()
         self._gather_single(found, by_part)
+
+    @staticmethod
+    def _in_small_letters(found: list[Name]) -> list[Name]:
+        """Write a name in capitals as it stands elsewhere: “ANN POE, who has died”, in the headline Ann Poe."""
+        usual = {name.text.upper(): name.parts for name in found if len(name.parts) > 1 and not name.text.isupper()}
+        return [
+            name._replace(parts=usual[name.text]) if name.text.isupper() and name.text in usual else name
+            for name in found
+        ]
 
     def _without_nationality(self, found: list[Name]) -> list[Name]:
         """Take “the American” off a name whose last word stands alone elsewhere: the American Ann Poe, later Poe."""

@@ -123,6 +123,8 @@ class Pronouns(Roster):
         owners = [at for at in recent if self._sentence_begins(at) and self.is_somebody(self.at_place[at])]
         candidates += [(self.at_place[at], 0.8, "opened a sentence before") for at in reversed(subjects)]
         candidates += [(self.at_place[at], 0.55, "owns what opened a sentence before") for at in reversed(owners)]
+        if self.about is not None:
+            candidates.append((self.about, 0.5, "the text tells of their death"))
         recent.sort(key=lambda at: (not self.is_somebody(self.at_place[at]), -at))
         candidates += [(self.at_place[at], 0.5, "was named last") for at in recent]
         for someone, sure, reason in candidates:
