@@ -23,6 +23,8 @@ PIECES = {
     "straight marks": '"',
     "apostrophes": "'",
     "quotes": "“It rains,” said Ada Moss. ",
+    "quotes of nobody": "“It rains,” she said. ",
+    "speakers together": "It rains, Ada Moss and Tom Reed said. ",
     "paragraphs": "It rains.\n\n",
     "line feeds": "\n",
     "carriage returns": "\r",

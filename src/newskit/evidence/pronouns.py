@@ -153,7 +153,8 @@ class Pronouns(Roster):
         paragraph = self.prose.paragraphs[self.paragraph_of[place]][0]
         if self.last is not None and self.last[0] >= paragraph:
             return None
-        while number > 0 and self.prose.quote_at[self.sentence_starts[number]] >= 0:
+        farthest = max(paragraph, place - FAR)
+        while self.sentence_starts[number] > farthest and self.prose.quote_at[self.sentence_starts[number]] >= 0:
             number -= 1
         for begin in self.sentence_starts[number - 1 : number + 1][::-1] if number else self.sentence_starts[:1]:
             end = min(self.prose.sentences[bisect_right(self.sentence_starts, begin) - 1][1], place)
