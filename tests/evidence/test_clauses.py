@@ -65,3 +65,16 @@ def test_words_that_only_look_like_cues_report_nothing(text):
 
 def test_a_language_without_words_has_no_clauses():
     assert found("Lena Fisk said that the bridge is safe.", Language("und")) == []
+
+
+def test_adding_has_the_subject_of_the_clause_behind_what_it_reports():
+    text = "A new glue was to blame, the maker explained, adding that the old one was back."
+    assert ("the maker", "adding", "that the old one was back") in found(text)
+
+
+def test_an_adverb_and_a_comma_in_front_of_a_subject_are_no_part_of_it():
+    assert found("Meanwhile, Max Poe lashed out at it and said it would fail.")[-1] == (
+        "Max Poe",
+        "said",
+        "it would fail",
+    )

@@ -86,3 +86,7 @@ def test_the_codes_of_an_archive_have_their_values_behind_them_or_below():
 
 def test_words_in_capitals_are_no_codes_without_a_headline_and_a_text_among_them():
     assert fields(["BY the river", "IN May", "CO emissions", "ED is a name", "AN answer"]) == {}
+
+
+def test_the_answers_of_an_interview_are_no_fields():
+    assert fields(["Five questions", "Q: Why now?", "A: Because.", "Q: And then?", "A: Sleep."]) == {}

@@ -145,3 +145,46 @@ def test_in_an_obituary_she_is_the_one_who_died():
 def test_the_58_year_old_bus_driver_gives_a_name_its_role():
     text = "Dan Poe smelled it.\n\nThen the 58-year-old bus driver said so."
     assert meant(text, "the 58-year-old bus driver") == [("Dan Poe", "bus driver")]
+
+
+def test_the_dairy_group_is_the_institution_that_opened_a_sentence_of_the_paragraph():
+    text = "They like Pakova.\n\nPakova, based in Brno, laughed. The Brno-based dairy group said so."
+    assert meant(text, "The Brno-based dairy group") == [("Pakova", None)]
+
+
+@pytest.mark.parametrize("mention", ["The South African", "The former England all-rounder"])
+def test_a_people_of_two_words_and_what_somebody_was_lead_to_who_is_named_right_before(mention):
+    text = f"They came with their captain Dan Poe. {mention} said so."
+    assert meant(text, mention) == [("Dan Poe", "captain")]
+
+
+def test_she_is_whoever_the_sentence_right_before_names_for_the_first_time():
+    text = "Dan Poe left, said Max Orr.\n\nAmong the guests was Lena Fisk, who sang. There she said so."
+    assert meant(text, "Max Orr", "she")[1] == ("Lena Fisk", None)
+
+
+def test_a_role_with_its_letters_in_brackets_stands_before_a_name():
+    mention = "Superintendent of Police (SP) Lena Fisk"
+    assert meant(f"Then {mention} said so.", mention) == [("Lena Fisk", "Superintendent of Police")]
+
+
+def test_a_national_secretary_of_something_is_no_name():
+    mention = "National Secretary of the union, Comrade Dan Poe"
+    assert meant(f"{mention}, said so.", mention) == [("Dan Poe", "National Secretary of the union")]
+
+
+def test_a_name_in_capitals_is_the_name_of_the_headline():
+    text = "Lena Fisk, botanist who sang\n\nLENA FISK, who was here, left. Fisk said so."
+    assert meant(text, "Fisk") == [("Lena Fisk", "botanist")]
+
+
+def test_in_short_lines_two_speak_by_turns():
+    text = "Dan Poe sang.\n\n“Nine,” said Lena Fisk.\n\n“Ten,” said Max Orr.\n\n“No.”"
+    blocks = [match.span() for match in re.finditer(r".+", text)]
+    people = People(prose(text, blocks, ENGLISH), lexicon(ENGLISH))
+    for mention in ("Lena Fisk", "Max Orr"):
+        start = text.index(mention)
+        people.meant(people.prose.range(start, start + len(mention)))
+    person = people.goes_on(people.prose.range(text.index("“No.”"), len(text)))
+    assert person is not None
+    assert person.name == "Lena Fisk"

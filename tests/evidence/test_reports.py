@@ -153,3 +153,16 @@ def test_one_word_that_is_a_paragraph_floats():
 def test_a_sentence_of_the_narrator_between_two_floating_quotations_parts_them():
     text = "Max Poe came.\n“You know the rain.” He put the cup back. “It is lovely.”"
     assert [report[1] for report in found(text)] == [["“You know the rain.”"], ["“It is lovely.”"]]
+
+
+def test_two_large_words_in_marks_are_speech_where_somebody_says_them():
+    assert found("“Eleven, Saturday,” he says.") == [("direct", ["“Eleven, Saturday,”"], ["he"], False)]
+
+
+def test_the_second_half_of_a_quotation_is_not_the_next_sentences():
+    assert found("“We looked,” she said. “We found it.” She also cautions against hope.")[0] == (
+        "direct",
+        ["“We looked,”", "“We found it.”"],
+        ["she"],
+        False,
+    )

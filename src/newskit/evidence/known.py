@@ -106,9 +106,9 @@ class Roster:
     @staticmethod
     def _in_small_letters(found: list[Name]) -> list[Name]:
         """Write a name in capitals as it stands elsewhere: “ANN POE, who has died”, in the headline Ann Poe."""
-        usual = {name.text.upper(): name.parts for name in found if len(name.parts) > 1 and not name.text.isupper()}
+        usual = {name.text.upper(): name for name in found if len(name.parts) > 1 and not name.text.isupper()}
         return [
-            name._replace(parts=usual[name.text]) if name.text.isupper() and name.text in usual else name
+            name._replace(parts=usual[name.text].parts, last=usual[name.text].last) if name.text in usual else name
             for name in found
         ]
 
