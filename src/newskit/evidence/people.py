@@ -304,10 +304,24 @@ class People(Pronouns, Together):
         return Person(self.plain(core), None, None, 0.7, "a thing or a group")
 
     def _former(self, head: Range, core: Range, noun: str) -> Person | None:
-        """Who “the former England all-rounder” is: whoever a pronoun would lead to there."""
-        if core != head or self.lower[core[0] + 1] not in self.words["once"]:
+        """Who “the former England all-rounder” or “the midfielder” is: whoever a pronoun would lead to there."""
+        if core != head:
             return None
         person = self.he_or_she(core[0] + 1, self.gender_of(noun))
+        if (
+            self.lower[core[0] + 1] not in self.words["once"]
+        ):  # “the Stainforth manager”, of somebody without a role so far
+            someone = self.known_as(person.name)
+            whose = any(self.prose.tokens.words[place][0].isupper() for place in range(core[0] + 1, core[1]))
+            if (
+                someone is None
+                or someone.role
+                or len(someone.parts) < 2
+                or not (whose or noun in self.words["players"])
+            ):
+                return None
+            someone.role = self.plain(head)
+            return attrs.evolve(person, role=someone.role, confidence=0.5)
         return attrs.evolve(person, confidence=0.5) if person.name else None
 
     def _called(self, core: Range, noun: str) -> Known | None:
@@ -331,8 +345,7 @@ class People(Pronouns, Together):
         here = self.named_between(self.prose.paragraphs[self.paragraph_of[place]][0], place)
         for at in reversed(here):
             someone = self.at_place[at]
-            large = len(someone.parts) == 1 or someone.definite or self.is_institution(someone)
-            if large and not (self.is_told(someone) or someone.place) and self.is_subject(at):
+            if not (self.is_told(someone) or someone.place) and self.is_subject(at):
                 return someone
         return None
 
