@@ -188,3 +188,23 @@ def test_in_short_lines_two_speak_by_turns():
     person = people.goes_on(people.prose.range(text.index("“No.”"), len(text)))
     assert person is not None
     assert person.name == "Lena Fisk"
+
+
+def test_a_month_in_front_of_a_surname_is_a_first_name():
+    assert meant("Then clerk June Fisk left. Fisk said so.", "Fisk") == [("June Fisk", "clerk")]
+    assert meant("In June Lena Fisk left. Fisk said so.", "Fisk") == [("Lena Fisk", None)]
+
+
+def test_a_minister_for_something_has_the_whole_of_it_as_role():
+    mention = "Minister for Transport Dan Poe"
+    assert meant(f"Then {mention} said so.", mention) == [("Dan Poe", "Minister for Transport")]
+
+
+@pytest.mark.parametrize("mention", ["the midfielder", "the Holle manager"])
+def test_the_midfielder_is_whom_the_text_just_told_of(mention):
+    role = mention.removeprefix("the ")
+    assert meant(f"Dan Poe was sent off. Later {mention} said so.", mention) == [("Dan Poe", role)]
+
+
+def test_the_vicar_is_not_whoever_was_named_last():
+    assert meant("Dan Poe was sent off. Later the vicar said so.", "the vicar") == [(None, "vicar")]

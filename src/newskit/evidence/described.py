@@ -162,7 +162,7 @@ class Described(Roster):
     def _role_goes_on(self, place: int, end: int) -> bool:
         """Whether “of” goes on with an office in front of a name: “secretary of state John Poe”."""
         if (
-            self.lower[place] not in self.words["genitives"]
+            self.lower[place] not in self.words["office_links"]
             or self.lower[place - 1] not in self.words.role_nouns
             or place + 2 >= end
         ):

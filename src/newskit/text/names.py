@@ -133,9 +133,11 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     while first < end - 1 and "-" in lower[first] and lower[first].endswith(words.endings["age"]):
         first += 1
     while first < end and lower[first] in words.not_names and lower[first] not in words.titles:
+        if _is_first_name(prose, words, first, end):
+            break
         first += 1
     name_at, role_noun = first, False
-    if end - first > 1 and lower[first] in words["offices"] and first > 1 and lower[first - 1] in words["genitives"]:
+    if end - first > 1 and lower[first] in words["offices"] and first > 1 and lower[first - 1] in words["office_links"]:
         name_at = first + (lower[first - 2] in words.role_nouns)
     gender: str | None = None
     last = end - 2 if tokens[end - 1] == "." else end - 1
@@ -185,6 +187,18 @@ def _surname(parts: tuple[str, ...], words: Lexicon) -> str:
         if part.lower().rstrip(".") not in words["name_suffixes"]:
             return part
     return parts[-1]
+
+
+def _is_first_name(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
+    """Whether a month's name is a person's: April Poe, not In April Poe."""
+    lower = prose.tokens.lower
+    behind = place + 1 < end and lower[place + 1] not in words.not_names
+    before = lower[place - 1] if place else ""
+    return (
+        lower[place] in words["first_names"]
+        and behind
+        and not (before in words["prepositions"] or before in words["times"])
+    )
 
 
 def _has_particle(word: str, words: Lexicon) -> bool:
@@ -274,14 +288,14 @@ def _role(prose: Prose, words: Lexicon, first: int, name_at: int, name_end: int)
 
 def _of_behind(lower: list[str], words: Lexicon, end: int) -> bool:
     """Whether “of” stands two to four words in front."""
-    return not words["genitives"].isdisjoint(lower[max(0, end - 4) : end - 1])
+    return not words["office_links"].isdisjoint(lower[max(0, end - 4) : end - 1])
 
 
 def _role_with_of(prose: Prose, words: Lexicon, last: int) -> int | None:
     """“secretary of state”: the role noun in front of “of”."""
     lower = prose.tokens.lower
     for place in range(last - 1, max(0, last - 4), -1):
-        if lower[place] in words["genitives"] and lower[place - 1] in words.role_nouns:
+        if lower[place] in words["office_links"] and lower[place - 1] in words.role_nouns:
             return place - 1
         if not lower[place][0].isalpha():
             return None
