@@ -15,7 +15,8 @@ from timing import side_by_side
 
 from newskit import Parser
 
-PIECES = {
+#: What is repeated to a text of the size; of two, the first fills one half and the second the other.
+PIECES: dict[str, str | tuple[str, str]] = {
     "words": "rain fell on the town and ",
     "sentences": "Rain fell, Ada Moss said. ",
     "opening marks": "“",
@@ -25,6 +26,8 @@ PIECES = {
     "quotes": "“It rains,” said Ada Moss. ",
     "quotes of nobody": "“It rains,” she said. ",
     "speakers together": "It rains, Ada Moss and Tom Reed said. ",
+    "a quote without end": "“It rains.\n\n",
+    "an interview": "Q: Does it rain?\n\nA: It rains, Ada Moss says.\n\n",
     "paragraphs": "It rains.\n\n",
     "line feeds": "\n",
     "carriage returns": "\r",
@@ -32,6 +35,7 @@ PIECES = {
     "capitals": "RAIN FELL ",
     "names": "Ada Moss Tom Reed ",
     "stops": ". ",
+    "stops, then a word": ("…", "Ada Moss said. "),
     "one word": "a",
     "open elements": "<div>",
     "paragraph tags": "<p>rain",
@@ -53,10 +57,15 @@ def main() -> None:
     parser = Parser()
     for name, piece in PIECES.items():
         form = "html" if "<" in piece or "&" in piece else "text"
-        large, small = (piece * (size // len(piece)) for size in (given.size, given.size // 4))
+        large, small = _filled(piece, given.size), _filled(piece, given.size // 4)
         ratio = side_by_side(*(partial(parser.parse, text, format=form) for text in (large, small)), given.rounds)
         power = math.log(statistics.median(ratio.each), 4)
         print(f"{name:20s} {statistics.median(ratio.ours) * 1000:8.1f} ms, {ratio} a quarter of it, power {power:.2f}")
+
+
+def _filled(piece: str | tuple[str, str], size: int) -> str:
+    pieces = (piece,) if isinstance(piece, str) else piece
+    return "".join(part * (size // len(pieces) // len(part)) for part in pieces)
 
 
 if __name__ == "__main__":

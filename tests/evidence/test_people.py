@@ -53,6 +53,18 @@ def test_a_mention_tells_name_and_role(text, mention, expected):
     assert meant(text, mention) == [expected]
 
 
+def test_whoever_answers_in_an_interview_is_named_most_before_the_answer():
+    text = (
+        "Then Lena Fisk met Dan Poe. Lena Fisk sat down.\n"
+        "Q: Why bees?\nA: They hum.\nThen Dan Poe came. Dan Poe sat down."
+    )
+    assert meant(text, "A") == [("Lena Fisk", None)]
+
+
+def test_whoever_answers_before_anybody_is_named_is_nobody():
+    assert meant("A: They hum.\nQ: Why bees, Dan Poe?", "A") == [(None, None)]
+
+
 def test_the_mayor_is_whoever_has_that_role():
     assert meant("Then mayor Lena Fisk came. Later the mayor said so.", "the mayor") == [("Lena Fisk", "mayor")]
 

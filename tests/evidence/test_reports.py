@@ -34,6 +34,14 @@ def test_a_quotation_of_several_paragraphs_is_one():
     ]
 
 
+def test_the_reason_for_joining_paragraphs_is_told_once():
+    text = "“One is enough.\n“Two is more.\n“Three is many,” she said."
+    blocks = (SourceBlock(Span(0, 15)), SourceBlock(Span(16, 29)), SourceBlock(Span(30, len(text))))
+    (one,) = reports(Document(text, blocks, words=newskit_language("en")))
+    assert len(one.content) == 3
+    assert one.reason.count("runs on in the next paragraph") == 1
+
+
 def test_a_quotation_of_several_paragraphs_in_single_marks_is_one():
     assert found("Ada Moss said: ‘One is enough. It’s the bakers’ day.\n‘Two is more.’") == [
         ("direct", ["‘One is enough. It’s the bakers’ day.", "‘Two is more.’"], ["Ada Moss"], False)

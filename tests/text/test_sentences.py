@@ -22,6 +22,7 @@ def cut(text: str) -> list[str]:
         "“Stop!” shouted the man.",
         "Das geschah am 5. Januar bzw. am 6. Februar.",
         "Wait … what?",
+        "Then … ...Ada Poe went on.",
     ],
 )
 def test_stops_that_end_no_sentence(text):

@@ -75,6 +75,8 @@ class _Binder:
         self.drafts: list[_Draft] = []
         self.of_quote: dict[int, _Draft] = {}
         self._titles: dict[int, bool] = {}
+        #: The first quotation that the search for a draft ahead has not passed yet.
+        self._looked_ahead = 0
         self.opened = {first for first, _ in prose.unclosed}
         self.sentence_starts = [first for first, _ in prose.sentences]
         self.begins = {first for first, _ in prose.sentences}
@@ -162,17 +164,20 @@ class _Binder:
 
     def _run_ahead(self, number: int) -> _Draft | None:
         """The draft of a later piece of the same quotation, where its paragraph left it open."""
-        following = number + 1
-        while following < len(self.prose.quotes) and self.prose.quotes[following].continues:
-            if following in self.of_quote:
-                return self.of_quote[following]
+        following = max(number + 1, self._looked_ahead)  # quotations are placed in order: what was free is free
+        while self._continues(following) and following not in self.of_quote:
             following += 1
-        return None
+        self._looked_ahead = following
+        return self.of_quote.get(following) if self._continues(following) else None
+
+    def _continues(self, number: int) -> bool:
+        return number < len(self.prose.quotes) and self.prose.quotes[number].continues
 
     def _join(self, draft: _Draft, number: int, reason: str) -> None:
         draft.contents.append(self.prose.quote_tokens[number])
         draft.quotes.add(number)
-        draft.reason += f"; {reason}" if reason else ""
+        if not draft.reason.endswith(reason):
+            draft.reason += f"; {reason}"
         self.of_quote[number] = draft
 
     def _same_breath(self, number: int, before: _Draft) -> bool:

@@ -76,7 +76,6 @@ class Roster:
         self._gather(found)
         self.by_name = {someone.name: someone for someone in self.known}
         self._by_last: dict[str, Known] | None = None
-        self._by_role: dict[str, list[Known]] = {}
 
     def _gather(self, found: list[Name]) -> None:
         """Put the mentions of each name together: full names first, then surnames and first names alone."""
@@ -426,14 +425,19 @@ class Roster:
         ][:_FEW]
 
     def with_role(self, noun: str, place: int) -> Known | None:
-        """Whoever was first given a role with that noun before a place, if the text knows only one."""
-        if not self._by_role:
-            for someone in self.known:
-                for word in (someone.role or "").lower().replace(".", "").split():
-                    for told in (word, *self.words.role_abbreviations.get(word, ())):
-                        self._by_role.setdefault(told, []).append(someone)
+        """Whoever of those with that noun in their role was named for the first time last before a place."""
         before = [someone for someone in self._by_role.get(noun, ())[:_FEW] if someone.places[0] < place]
         return before[-1] if before else None
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[Known]]:
+        """Those whose role is told, by each word of it."""
+        found: dict[str, list[Known]] = {}
+        for someone in self.known:
+            for word in (someone.role or "").lower().replace(".", "").split():
+                for told in (word, *self.words.role_abbreviations.get(word, ())):
+                    found.setdefault(told, []).append(someone)
+        return found
 
     @staticmethod
     def is_told(someone: Known) -> bool:

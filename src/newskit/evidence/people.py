@@ -1,6 +1,8 @@
 """From mention to person: who “Sanders”, “she” and “the press secretary” are, by what the text says of them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from operator import itemgetter
 from typing import cast
 
 import attrs
@@ -103,13 +105,25 @@ class People(Pronouns, Together):
             return Person(None, confidence=0.5, reason="asks in an interview")
         if word not in self.words["answer_labels"]:
             return None
-        named = [someone for someone in self.known if len(someone.parts) > 1 and someone.places[0] < source[0]]
+        named = bisect_left(self._named_most, source[0], key=itemgetter(0))
         if not named:
             return NOBODY
-        someone = max(
-            named, key=lambda someone: (sum(place < source[0] for place in someone.places), -someone.places[0])
-        )
+        someone = self._named_most[named - 1][1]
         return Person(someone.name, someone.role, None, 0.6, "the text is about them")
+
+    @cached_property
+    def _named_most(self) -> list[tuple[int, Known]]:
+        """Where full names stand, in order, each with whom the text has named most up to there, the first of equals."""
+        named = [someone for someone in self.known if len(someone.parts) > 1]
+        places = sorted((place, number) for number, someone in enumerate(named) for place in someone.places)
+        counts = [0] * len(named)
+        found: list[tuple[int, Known]] = []
+        most = 0
+        for place, number in places:
+            counts[number] += 1
+            most = max(most, number, key=lambda at: (counts[at], -named[at].places[0]))
+            found.append((place, named[most]))
+        return found
 
     def _speaks(self, place: int, person: Person) -> None:
         if self.last is not None and self.last[1].name != person.name:
@@ -214,11 +228,9 @@ class People(Pronouns, Together):
 
     def _asks(self, tokens: Range) -> bool:
         """Whether the last quotation that begins in a range ends with a question mark."""
-        for place in range(tokens[1] - 1, tokens[0] - 1, -1):
-            if self.prose.quote_at[place] >= 0:
-                end = self.prose.quote_tokens[self.prose.quote_at[place]][1]
-                return "?" in self.lower[max(tokens[0], end - 2) : end]
-        return False
+        number = bisect_left(self.prose.quote_tokens, (tokens[1],)) - 1
+        end = self.prose.quote_tokens[number][1] if number >= 0 else 0
+        return "?" in self.lower[max(tokens[0], end - 2) : end]
 
     def _phrase(self, head: Range, aside: Range) -> Person:
         core = self.core(head)

@@ -12,7 +12,7 @@ _LONG_ENOUGH = 0.012
 #: What patterns start again at: each is repeated to a text of any size.
 STUMBLING_PIECES = (
     "a ", "a", "“", "”", '"', "'", "''", "«", " \n", "\n", "\r", " ", "(", "<", "<p>", "<div>", "&", "A. ", "A b. ", "said ",
-    "Ada Moss ", "“a” said A B. ", "By A B\n", "Copyright 2020. ", "a, b, ", "according to ", "— ", "http://a.b/ ", "A: b\n",
+    "Ada Moss ", "“a” said A B. ", "“a\n\n", "By A B\n", "Copyright 2020. ", "a, b, ", "according to ", "— ", "http://a.b/ ", "A: b\n",
 )  # fmt: skip
 
 

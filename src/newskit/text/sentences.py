@@ -17,6 +17,7 @@ _STOP = regex.compile(
     r"""(?x)
     (?P<wide> [。！？｡]++ ) [\p{Pe}\p{Pf}\p{Pi}"'」』]*+      # Chinese and Japanese stops need no blank behind them
     |
+    (?<! [.!?…؟۔।॥։] )                                      # not inside a run: each is tried once, however long
     (?P<stop> [.!?…؟۔।॥։]++ )
     (?P<close> (?: [\p{Pe}\p{Pf}\p{Pi}"'] | [\ \u00a0\u202f] [»›] (?!\w) )*+ )   # . ” and the French . »
     (?= \s | \Z | (?<=[”’»\])]) \p{Lu} )                    # “open.”He: a lost blank
