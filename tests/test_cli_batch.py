@@ -137,3 +137,22 @@ def test_a_second_batch_on_one_output_is_refused(tmp_path: Path, capsys: pytest.
     assert batch(tmp_path / "a.txt", "--out", tmp_path / "out2") == 0
     assert batch(tmp_path / "a.txt", "--out", tmp_path / "out2") == 1
     assert "--resume" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "message"),
+    [
+        ("--jobs", "many", "must be a whole number, at least 1, not many"),
+        ("--part-size", "0", "must be a whole number, at least 1, not 0"),
+        ("--time-limit", "nan", "must be a number of seconds above 0, not nan"),
+        ("--time-limit", "-1", "must be a number of seconds above 0, not -1"),
+        ("--to", "csv", "invalid choice: 'csv' (choose from jsonl, parquet)"),
+        ("--on-error", "stop", "invalid choice: 'stop' (choose from record, skip, fail)"),
+    ],
+)
+def test_an_option_that_makes_no_sense_is_named_with_what_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, given: str, message: str
+) -> None:
+    assert batch(tmp_path / "a.txt", "--out", tmp_path / "out", f"{option}={given}") == 2
+    said = capsys.readouterr().err.replace("'", "")  # some versions of Python put each choice in marks
+    assert f"argument {option}: {message}".replace("'", "") in said

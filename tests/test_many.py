@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import newskit
-from newskit import Article, Failure, FailureKind, NewskitError, Source, parse_many
+from newskit import Article, Failure, FailureKind, NewskitError, Source, UsageError, parse_many
 
 
 @pytest.fixture
@@ -120,3 +120,23 @@ def test_a_source_that_cannot_be_read_raises_its_own_error_and_ends_the_processe
 
     with pytest.raises(OSError, match="disk is gone"):
         list(parse_many(broken(), jobs=1))
+
+
+def test_a_source_that_is_no_text_is_a_failure_in_its_place() -> None:
+    sources: list[Any] = ["one", None, "two"]
+    assert shown(list(parse_many(sources, jobs=1))) == ["one", "1: error", "two"]
+
+
+@pytest.mark.parametrize(
+    ("option", "given"),
+    [("jobs", 0), ("jobs", -1), ("time_limit", 0), ("time_limit", float("nan")), ("memory_limit", 0)],
+)
+def test_an_option_that_is_not_above_0_is_named(option: str, given: float) -> None:
+    options: dict[str, Any] = {option: given}
+    with pytest.raises(UsageError, match=f"{option} must be above 0"):
+        next(parse_many(["one"], **options))
+
+
+def test_one_text_in_place_of_many_is_refused_with_what_to_write() -> None:
+    with pytest.raises(UsageError, match=r"write \[text\]"):
+        next(parse_many("Rain fell."))

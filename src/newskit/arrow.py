@@ -87,6 +87,7 @@ def parse_batches(
 
     Raises:
         InputError: A batch has no column of the name that ``text`` gives.
+        UsageError: ``jobs`` or a limit is not above 0.
         NewskitError: The parser cannot be made.
     """
     columns = _Columns(text, id, url, format)

@@ -88,6 +88,7 @@ class Batch:
         Raises:
             InputError: An input is not there, or of no known format.
             OutputError: The output folder cannot be used, or no longer written: the disk is full.
+            UsageError: ``jobs`` or a limit is not above 0.
             NewskitError: A document failed and ``on_error`` is “fail”.
         """
         files = find_files(self.inputs)

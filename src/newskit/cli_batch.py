@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 
 from newskit.batch import Batch, OnError, Summary
@@ -17,22 +18,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "inputs",
         metavar="INPUT",
         nargs="+",
-        help="a file, a pattern or a folder: .html .txt .jsonl .parquet .warc, .gz .zst",
+        help="a file, a pattern or a folder: .html .htm .xhtml .txt .jsonl .parquet .warc, .gz .zst",
     )
     parser.add_argument("-o", "--out", type=Path, required=True, help="a folder for the parts")
     parser.add_argument(
-        "--to", choices=tuple(PartFormat), type=PartFormat, default=PartFormat.JSON_LINES, help="default: %(default)s"
+        "--to", choices=_values(PartFormat), default=PartFormat.JSON_LINES.value, help="default: %(default)s"
     )
     parser.add_argument("--jobs", type=_at_least_one, help="processes (default: all cores)")
     parser.add_argument("--resume", action="store_true", help="go on where an earlier run of the same batch stopped")
     parser.add_argument(
-        "--on-error", choices=tuple(OnError), type=OnError, default=OnError.RECORD, help="default: record"
+        "--on-error", choices=_values(OnError), default=OnError.RECORD.value, help="default: %(default)s"
     )
     parser.add_argument(
         "--part-size", type=_at_least_one, default=1000, help="documents in a part (default: %(default)s)"
     )
     parser.add_argument(
-        "--time-limit", type=float, default=60.0, help="seconds a document may take (default: %(default)s)"
+        "--time-limit", type=_seconds, default=60.0, help="seconds a document may take (default: %(default)s)"
     )
     parser.add_argument("--memory-limit", type=_at_least_one, help="MiB a process may hold (default: no limit)")
     parser.add_argument(
@@ -42,10 +43,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url-field", default="url", help="field or column of the address (default: %(default)s)")
 
 
+def _values(kind: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(member.value for member in kind)
+
+
 def _at_least_one(word: str) -> int:
-    number = int(word)
+    try:
+        number = int(word)
+    except ValueError:
+        number = 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"must be at least 1, not {word}")
+        raise argparse.ArgumentTypeError(f"must be a whole number, at least 1, not {word}")
+    return number
+
+
+def _seconds(word: str) -> float:
+    try:
+        number = float(word)
+    except ValueError:
+        number = 0
+    if not number > 0:  # nor “nan”
+        raise argparse.ArgumentTypeError(f"must be a number of seconds above 0, not {word}")
     return number
 
 
@@ -61,10 +79,10 @@ def run(options: argparse.Namespace, make_parser: Callable[[], Parses]) -> Summa
         options.jobs,
         Fields(options.text_field, options.id_field, options.url_field),
         options.part_size,
-        options.on_error,
+        OnError(options.on_error),
         options.time_limit,
         options.memory_limit and options.memory_limit << 20,
-        options.to,
+        PartFormat(options.to),
     )
     try:
         return batch.run(resume=options.resume)

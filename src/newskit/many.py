@@ -6,6 +6,7 @@ as a `Failure` in its place; the process is replaced, and every other document's
 
 from collections.abc import Callable, Iterable, Iterator
 
+from newskit.errors import UsageError
 from newskit.model.article import Article
 from newskit.model.stream import Failure, Source
 from newskit.parser import Parser, default_parser
@@ -33,6 +34,7 @@ def parse_many(
         An `Article`, or a `Failure` in its place, for each source in its order.
 
     Raises:
+        UsageError: ``sources`` is one text and no iterable of texts, or ``jobs`` or a limit is not above 0.
         NewskitError: ``parser`` cannot make a parser, or psutil is wanted and missing.
 
     A script that calls this needs the usual guard of programs that spawn processes::
@@ -41,6 +43,8 @@ def parse_many(
             for article in parse_many(texts):
                 print(article.headline)
     """
+    if isinstance(sources, str | bytes):  # or each of its characters would be a document
+        raise UsageError("parse_many takes an iterable of texts, not one: write [text], or newskit.parse(text)")
     from newskit.pool import results  # noqa: PLC0415 - multiprocessing is a third of the cost of importing newskit
 
     yield from results(iter(sources), parser, jobs, time_limit, memory_limit)

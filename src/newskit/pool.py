@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import wait
 from typing import Any
 
-from newskit.errors import NewskitError
+from newskit.errors import NewskitError, UsageError
 from newskit.model.stream import Failure, FailureKind, Source
 from newskit.worker import Parses, Task, Worker
 
@@ -28,8 +28,11 @@ def results(
 ) -> Iterator[Any]:
     """Run a pool over sources; see `newskit.parse_many` for what goes in and comes out.
 
-    Yields what the parser's ``parse`` returns, or a `Failure`.
+    Yields what the parser's ``parse`` returns, or a `Failure`. Raises `UsageError` where a limit or ``jobs`` makes no sense.
     """
+    for name, given in (("jobs", jobs), ("time_limit", time_limit), ("memory_limit", memory_limit)):
+        if given is not None and not given > 0:
+            raise UsageError(f"{name} must be above 0, not {given!r}")
     pool = _Pool(jobs or os.cpu_count() or 1, parser, time_limit, _memory_meter(memory_limit))
     try:
         yield from pool.run(sources)
@@ -75,8 +78,9 @@ class _Pool:
         read, given, more = 0, 0, True
         while more or given < read:
             while more and read - given < len(self._workers) * _LOOK_AHEAD:
-                source = next(sources, None)
-                if source is None:
+                try:
+                    source = next(sources)
+                except StopIteration:
                     more = False
                     break
                 self._admit(read, source)

@@ -2,7 +2,8 @@
 
 import gzip
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -44,12 +45,14 @@ def test_a_folder_is_read_whole_in_the_order_of_names(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<p>Rain.")
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "d.htm").write_text("<p>Wind.")
+    (tmp_path / "c" / "e.xhtml").write_text("<p>Snow.")
     (tmp_path / "notes.pdf").write_text("no news")
     found = read(*find_files([str(tmp_path)]))
     assert [(it.content, it.format) for it in found if isinstance(it, Source)] == [
         (b"<p>Rain.", "html"),
         (b"Sun.", "text"),
         (b"<p>Wind.", "html"),
+        (b"<p>Snow.", "html"),
     ]
     assert found[0].id == str(tmp_path / "a.html")
 
@@ -66,10 +69,36 @@ def test_an_input_that_is_not_there_is_named(given: str) -> None:
         find_files([given])
 
 
-def test_a_folder_without_a_known_format_is_named_with_the_formats(tmp_path: Path) -> None:
-    (tmp_path / "notes.pdf").write_text("no news")
+@pytest.mark.parametrize("names", [["notes.pdf"], []])
+def test_a_folder_without_a_known_format_is_named_with_the_formats(tmp_path: Path, names: list[str]) -> None:
+    for name in names:
+        (tmp_path / name).write_text("no news")
     with pytest.raises(InputError, match=r"no file of a known format.*\.warc"):
         find_files([str(tmp_path)])
+
+
+def test_a_folder_that_cannot_be_read_through_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Rain.")
+    (tmp_path / "locked").mkdir()
+    scandir = os.scandir
+
+    def refuse(folder: str | Path) -> Iterator[os.DirEntry[str]]:  # the mode of a folder does not stop everybody
+        if Path(folder).name == "locked":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(InputError, match=r"locked: cannot be read: Permission denied"):
+        find_files([str(tmp_path)])
+
+
+def test_a_line_nested_too_deep_is_a_failure_in_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "articles.jsonl"
+    file.write_text("[" * 100_000 + '\n{"id": "b", "text": "Sun."}\n')
+    deep, sun = read(file)
+    assert isinstance(deep, Failure)
+    assert deep.message.startswith("no JSON")
+    assert sun == Source("Sun.", "b")
 
 
 @pytest.mark.parametrize(

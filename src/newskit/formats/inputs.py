@@ -44,7 +44,7 @@ def find_files(inputs: Iterable[str]) -> list[Path]:
         Files whose format is known, in the order of the inputs and, within one, of their names.
 
     Raises:
-        InputError: An input is not there, or holds no file of a known format.
+        InputError: An input is not there, holds no file of a known format, or is a folder that cannot be read through.
     """
     found: list[Path] = []
     for given in inputs:
@@ -52,18 +52,24 @@ def find_files(inputs: Iterable[str]) -> list[Path]:
         if path.is_file():
             files = [path]
         elif path.is_dir():
-            files = sorted(Path(folder, name) for folder, _, names in os.walk(path) for name in names)
+            walk = os.walk(path, onerror=_unreadable)
+            files = sorted(Path(folder, name) for folder, _, names in walk for name in names)
         else:
             matches = map(Path, glob.glob(given, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
             files = sorted(match for match in matches if match.is_file())
         readable = [file for file in files if _reader(file)]
         if not readable:
             known = ", ".join(_READERS)
+            there = files or path.is_dir()
             raise InputError(
-                f"{given}: {'no file of a known format' if files else 'there is no such file'}; formats: {known}"
+                f"{given}: {'no file of a known format' if there else 'there is no such file'}; formats: {known}"
             )
         found += readable
     return found
+
+
+def _unreadable(error: OSError) -> None:
+    raise InputError(f"{error.filename}: cannot be read: {error.strerror or error}") from error
 
 
 def read_sources(files: Iterable[Path], fields: Fields | None = None) -> Records:
@@ -131,7 +137,7 @@ def _json_lines(file: Path, fields: Fields) -> Records:
             place = f"{file}:{number}"
             try:
                 record = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 yield _failure(place, f"no JSON: {error}")
                 continue
             yield _record(place, record if isinstance(record, dict) else {}, fields)
@@ -233,6 +239,7 @@ _READERS: dict[str, Callable[[Path, Fields], Records]] = {
     ".txt": _text,
     ".html": _page,
     ".htm": _page,
+    ".xhtml": _page,
     ".jsonl": _json_lines,
     ".parquet": _parquet,
     ".warc": _warc,
