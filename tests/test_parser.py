@@ -271,6 +271,28 @@ class BadRepr:
         return [Sulky()]
 
 
+class BadMessage:
+    @hookimpl
+    def newskit_label(self) -> None:
+        class SulkyError(Exception):
+            def __str__(self) -> str:
+                raise ValueError("no words")
+
+        raise SulkyError
+
+
+class BadPlace:
+    @hookimpl
+    def newskit_annotate(self) -> list[Any]:
+        @attrs.frozen
+        class Placed:
+            @property
+            def span(self) -> Span:
+                raise OSError("no place today")
+
+        return [Placed()]
+
+
 class Interrupted:
     """Is interrupted while its answer is read."""
 
@@ -298,6 +320,8 @@ FAILING = [
     (PlacelessAnnotation, "newskit_annotate", "no Span"),
     (UnwritableAnnotation, "newskit_annotate", "no place in JSON"),
     (BadRepr, "newskit_label", "Sulky"),
+    (BadMessage, "newskit_label", "raised SulkyError"),
+    (BadPlace, "newskit_annotate", "raised OSError: no place today"),
 ]
 
 

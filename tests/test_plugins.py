@@ -117,10 +117,15 @@ def test_a_module_that_raises_while_it_is_imported_is_an_installed_plugin_that_c
     assert sour.failure == "cannot be loaded from sour_plugin: RuntimeError: not today"
 
 
-@pytest.mark.parametrize("name", ["no_such_module", "newskit.no_such_module", "newskit:no_such_object"])
+@pytest.mark.parametrize("name", ["no_such_module", "newskit.no_such_module", "newskit:no_such_object", ":", ""])
 def test_a_plugin_that_is_neither_installed_nor_a_module_is_named(name: str) -> None:
     with pytest.raises(UsageError, match=f"no plugin '{name}': neither an installed one"):
         plugin_named(name)
+
+
+def test_a_built_in_plugin_is_none_to_be_checked() -> None:
+    with pytest.raises(UsageError, match=r"plugin 'quotes' is built in"):
+        plugin_named("quotes")
 
 
 def test_a_module_that_misses_another_one_is_there_but_cannot_be_loaded(

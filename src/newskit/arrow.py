@@ -17,7 +17,7 @@ from typing import Any
 
 import attrs
 
-from newskit.errors import InputError
+from newskit.errors import InputError, in_words
 from newskit.model.article import Article
 from newskit.model.stream import Failure, FailureKind, Source
 from newskit.parser import Parser, default_parser
@@ -164,4 +164,4 @@ def _parsed_here(parser: Parser, source: Source | Failure) -> Article | Failure:
     try:
         return parser.parse(source.content, format=source.format, url=source.url)
     except Exception as error:  # noqa: BLE001 - it becomes the failure of its row
-        return Failure("", FailureKind.ERROR, f"{type(error).__name__}: {error}")
+        return Failure("", FailureKind.ERROR, in_words(error))

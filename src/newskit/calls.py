@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import attrs
 import pluggy
 
-from newskit.errors import ArticleError, NewskitError, PluginError
+from newskit.errors import ArticleError, NewskitError, PluginError, in_words
 from newskit.model.annotations import as_json
 from newskit.model.article import Problem
 from newskit.model.span import Span
@@ -70,15 +70,15 @@ class Calls:
             if answer is None:
                 return []
             items = [answer] if one else _read_whole(answer)
+            wrong = next(filter(None, map(check, items)), None)
         except (KeyboardInterrupt, SystemExit):  # meant for the program
             raise
         except BaseException as error:  # noqa: BLE001 - whatever else a plugin raises is its own affair, as a panic of Rust
-            self.report(plugin, hook, f"raised {type(error).__name__}: {error}", error)
+            self.report(plugin, hook, f"raised {in_words(error)}", error)
             return []
-        for item in items:
-            if wrong := check(item):
-                self.report(plugin, hook, f"answered with {wrong}; its whole answer is left out")
-                return []
+        if wrong:
+            self.report(plugin, hook, f"answered with {wrong}; its whole answer is left out")
+            return []
         return items
 
     def report(self, plugin: str, hook: str, message: str, cause: BaseException | None = None) -> None:

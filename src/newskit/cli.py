@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newskit import cli_batch, cli_plugins
 from newskit._version import __version__
-from newskit.errors import FormatError, NewskitError, UsageError
+from newskit.errors import FormatError, NewskitError, UsageError, in_words
 from newskit.model.article import Article
 from newskit.model.span import Span
 from newskit.output import WRITERS, drop_output, is_terminal, print_json, say, use_utf_8
@@ -211,7 +211,7 @@ class _Work:
         except NewskitError as error:
             why = str(error)
         except Exception as error:  # noqa: BLE001 - whatever befell this document, the next one is worth reading
-            why = f"{type(error).__name__}: {error} (this is an error in newskit: please report it)"
+            why = f"{in_words(error)} (this is an error in newskit: please report it)"
         else:
             for problem in article.problems:
                 say(f"{source}: plugin {problem.plugin!r}, {problem.hook}: {problem.message}")

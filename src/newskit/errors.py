@@ -61,3 +61,16 @@ class PluginError(NewskitError):
 
 class OptionError(PluginError, UsageError):
     """A plugin was given an option that it does not have or that does not fit, or misses one; ``hook`` is “options”."""
+
+
+def in_words(error: BaseException) -> str:
+    """Name an exception in a message: its type, and what it says, if it says something and that does not raise.
+
+    >>> in_words(KeyError("mayor")), in_words(MemoryError())
+    ("KeyError: 'mayor'", 'MemoryError')
+    """
+    try:
+        said = str(error)
+    except Exception:  # noqa: BLE001 - a plugin's exception may raise anything
+        said = ""
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__

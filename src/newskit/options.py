@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from newskit.errors import OptionError, PluginError
+from newskit.errors import OptionError, PluginError, in_words
 
 
 @attrs.frozen
@@ -45,7 +45,7 @@ def made(plugin: str, implementation: Any, given: Mapping[str, Any]) -> Any:
     except (TypeError, ValueError) as error:
         raise OptionError(plugin, "options", _refusal(error)) from error
     except Exception as error:
-        raise PluginError(plugin, "loading", f"cannot be made: {type(error).__name__}: {error}") from error
+        raise PluginError(plugin, "loading", f"cannot be made: {in_words(error)}") from error
 
 
 def options_of(implementation: object) -> tuple[Option, ...]:

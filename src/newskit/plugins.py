@@ -15,7 +15,7 @@ import attrs
 import pluggy
 
 from newskit._version import __version__
-from newskit.errors import PluginError, UsageError
+from newskit.errors import PluginError, UsageError, in_words
 from newskit.options import Option
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _load(entry: "EntryPoint") -> Plugin:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001 - a module may raise anything while it is imported
-        failure = f"cannot be loaded from {entry.value}: {type(error).__name__}: {error}"
+        failure = f"cannot be loaded from {entry.value}: {in_words(error)}"
         return Plugin(entry.name, None, _distribution(entry), failure)
 
 
@@ -103,18 +103,22 @@ def _distribution(entry: "EntryPoint") -> str:
 def plugin_named(name: str) -> Plugin:
     """Load the plugin that is installed under a name, or else the module “module”, or what “module:object” names in it.
 
-    Raises `UsageError` where there is neither. One that cannot be imported comes with its ``failure``.
+    Raises `UsageError` where there is neither, or where the name is that of a built-in plugin. One that cannot be imported comes with its ``failure``.
     """
     for installed in installed_plugins():
         if installed.name == name:
             return installed
+    if name in dict(DEFAULT_PLUGINS):
+        raise UsageError(f"plugin {name!r} is built in, and at work in every parser: name one of another distribution")
     module, _, path = name.partition(":")
+    if not module:
+        raise _no_plugin(name)
     try:
         found: Any = import_module(module)
     except Exception as error:
         if isinstance(error, ModuleNotFoundError) and f"{module}.".startswith(f"{error.name}."):
             raise _no_plugin(name) from error
-        return Plugin(name, None, failure=f"cannot be loaded: {type(error).__name__}: {error}")
+        return Plugin(name, None, failure=f"cannot be loaded: {in_words(error)}")
     try:
         return Plugin(name, attrgetter(path)(found) if path else found)
     except AttributeError as error:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import attrs
 
-from newskit.errors import NewskitError
+from newskit.errors import NewskitError, in_words
 
 
 class Parses(Protocol):
@@ -132,7 +132,7 @@ def _work(pipe: Connection, make_parser: Callable[[], Parses]) -> None:
         try:
             parser = make_parser()
         except Exception as error:  # noqa: BLE001 - it is told to the parent, which raises
-            pipe.send(f"{type(error).__name__}: {error}")
+            pipe.send(in_words(error))
             return
         pipe.send(None)
         tasks: SimpleQueue[Task | None] = SimpleQueue()
@@ -155,4 +155,4 @@ def _parsed(parser: Parses, task: Task) -> Reply:
     try:
         return Reply(task.number, parser.parse(task.content, format=task.format, url=task.url))
     except Exception as error:  # noqa: BLE001 - it becomes the document's Failure
-        return Reply(task.number, None, f"{type(error).__name__}: {error}")
+        return Reply(task.number, None, in_words(error))

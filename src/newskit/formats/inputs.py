@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, cast
 
 import attrs
 
-from newskit.errors import InputError
+from newskit.errors import InputError, in_words
 from newskit.model.stream import Failure, FailureKind, Source
 
 #: Most that one record of a WARC may hold, in bytes; longer ones are no articles.
@@ -87,7 +87,7 @@ def read_sources(files: Iterable[Path], fields: Fields | None = None) -> Records
         try:
             yield from read(file, names)
         except Exception as error:  # noqa: BLE001 - a broken file may fail in as many ways as its library has
-            yield _failure(str(file), f"cannot be read any further: {type(error).__name__}: {error}")
+            yield _failure(str(file), f"cannot be read any further: {in_words(error)}")
 
 
 def _failure(name: str, why: str) -> Failure:

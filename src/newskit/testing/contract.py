@@ -18,7 +18,7 @@ import attrs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newskit.errors import NewskitError
+from newskit.errors import NewskitError, in_words
 from newskit.hooks import hookimpl
 from newskit.model.article import Article
 from newskit.parser import Parser
@@ -274,7 +274,7 @@ def _failure(check: Callable[[Subject], None], subject: Subject) -> str | None:
     except subprocess.CalledProcessError as error:
         return f"a process of its own fails with it: {error.stderr.decode(errors='replace').strip()}"
     except Exception as error:  # noqa: BLE001 - a failure of any kind is what the report is about
-        words = str(error) if isinstance(error, AssertionError | NewskitError) else f"{type(error).__name__}: {error}"
+        words = str(error) if isinstance(error, AssertionError | NewskitError) else in_words(error)
         return "\n".join([words, *getattr(error, "__notes__", ())])
     return None
 

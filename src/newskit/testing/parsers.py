@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
+from newskit.errors import in_words
 from newskit.testing.growth import STEEPEST, STUMBLING_PIECES, steepness
 from newskit.testing.news import News, Page, html_pages, news_texts
 from newskit.testing.strategies import HOSTILE_PIECES, hostile_texts
@@ -204,7 +205,7 @@ def _raised(parse: Parse, text: str) -> str | None:
     try:
         parse(text)
     except Exception as error:  # noqa: BLE001 - any exception is what is looked for
-        return f"raises {type(error).__name__}: {error}"
+        return f"raises {in_words(error)}"
     return None
 
 
