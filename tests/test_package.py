@@ -1,6 +1,7 @@
 """The house: what is public, who imports whom, and how large a file may be."""
 
 import ast
+import re
 import tomllib
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -85,6 +86,20 @@ def test_there_are_at_most_seven_layers_of_imports():
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_a_file_can_be_read_in_one_sitting(module):
     assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= 500
+
+
+@pytest.mark.parametrize("folder", sorted(file.parent for file in SOURCE.glob("*/__init__.py")), ids=lambda it: it.name)
+def test_the_docstring_of_a_folder_names_its_files(folder):
+    told = set(
+        re.findall(r"\w+", ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or "")
+    )
+    assert {file.stem for file in folder.glob("*.py")} - {"__init__"} - told == set()
+
+
+def test_the_design_names_the_files_and_folders_of_the_house():
+    told = set(re.findall(r"`(\w+)/?`", (SOURCE.parents[1] / "docs" / "design.md").read_text(encoding="utf-8")))
+    there = {it.stem for it in SOURCE.iterdir() if it.suffix == ".py" or (it / "__init__.py").exists()}
+    assert there - told == {"__init__", "_version"}
 
 
 @pytest.mark.parametrize("module", sorted(MODULES.keys() - {"newskit"}))

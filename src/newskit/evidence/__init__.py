@@ -1,0 +1,47 @@
+"""What plugins look at: functions of a document, each computed once for it and remembered. Where is what decided?
+
+Quotes:
+    reports          the whole: finds clauses, binds them to marks
+    clauses          clauses that report, by rules, sentence by sentence: before, behind, nominal, dialogue
+    before, behind   … that stand in front of what they report, or behind it
+    nominal          … without a verb: “according to the mayor”
+    dialogue         the turns of an interview
+    verbs, phrases   whole verbs; the noun phrases beside them
+    openings         where what is reported begins
+    endings          where it ends
+    tagged           clauses as the learned tagger finds them, and how both kinds go together
+    binding          what stands in marks, bound to clauses
+    speech           the values that these hand on: clauses and reports
+    cue_words        the lemma of a cue, and whether it denies
+
+Speakers:
+    people           from mention to person, by pronouns, described and together
+    pronouns         “she”, “who”, “the 24-year-old”
+    described        names, roles and affiliations in a noun phrase
+    together         several in one mention
+    known            everybody whom the text names
+
+Blocks:
+    labels           of a page by page, of anything else by lines
+    phrase_lists     the phrases that give furniture away
+
+Lines of a text:
+    lines            the whole
+    line_model       what a line does, learned; its weights are line_weights.json
+    line_features    what the model is told of a line by itself, line_context of its neighbours, line_phrases of its words
+    line_kinds       the finer kind
+    line_fields      “Subject: …”, “LENGTH: 212 words”; the words are line_fields.toml
+    line_pieces      two things in one line
+
+Blocks of a page:
+    page             the whole
+    page_view        what each block weighs; page_tree, the elements around it
+    page_likelihood  how likely each is to be body: page_features and page_words say what is seen of it, page_context of those
+                     around it, page_hints of what the page declares; page_model weighs that, with page_weights.json
+    page_body        which are taken
+    page_kinds       the kinds of all others; the marks are page_marks.toml
+
+Authors and dates:
+    byline, date_line                authors and dates that a page or text shows
+    declared_people, declared_dates  how declared names and dates are read; the words are author_words.toml, date_words.toml
+"""

@@ -1,4 +1,9 @@
-"""The types of newskit: attrs classes, all of them values. Imports nothing of newskit but its errors."""
+"""The types of newskit: attrs classes, all of them values. Imports nothing of newskit but its errors.
+
+What comes out: ``article`` (its JSON Schema is article.schema.json), made of ``block``, ``quote``, ``fact`` and ``annotations``;
+places are in ``span``, closed lists in ``kinds``. What plugins see: ``document``, ``markup``, ``language``. What they answer:
+``answers``. What goes through `newskit.parse_many`: ``stream``.
+"""
 
 from newskit.model.annotations import Annotation, Annotations
 from newskit.model.answers import Attribution, Field, Label, Named, Quotation
