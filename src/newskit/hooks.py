@@ -66,7 +66,7 @@ def newskit_language(code: str) -> Language | None:
 
     Order: words of the plugin registered last stand first. Each parser asks once for a language.
 
-    Arguments: ``code``, an ISO 639-1 code in lower case.
+    Arguments: ``code``, an ISO 639 code of two or three letters in lower case; “und” where the language is not known.
 
     Example::
 

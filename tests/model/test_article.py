@@ -115,6 +115,12 @@ def test_facts_that_are_not_known_are_empty_or_none() -> None:
     assert (it.authors, it.published, it.modified, it.language, it.url) == ((), None, None, None, None)
 
 
+def test_a_date_that_is_no_date_is_not_known_but_its_fact_is_kept() -> None:
+    it = Article("x", facts=(Fact("published", "yesterday"), Fact("modified", "2026-02-30")))
+    assert (it.published, it.modified) == (None, None)
+    assert it.fact("published") == "yesterday"
+
+
 def test_the_quotes_of_a_speaker_are_found() -> None:
     it = article()
     assert it.quotes_by(it.speakers[0]) == it.quotes
@@ -167,7 +173,10 @@ def test_an_article_cannot_be_changed() -> None:
         article().text = Text("")  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("change", [{"version": 99}, {"text": None}, {"blocks": [{"start": 0}]}, {"quotes": 3}])
+@pytest.mark.parametrize(
+    "change",
+    [{"version": 99}, {"text": None}, {"text": []}, {"blocks": [{"start": 0}]}, {"quotes": 3}, {"annotations": 3}],
+)
 def test_a_dict_of_another_shape_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(ArticleError):
         Article.from_dict({**article().to_dict(), **change})

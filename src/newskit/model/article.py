@@ -133,7 +133,10 @@ class Article:
 
     @property
     def published(self) -> dt.date | None:
-        """When the article was published: a ``datetime`` where the time of day is known, else a ``date``."""
+        """When the article was published: a ``datetime`` where the time of day is known, else a ``date``.
+
+        None where that is not known, or where a plugin's fact is no ISO 8601.
+        """
         return self._date("published")
 
     @property
@@ -145,7 +148,10 @@ class Article:
         value = self.fact(name)
         if not isinstance(value, str):
             return None
-        return dt.date.fromisoformat(value) if len(value) == 10 else dt.datetime.fromisoformat(value)
+        try:
+            return dt.date.fromisoformat(value) if len(value) == 10 else dt.datetime.fromisoformat(value)
+        except ValueError:
+            return None
 
     @property
     def language(self) -> str | None:
@@ -219,7 +225,8 @@ class Article:
     def from_dict(cls, data: Mapping[str, Any]) -> "Article":
         """Build the article that ``to_dict`` was called on.
 
-        Raises `ArticleError` where the dict is not one that ``to_dict`` of this version gives.
+        Raises `ArticleError` where the dict has not the form that ``to_dict`` of this version gives, or its spans do not fit;
+        whether each value is of the right type, the JSON Schema tells.
         """
         try:
             if data["version"] != FORMAT_VERSION:
@@ -243,7 +250,7 @@ class Article:
                 Annotations.from_dict(data["annotations"]),
                 tuple(Problem(**problem) for problem in data["problems"]),
             )
-        except (KeyError, TypeError, ValueError, IndexError) as error:
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
             if isinstance(error, ArticleError):
                 raise
             raise ArticleError(f"not a dict that Article.to_dict gives: {error!r}") from error
