@@ -1,17 +1,11 @@
 """What the blocks of a page are: headline, body, what belongs to the article beside it, and the site's own."""
 
+from harbour_news import PARAGRAPHS
+
 from newskit.evidence.page import page_labels
 from newskit.model.kinds import Kind, Part
 from newskit.readers.html import newskit_read
 
-SENTENCES = [
-    "The harbour bridge of Wexmouth will reopen in May, two years after a storm tore its northern pier away.",
-    "“We have waited for this day,” said Ada Moss, who has run the ferry that took the bridge's place since then.",
-    "The council spent eleven million crowns on the repair, a third more than it had planned when work began.",
-    "Engineers found cracks in the southern pier as well, which nobody had looked at for thirty years or so.",
-    "Shops on the island hope that visitors will come back, though many had closed before the first winter.",
-    "A second bridge, further up the river, is planned; when it will be built, the mayor could not say.",
-]
 PAGE = f"""<html lang=en><head><title>Bridge to reopen in May - Wexmouth Post</title>
 <meta property="og:title" content="Bridge to reopen in May">
 <meta property="og:description" content="Two years after the storm, Wexmouth gets its harbour bridge back."></head><body>
@@ -19,7 +13,7 @@ PAGE = f"""<html lang=en><head><title>Bridge to reopen in May - Wexmouth Post</t
 <main><article class=story><h1>Bridge to reopen in May</h1>
 <p class=standfirst>Two years after the storm, Wexmouth gets its harbour bridge back.</p>
 <div class=byline>By Tom Reed</div>
-<div class=article-body>{"".join(f"<p>{sentence}</p>" for sentence in SENTENCES)}
+<div class=article-body>{"".join(f"<p>{sentence}</p>" for sentence in PARAGRAPHS)}
 <figure><img src=x><figcaption>The bridge in winter</figcaption></figure></div></article>
 <section class=related><h3>Related stories</h3><ul><li><a href=3>Ferry strike ends</a><li><a href=4>Storm: a timeline</a></ul></section>
 </main><footer>© 2026 Wexmouth Post. All rights reserved.</footer></body></html>"""
@@ -31,10 +25,10 @@ def labelled(page):
 
 
 def test_the_paragraphs_and_nothing_else_are_body():
-    assert [text for kind, text in labelled(PAGE) if kind.part is Part.BODY] == SENTENCES
+    assert [text for kind, text in labelled(PAGE) if kind.part is Part.BODY] == PARAGRAPHS
 
 
-COMMENTS = [f"{sentence} I have lived beside it for {years} years." for years, sentence in enumerate(SENTENCES, 3)]
+COMMENTS = [f"{sentence} I have lived beside it for {years} years." for years, sentence in enumerate(PARAGRAPHS, 3)]
 
 
 def commented(body):
@@ -43,8 +37,8 @@ def commented(body):
 
 
 def test_comments_that_stand_as_paragraphs_do_are_none_of_the_body():
-    labels = labelled(commented("".join(f"<p>{sentence}</p>" for sentence in SENTENCES[:3])))
-    assert [text for kind, text in labels if kind.part is Part.BODY] == SENTENCES[:3]
+    labels = labelled(commented("".join(f"<p>{sentence}</p>" for sentence in PARAGRAPHS[:3])))
+    assert [text for kind, text in labels if kind.part is Part.BODY] == PARAGRAPHS[:3]
     assert [text for kind, text in labels if kind is Kind.COMMENTS] == COMMENTS
 
 
@@ -82,7 +76,3 @@ def test_nothing_is_dropped():
 
 def test_a_page_without_text_has_no_labels():
     assert labelled("<html><body></body></html>") == []
-
-
-def test_the_same_page_gets_the_same_labels():
-    assert labelled(PAGE) == labelled(PAGE)

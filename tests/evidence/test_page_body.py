@@ -1,5 +1,6 @@
 """Which blocks of a page are picked as its body, and where the bar of a page lies."""
 
+from harbour_news import PARAGRAPHS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,14 +9,6 @@ from newskit.evidence.page_body import bar
 from newskit.model.kinds import Kind, Part
 from newskit.readers.html import newskit_read
 
-PARAGRAPHS = [
-    "The harbour bridge of Wexmouth will reopen in May, two years after a storm tore its northern pier away.",
-    "“We have waited for this day,” said Ada Moss, who has run the ferry that took the bridge's place since then.",
-    "The council spent eleven million crowns on the repair, a third more than it had planned when work began.",
-    "Engineers found cracks in the southern pier as well, which nobody had looked at for thirty years or so.",
-    "Shops on the island hope that visitors will come back, though many had closed before the first winter.",
-    "A second bridge, further up the river, is planned; when it will be built, the mayor could not say.",
-]
 SHARES = st.floats(0, 1, allow_nan=False)
 TEASER = "The ferry that has carried people over the river for two years stops at the end of the month, its owner said."
 
