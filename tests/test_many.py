@@ -122,6 +122,15 @@ def test_a_source_that_cannot_be_read_raises_its_own_error_and_ends_the_processe
         list(parse_many(broken(), jobs=1))
 
 
+def test_an_article_that_cannot_leave_its_process_is_a_failure_that_says_why(parsers: Any) -> None:
+    results = list(parse_many(["one", "local", "two", "sealed", "three"], jobs=1, parser=parsers.untravelled))
+    assert shown(results) == ["one", "1: error", "two", "3: error", "three"]
+    assert [it.message.partition(":")[0] for it in results if isinstance(it, Failure)] == [
+        "its article cannot be pickled",
+        "its article cannot be unpickled",
+    ]
+
+
 def test_a_source_that_is_no_text_is_a_failure_in_its_place() -> None:
     sources: list[Any] = ["one", None, "two"]
     assert shown(list(parse_many(sources, jobs=1))) == ["one", "1: error", "two"]

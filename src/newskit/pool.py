@@ -133,8 +133,8 @@ class _Pool:
             return
         if reply is not None:
             name = self._names.pop(reply.number)
-            failure = Failure(name, FailureKind.ERROR, reply.error)
-            self._done[reply.number] = failure if reply.article is None else reply.article
+            article, why_not = reply.opened()
+            self._done[reply.number] = Failure(name, FailureKind.ERROR, why_not) if article is None else article
 
     def _after_a_crash(self, worker: Worker) -> None:
         """Try the document that was at work once more, alone; a second crash is its own doing."""

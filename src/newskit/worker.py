@@ -1,6 +1,7 @@
 """One process that parses documents for another: what is sent to it, what comes back, how it is ended."""
 
 import os
+import pickle
 import signal
 import time
 from collections import deque
@@ -39,8 +40,18 @@ class Reply:
     """An answer on its way back: the article, or why there is none."""
 
     number: int
-    article: Any
+    #: Pickled by itself, so that an article which cannot be packed or opened is no more than a failure of its own.
+    packed: bytes | None
     error: str = ""
+
+    def opened(self) -> tuple[Any, str]:
+        """Give the article, or None and why there is none."""
+        if self.packed is None:
+            return None, self.error
+        try:
+            return pickle.loads(self.packed), ""  # noqa: S301 - our own process packed it
+        except Exception as error:  # noqa: BLE001 - the types of plugins may raise anything
+            return None, f"its article cannot be unpickled: {in_words(error)}"
 
 
 class Worker:
@@ -153,6 +164,10 @@ def _listen(pipe: Connection, tasks: "SimpleQueue[Task | None]") -> None:
 
 def _parsed(parser: Parses, task: Task) -> Reply:
     try:
-        return Reply(task.number, parser.parse(task.content, format=task.format, url=task.url))
+        article = parser.parse(task.content, format=task.format, url=task.url)
     except Exception as error:  # noqa: BLE001 - it becomes the document's Failure
         return Reply(task.number, None, in_words(error))
+    try:
+        return Reply(task.number, pickle.dumps(article, pickle.HIGHEST_PROTOCOL))
+    except Exception as error:  # noqa: BLE001 - the types of plugins may raise anything
+        return Reply(task.number, None, f"its article cannot be pickled: {in_words(error)}")

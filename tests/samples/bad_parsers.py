@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Callable
+from typing import Any
 
 import attrs
 
@@ -60,6 +62,33 @@ class Haunted:
     @hookimpl
     def newskit_annotate(self, article: Article) -> list[Ghost]:
         return [Ghost(Span(0, 7), "a\ud800")] if article.text == "haunted" else []
+
+
+@attrs.frozen
+class Sealed:
+    """An annotation that comes out of its process and cannot be opened."""
+
+    span: Span
+
+    def __reduce__(self) -> tuple[Callable[[str], object], tuple[str]]:
+        return int, ("no number",)
+
+
+class Untravelled:
+    """Annotates with types that do not travel between processes."""
+
+    @hookimpl
+    def newskit_annotate(self, article: Article) -> list[Any]:
+        @attrs.frozen
+        class Local:
+            span: Span
+
+        notes = {"local": Local(Span(0, 1)), "sealed": Sealed(Span(0, 1))}
+        return [notes[article.text]] if article.text in notes else []
+
+
+def untravelled() -> Parser:
+    return Parser([Untravelled()])
 
 
 def haunted() -> Parser:
