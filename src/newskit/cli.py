@@ -78,11 +78,7 @@ def _arguments() -> argparse.ArgumentParser:
     shared.add_argument("--strict", action="store_true", help="fail a document when a plugin fails on it")
 
     parse = commands.add_parser("parse", parents=[shared], allow_abbrev=False, help="take articles apart")
-    parse.add_argument(
-        "sources", metavar="FILE", nargs="*", help="a file, a folder of .html and .txt files, - for stdin"
-    )
-    parse.add_argument("--output", choices=tuple(WRITERS), default="text", help="default: %(default)s")
-    parse.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
+    _add_parse_arguments(parse)
     parse.set_defaults(run=_parse, parser=parse)
 
     plugins = commands.add_parser("plugins", allow_abbrev=False, help="list the plugins: where from, which hooks")
@@ -104,10 +100,22 @@ def _arguments() -> argparse.ArgumentParser:
     batch.set_defaults(run=_batch)
 
     explain = commands.add_parser("explain", parents=[shared], allow_abbrev=False, help="say who found what, and why")
-    explain.add_argument("source", metavar="FILE", nargs="?", default=STDIN, help="a file, - for stdin")
-    explain.add_argument("--at", metavar="N", type=int, help="only what was found at the character with this offset")
+    _add_explain_arguments(explain)
     explain.set_defaults(run=_explain, parser=explain)
     return parser
+
+
+def _add_parse_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources", metavar="FILE", nargs="*", help="a file, a folder of .html and .txt files, - for stdin"
+    )
+    parser.add_argument("--output", choices=tuple(WRITERS), default="text", help="default: %(default)s")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
+
+
+def _add_explain_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="FILE", nargs="?", default=STDIN, help="a file, - for stdin")
+    parser.add_argument("--at", metavar="N", type=int, help="only what was found at the character with this offset")
 
 
 def _help(options: argparse.Namespace) -> int:

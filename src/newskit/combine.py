@@ -154,11 +154,7 @@ def speakers(
     text: str, found: Sequence[Quote], answers: Answers[Attribution]
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """Give every quote its most confident attribution, and gather the mentions of each name into one speaker."""
-    best: dict[int, tuple[str, Attribution]] = {}
-    for plugin, said in answers:
-        if said.quote not in best or said.confidence >= best[said.quote][1].confidence:
-            best[said.quote] = plugin, said
-
+    best = _most_confident(answers)
     mentions = {number: Mention(said.mention, source=text) for number, (_, said) in sorted(best.items())}
     named = {number: _by_key(number, best[number][1]) for number in mentions}
     of_speaker: defaultdict[_Key, list[tuple[Named, Mention]]] = defaultdict(list)
@@ -186,6 +182,15 @@ def speakers(
             )
         )
     return tuple(attributed), tuple(people.values())
+
+
+def _most_confident(answers: Answers[Attribution]) -> dict[int, tuple[str, Attribution]]:
+    """Keep the most confident attribution of each quote; of equals the last."""
+    best: dict[int, tuple[str, Attribution]] = {}
+    for plugin, said in answers:
+        if said.quote not in best or said.confidence >= best[said.quote][1].confidence:
+            best[said.quote] = plugin, said
+    return best
 
 
 #: What makes a speaker one: the name; of the nameless, who are each their own, the quote and the place among its speakers.

@@ -348,8 +348,7 @@ class Roster:
     def theme(self) -> Known | None:
         """The person whom the text names most, the first of equals."""
         named = [someone for someone in self.known if len(someone.parts) > 1]
-        told = [someone for someone in named if someone.person or someone.role or someone.gender or someone.heard]
-        named = told or named
+        named = [someone for someone in named if self.is_told(someone)] or named
         return max(named, key=lambda someone: (someone.mentions, -someone.places[0]), default=None)
 
     def aside_role(self, aside: Range) -> str | None:

@@ -298,7 +298,7 @@ class Phrases:
 
     def _apposition(self, at: int, end: int) -> int:
         """Read on over “, a nurse who …” and “, 42, …” up to the next comma or the end."""
-        lower, _words = self.lower, self.words
+        lower = self.lower
         if at + 1 >= end or lower[at] != ",":
             return at
         opening = lower[at + 1]

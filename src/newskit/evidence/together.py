@@ -50,7 +50,7 @@ class Together(Described):
             return None
         if not word[0].isupper() or word.isupper() or (someone and (len(someone.parts) > 1 or someone.mentions > 1)):
             return None
-        alone = part[0] == place and not (someone and self._is_told(someone))
+        alone = part[0] == place and not (someone and self.is_told(someone))
         common = part[0] < place and self.words.role_nouns.of_several(self.lower[place - 1])
         return another.parts[-1] if alone or common else None
 
@@ -179,7 +179,7 @@ class Together(Described):
 
     def _is_placed(self, phrase: Range, someone: Known) -> bool:
         """Whether more than the name tells that a phrase names a person: “Tom Reed of Holle”, not “International Security”."""
-        return self._is_told(someone) or self.core(phrase) != phrase
+        return self.is_told(someone) or self.core(phrase) != phrase
 
     def _are_two(self, head: Range, one: Known, other: Known) -> bool:
         """Whether two names are not the halves of one: Moss and Reed Bank, the Safe Streets and Open Roads Act."""
@@ -187,11 +187,7 @@ class Together(Described):
             return False
         article = self.lower[head[0]] in self.words["definite_articles"] and self.at_place.get(head[0] + 1) is one
         alike = one.parts[-1] == other.parts[-1]  # the Holle Times and Sund Times
-        return not article or alike or other.definite or self._is_told(other) or self.is_institution(other)
-
-    def _is_told(self, someone: Known) -> bool:
-        """Whether more than the name says that somebody is a person."""
-        return bool(someone.person or someone.role or someone.gender or someone.heard)
+        return not article or alike or other.definite or self.is_told(other) or self.is_institution(other)
 
     def _is_office(self, head: Range) -> bool:
         """Whether a phrase says by its article or owner, and by its noun, that it is a source by itself: the fire chief."""

@@ -126,37 +126,10 @@ def _over_nickname(prose: Prose, at: int) -> int | None:
 def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[int]) -> Name | None:
     """Take titles, roles and words that begin no name off a run; what is left is a name."""
     lower, tokens = prose.tokens.lower, prose.tokens.words
-    first = begin
-    postnominals = words["postnominals"]
-    while end - begin > 2 and lower[end - 1] in postnominals:
+    while end - begin > 2 and lower[end - 1] in words["postnominals"]:
         end -= 1
-    while first < end - 1 and "-" in lower[first] and lower[first].endswith(words.endings["age"]):
-        first += 1
-    while first < end and lower[first] in words.not_names and lower[first] not in words.titles:
-        if _is_first_name(prose, words, first, end):
-            break
-        first += 1
-    name_at, role_noun = first, False
-    if end - first > 1 and lower[first] in words["offices"] and first > 1 and lower[first - 1] in words["office_links"]:
-        name_at = first + (lower[first - 2] in words.role_nouns)
-    gender: str | None = None
-    last = end - 2 if tokens[end - 1] == "." else end - 1
-    for place in range(first, last):
-        word = lower[place].rstrip(".")
-        title = words.titles.get(word)
-        titled = title is not None or (place > first and f"{lower[place - 1]} {word}" in words.titles)
-        if (
-            not titled
-            and word not in words.role_nouns
-            and not (place + 2 < end and _is_common_role(prose, words, place, end))
-        ):
-            continue
-        if title is not None and title != "any" and place >= name_at:
-            gender = title
-        name_at = place + 1
-        role_noun = True
-        if tokens[name_at] == ".":
-            name_at += 1
+    first = _opening_of(prose, words, begin, end)
+    name_at, gender, titled = _behind_titles(prose, words, first, end)
     if name_at >= end:
         return None
     parts = tuple(
@@ -171,14 +144,46 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     if lower[end - 1] in words.role_nouns and _is_office(prose, words, first, name_at, end):
         return None
     role = _role(prose, words, first, name_at, end)
-    honorific = role_noun and role is None
     definite = name_at == first and first > 0 and lower[first - 1] in words["definite_articles"]
     opens = name_at in opening or (
         name_at > 0 and not tokens[name_at - 1][0].isalnum() and tokens[name_at - 1] not in ",.-’'&"
     )
     return Name(
-        (name_at, end), parts, _surname(parts, words), role, gender, definite, opens, honorific or role is not None
+        (name_at, end), parts, _surname(parts, words), role, gender, definite, opens, titled or role is not None
     )
+
+
+def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int) -> int:
+    """Where a run begins without an age and words that begin no name: not with “But”, “58-Year-Old”."""
+    lower, first = prose.tokens.lower, begin
+    while first < end - 1 and "-" in lower[first] and lower[first].endswith(words.endings["age"]):
+        first += 1
+    while first < end and lower[first] in words.not_names and lower[first] not in words.titles:
+        if _is_first_name(prose, words, first, end):
+            break
+        first += 1
+    return first
+
+
+def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[int, str | None, bool]:
+    """Where the name begins behind titles and roles, the gender that they tell, and whether there are any."""
+    lower, tokens = prose.tokens.lower, prose.tokens.words
+    name_at, gender, found = first, None, False
+    if end - first > 1 and lower[first] in words["offices"] and first > 1 and lower[first - 1] in words["office_links"]:
+        name_at = first + (lower[first - 2] in words.role_nouns)
+    last = end - 2 if tokens[end - 1] == "." else end - 1
+    for place in range(first, last):
+        word = lower[place].rstrip(".")
+        title = words.titles.get(word)
+        titled = title is not None or (place > first and f"{lower[place - 1]} {word}" in words.titles)
+        if not (titled or word in words.role_nouns or (place + 2 < end and _is_common_role(prose, words, place, end))):
+            continue
+        if title is not None and title != "any" and place >= name_at:
+            gender = title
+        name_at, found = place + 1, True
+        if tokens[name_at] == ".":
+            name_at += 1
+    return name_at, gender, found
 
 
 def _surname(parts: tuple[str, ...], words: Lexicon) -> str:
