@@ -34,6 +34,12 @@ def authors(line, foot=""):
         ("<p>Written by</p>", ()),
         ("<p>By the river</p>", ()),
         ("<p>Reviewed by Ada Moss</p>", ()),
+        ("<p>By Ada MossMarch 3, 2026</p>", ("Ada Moss",)),
+        ("<p>By Ada Moss, Holle University</p>", ("Ada Moss",)),
+        ("<p>Posted by Ada at 3 March 2026</p>", ("Ada",)),
+        ("<p>Written by Mar 3, 2026</p>", ()),
+        ("<p>By harbour</p>", ()),
+        ('<p class="byline">by amoss</p>', ("amoss",)),
     ],
 )
 def test_a_line_that_opens_with_by_gives_the_names_behind_it(line, found):
@@ -47,6 +53,17 @@ def test_a_link_to_the_page_of_an_author_names_one_even_in_one_word():
 
 def test_a_name_that_stands_alone_below_the_headline_is_the_author():
     assert authors("<div>Ada Moss</div><div>3 March 2026</div>") == ("Ada Moss",)
+
+
+def test_a_name_that_opens_the_text_is_the_author_with_or_without_a_place_of_work():
+    tools = "".join(f"<div>{word}</div>" for word in ("Share", "Print", "Save", "Listen"))
+    summary = "<p>The people of the town wait for its bridge, and nobody tells them when it is to come back.</p>"
+    assert authors(f"{tools}{summary}<p><b>Ada Moss/Tom Reed</b></p>") == ("Ada Moss", "Tom Reed")
+    assert authors("<p>Ada Moss, Holle University</p>") == ("Ada Moss",)
+
+
+def test_an_article_may_be_signed_behind_its_text():
+    assert authors("", "<div><a href='/x'>Written by Ada Moss</a></div>") == ("Ada Moss",)
 
 
 @pytest.mark.parametrize(

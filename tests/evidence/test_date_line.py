@@ -45,7 +45,14 @@ def test_what_readers_see_is_believed_before_the_record_of_a_site_that_is_no_new
     assert parsed('<div class="date">3 March 2026</div>', RECORD % "BlogPosting").published == dt.date(2026, 3, 3)
     declared = dt.datetime(2024, 1, 5, 8, tzinfo=dt.UTC)
     assert parsed('<div class="date">3 March 2026</div>', RECORD % "NewsArticle").published == declared
-    assert parsed('<div class="date">Updated 3 March 2026</div>', RECORD % "BlogPosting").published == declared
+    assert parsed('<div class="date">Updated 3 March 2026</div>', RECORD % "NewsArticle").published == declared
+
+
+def test_a_change_is_believed_before_such_a_record_where_it_is_the_only_day_that_readers_see():
+    change = '<div class="date">Updated 3 March 2026</div>'
+    assert parsed(change, RECORD % "BlogPosting").published == dt.date(2026, 3, 3)
+    declared = dt.datetime(2024, 1, 5, 8, tzinfo=dt.UTC)
+    assert parsed(f"<div>5 January 2024</div>{change}", RECORD % "BlogPosting").published == declared
 
 
 def test_a_line_that_is_only_a_date_right_behind_the_headline_needs_no_mark():

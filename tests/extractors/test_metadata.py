@@ -47,6 +47,19 @@ def test_a_visible_byline_is_believed_before_a_site_that_names_itself():
     assert article.authors == ("Ada Moss", "Tom Reed")
 
 
+@pytest.mark.parametrize("site", ["Wexmouth Post", "Team Wexmouth Post"])
+def test_of_two_bylines_the_one_that_names_the_site_gives_way(site):
+    article = page(
+        '<meta property="og:site_name" content="Wexmouth Post">', f"<div>By {site}</div><div>By Ada Moss</div>"
+    )
+    assert article.authors == ("Ada Moss",)
+
+
+def test_json_ld_in_a_meta_tag_is_read_as_a_script_is():
+    article = page("""<meta name="script:ld+json" content='{"@type": "Article", "datePublished": "2026-03-01"}'>""")
+    assert article.published == dt.date(2026, 3, 1)
+
+
 def test_rdfa_is_read_as_microdata_is():
     article = page(
         body='<p property="schema:author" typeof="schema:Person"><span property="schema:name">Ada Moss</span></p>'

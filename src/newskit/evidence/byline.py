@@ -9,8 +9,16 @@ from functools import cache
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from newskit.evidence.declared_dates import iso
-from newskit.evidence.declared_people import BEHIND_NAMES, DATED, NAMES_OTHERS, OPENERS, looks_like_a_name, names
+from newskit.evidence.declared_dates import iso, month_of
+from newskit.evidence.declared_people import (
+    BEHIND_NAMES,
+    DATED,
+    NAMES_OTHERS,
+    OPENERS,
+    is_workplace,
+    looks_like_a_name,
+    names,
+)
 from newskit.model.block import Block
 from newskit.model.document import Document
 from newskit.model.kinds import Kind, Part
@@ -23,12 +31,16 @@ _LONGEST_NAME: Final = 45
 #: So many blocks before and behind the headline a byline may stand.
 _BEFORE: Final = 4
 _BEHIND: Final = 10
-#: A name without any sign that it is one stands no further behind the headline.
+#: A name without any sign that it is one stands no further behind the headline, or opens the body.
 _BESIDE: Final = 4
+#: So many blocks behind the body an article is signed.
+_SIGNED: Final = 2
 
 # Between the parts of a line of facts: "By Ada Moss | 3 March 2026 • 4 min read"; must not split "Anne-Marie Moss".
 _PARTS = re.compile(r"\s*[|•·⋅\n]\s*|\s[–—-]\s")
 # Where a name ends for certain: a digit, or what stands before a date or a section.
+# A month that a page sets right behind a name: "Ada MossMarch 3", of which the digit is the end.
+_RUN_ON = re.compile(r"(?<=[^\W\d_])([A-Z][a-z]{2,8})\.?\s*\Z")
 _END = re.compile(rf"(?i)\d|\s(?:{BEHIND_NAMES})\s|\b(?:last\s)?(?:{DATED})\b")
 
 #: So many lines far from the headline are tried, each of which costs a look through the text.
@@ -49,8 +61,8 @@ _NOT_ALONE: Final = frozenset([Kind.HEADLINE, Kind.CAPTION, Kind.HEADING, Kind.C
 class Byline(NamedTuple):
     """Authors that a page shows, and where."""
 
-    #: “opened” by a word such as “By” near the headline or “elsewhere”, “linked” to an author's page, “marked” by its element,
-    #: or “alone”.
+    #: “opened” by a word such as “By” near the headline or “elsewhere”, an “account” where one word is all that stands behind
+    #: it, “linked” to an author's page, “marked” by its element, or “alone”.
     sign: str
     people: tuple[str, ...]
     raw: str
@@ -58,21 +70,26 @@ class Byline(NamedTuple):
 
 
 def bylines(document: Document, blocks: Sequence[Block]) -> Iterator[Byline]:
-    """Give the first byline of each sort that stands near the headline, or where the text ends."""
+    """Give the bylines that stand near the headline, at the beginning of the text or where it ends, in order."""
     if not blocks:
         return
     opener = _opener(document.words.byline_openers)
-    headline, last = _landmarks(blocks)
+    headline, first, last = _landmarks(blocks)
     linked = _linked(document)
-    seen: set[str] = set()
-    for place in (*range(max(0, headline - _BEFORE), min(headline + _BEHIND + 1, len(blocks))), last):
+    near = range(max(0, headline - _BEFORE), min(headline + _BEHIND + 1, len(blocks)))
+    for place in dict.fromkeys((*near, *range(last, min(last + _SIGNED + 1, len(blocks))))):
         block = blocks[place]
         if block.kind is Kind.HEADLINE or len(block.span) > _LONGEST:
             continue
         line = block.text
-        beside = 0 < place - headline <= _BESIDE or place == last
+        beside = 0 < place - headline <= _BESIDE or first <= place <= first + _SIGNED or place == last
+        signed = last < place and place not in near
         if (opened := opener.search(line)) and (people := _behind(line[opened.end() :], blocks[place + 1 : place + 2])):
             sign = "opened"
+        elif opened and (people := _account(line[opened.end() :])):
+            sign = "account"
+        elif signed:
+            continue
         elif people := names(linked.get(block.span.start)):
             sign = "linked"
         elif block.kind is Kind.BYLINE and (people := _named(_PARTS.split(line)[0])):
@@ -81,9 +98,9 @@ def bylines(document: Document, blocks: Sequence[Block]) -> Iterator[Byline]:
             sign = "alone"
         else:
             continue
-        believed = people if sign in _SURE else _no_labels(people, document)
-        if sign not in seen and believed:
-            seen.add(sign)
+        sure = sign in _SURE or (sign == "account" and block.kind is Kind.BYLINE)
+        believed = people if sure else _no_labels(people, document)
+        if believed:
             yield Byline(sign, believed, line, block.span)
 
 
@@ -110,13 +127,12 @@ def byline_elsewhere(document: Document, blocks: Sequence[Block]) -> Byline | No
     return None
 
 
-def _landmarks(blocks: Sequence[Block]) -> tuple[int, int]:
-    """Where the headline stands, or the body begins where there is none; and where the body ends."""
-    headline = next((place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE), None)
-    if headline is None:
-        headline = next((place for place, block in enumerate(blocks) if block.kind.part is Part.BODY), 0)
+def _landmarks(blocks: Sequence[Block]) -> tuple[int, int, int]:
+    """Where the headline stands, or the body begins where there is none; where the body begins, and where it ends."""
+    first = next((place for place, block in enumerate(blocks) if block.kind.part is Part.BODY), 0)
+    headline = next((place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE), first)
     last = next((place for place in range(len(blocks) - 1, -1, -1) if blocks[place].kind.part is Part.BODY), 0)
-    return headline, last
+    return headline, first, last
 
 
 @cache
@@ -142,12 +158,19 @@ def _behind(rest: str, following: Sequence[Block]) -> tuple[str, ...]:
     return _named(following[0].text) if following and len(following[0].span) <= _LONGEST else ()
 
 
+def _account(rest: str) -> tuple[str, ...]:
+    """The one word behind “By”, if that is all there is before a date: a first name, or that of an account."""
+    people = names(_before_date(_PARTS.split(rest)[0]))
+    return people if len(people) == 1 and " " not in people[0] and not month_of(people[0]) else ()
+
+
 def _alone(line: str) -> tuple[str, ...]:
-    """The names that a short line, or a part of it, consists of."""
+    """The names that a short line, or a part of it, consists of, but for where they work."""
     parts = _PARTS.split(line)
     dated = len(parts) > 1 and any(map(iso, parts))
     for whole in parts:
         part = _FACTS.split(whole)[0].strip()
+        part = ", ".join(takewhile(lambda piece: not is_workplace(piece), part.split(", ")))
         if len(part) > _LONGEST_NAME or part.endswith(":"):
             continue
         if (people := _named(part)) and (dated or len(" ".join(people)) + 6 > len(part)):
@@ -176,13 +199,21 @@ def _is_label(name: str, document: Document) -> bool:
 
 
 def _named(text: str) -> tuple[str, ...]:
-    """The names in a text up to a date, up to the first part that is no name: “Ada Moss, Town Reporter”."""
+    """The names in a text up to a date, up to the first part that is no person: “Ada Moss, Town Reporter”."""
     found: list[str] = []
-    end = _END.search(text)
-    for name in names(text[: end.start()] if end else text):
-        if not looks_like_a_name(name) or NAMES_OTHERS.search(name):
+    for name in names(_before_date(text)):
+        if not looks_like_a_name(name) or NAMES_OTHERS.search(name) or (found and is_workplace(name)):
             break
         if found and name.isupper() and not found[0].isupper():  # an agency behind its reporter
             break
         found.append(name)
     return tuple(found)
+
+
+def _before_date(text: str) -> str:
+    """A byline up to the date, or the section, that it names behind its authors."""
+    end = _END.search(text)
+    if not end:
+        return text
+    month = _RUN_ON.search(text, 0, end.start())
+    return text[: month.start()] if month and month_of(month[1]) else text[: end.start()]

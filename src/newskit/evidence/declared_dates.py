@@ -19,6 +19,8 @@ _ISO = re.compile(
 )
 # Matches "/2026/03/01/", "/2026-03-01-bridge", "/20260301/"; must not match "/2026/03/", "/id-20260301999".
 _IN_ADDRESS = re.compile(r"[/_-](20\d\d)([-/_]?)(0[1-9]|1[0-2])\2([0-3]\d)(?!\d)")
+# Matches "/2026/mar/01/", "/2026/march/01"; must not match "/2026/march/1", "/archive/march/01/".
+_SPELT_IN_ADDRESS = re.compile(r"/(20\d\d)/([^\W\d_]{3,12})/(\d\d)(?:/|\Z)")
 _COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?Z?$")
 # Matches "3 March 2026", "3. März 2026", "03 Mar, 2026"; "March 3, 2026", "Mar. 3rd 2026".
 _DAY_FIRST = re.compile(
@@ -70,9 +72,14 @@ def day_in_address(address: str) -> str | None:
 
     >>> day_in_address("https://paper.example/2026/03/01/bridge"), day_in_address("https://paper.example/2026/03/bridge")
     ('2026-03-01', None)
+    >>> day_in_address("https://paper.example/2026/mar/01/bridge"), day_in_address("https://paper.example/2026/maps/01/")
+    ('2026-03-01', None)
     """
-    found = _IN_ADDRESS.search(address)
-    return _day(found[1], int(found[3]), int(found[4])) if found else None
+    if found := _IN_ADDRESS.search(address):
+        return _day(found[1], int(found[3]), int(found[4]))
+    if (found := _SPELT_IN_ADDRESS.search(address)) and (month := month_of(found[2])):
+        return _day(found[1], month, int(found[3]))
+    return None
 
 
 def _numeric(text: str) -> str | None:
@@ -115,7 +122,7 @@ def _spelt(text: str, *, day_first: bool) -> str | None:
     for pattern, order in ((_DAY_FIRST, (2, 1, 0)), (_MONTH_FIRST, (2, 0, 1)), (_YEAR_FIRST, (0, 1, 2))):
         for match in pattern.finditer(text):
             year, name, day = (match.groups()[place] for place in order)
-            if (month := _month(name)) and (written := _day(year, month, int(day))):
+            if (month := month_of(name)) and (written := _day(year, month, int(day))):
                 return written
     if found := _CJK.search(text):
         return _day(found[1], int(found[2]), int(found[3]))
@@ -133,7 +140,12 @@ def _beginnings() -> tuple[tuple[str, int], ...]:
     return tuple((start, number) for number, names in enumerate(DATE_WORDS["months"], 1) for start in names.split())
 
 
-def _month(name: str) -> int | None:
+def month_of(name: str) -> int | None:
+    """Give the number of a month by its name, in any of many languages, or by how it begins; None for other words.
+
+    >>> month_of("March"), month_of("mars"), month_of("Mac")
+    (3, 3, None)
+    """
     small = name.lower()
     return next((number for start, number in _beginnings() if small.startswith(start)), None)
 

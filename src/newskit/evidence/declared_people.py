@@ -41,6 +41,8 @@ _OPENER = re.compile(rf"(?i)^(?:{'|'.join(OPENERS)})\b(?:[:\s]+|$)")
 #: The label that stands before an author where a page declares pairs of label and text.
 WRITTEN_BY: Final = frozenset(_WORDS["written_by"])
 _ROLES: Final = frozenset(_WORDS["roles"].split())
+_WORKPLACES: Final = frozenset(_WORDS["workplaces"].split())
+_TEAMS: Final = frozenset(_WORDS["teams"].split())
 _ADMINS: Final = frozenset(_WORDS["admins"].split())
 #: Folders of addresses in which sites keep the pages of their authors.
 FOLDERS: Final = frozenset(_WORDS["folders"].split())
@@ -73,6 +75,24 @@ def is_account(name: str) -> bool:
     if len(words) > 1:
         return not _ADMINS.isdisjoint((words[0].lower(), words[-1].lower()))
     return name.isascii() and (name.islower() or not name.isalpha() or (name[-1].isupper() and not name.isupper()))
+
+
+def is_workplace(name: str) -> bool:
+    """Whether a part of a byline is where its author works.
+
+    >>> is_workplace("Holle University"), is_workplace("Ada Moss")
+    (True, False)
+    """
+    return not _WORKPLACES.isdisjoint(name.lower().split())
+
+
+def without_team(name: str) -> str:
+    """A name without the words for those who work for a site.
+
+    >>> without_team("Holle Post Team"), without_team("Team Holle Post")
+    ('Holle Post', 'Holle Post')
+    """
+    return " ".join(word for word in name.split() if word.lower() not in _TEAMS)
 
 
 def looks_like_a_name(name: str) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from newskit.evidence.byline import byline_elsewhere, bylines
 from newskit.evidence.date_line import date_line_elsewhere, date_lines
 from newskit.evidence.declared_dates import day_in_address, iso
-from newskit.evidence.declared_people import WRITTEN_BY, is_account, names
+from newskit.evidence.declared_people import WRITTEN_BY, is_account, names, without_team
 from newskit.hooks import hookimpl
 from newskit.model.answers import Field
 from newskit.model.block import Block
@@ -64,6 +64,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("authors", "byline", "marked", 0.55),
     Source("authors", "byline", "elsewhere", 0.45),
     Source("authors", "byline", "alone", 0.33),
+    Source("authors", "byline", "account", 0.32),
     Source("published", "line", "against", 0.91),
     Source("published", "json-ld", "datePublished", 0.9),
     Source("published", "meta", "article:published_time", 0.85),
@@ -199,7 +200,8 @@ def _is_site(authors: tuple[str, ...], declared: Declared, article: Mapping[str,
         _letters(urlsplit(link).netloc) for link in (declared.get("canonical"), _first(meta.get("og:url"))) if link
     ]
     return all(
-        (name := _letters(author)).startswith(known) or any(len(name) > 3 and name in host for host in hosts)
+        (name := _letters(without_team(author))).startswith(known)
+        or any(len(name) > 3 and name in host for host in hosts)
         for author in authors
     )
 
@@ -321,9 +323,13 @@ _TRUST: Final = {(source.field, source.place, source.key): source.confidence for
 
 
 def _bylines(document: Document, article: Mapping[str, Any], blocks: Sequence[Block]) -> Iterator[Field]:
+    """Of each sort the first that names somebody else than the site, or else the first."""
+    found: dict[str, Field] = {}
     for sign, people, raw, span in bylines(document, blocks):
         trust = min(_TRUST["authors", "byline", sign], _trust(people, document.declared, article))
-        yield Field("authors", people, raw, span, trust, f"byline {sign}")
+        if sign not in found or trust > found[sign].confidence == _SITE_AS_AUTHOR:
+            found[sign] = Field("authors", people, raw, span, trust, f"byline {sign}")
+    yield from found.values()
 
 
 def _elsewhere(document: Document, blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:
@@ -344,12 +350,15 @@ def _dates(
     """What date lines, <time> and the address say.
 
     Outside newsrooms the declared date is often that of a record in the site's system: a line that is marked as a date and
-    says another day than all that is declared is believed before it.
+    says another day than all that is declared is believed before it, and so is a change, where that is all a page dates.
     """
     doubtful = declared and not _is_from_a_newsroom(document.declared, article)
-    for sign, day, raw, span in date_lines(blocks, document.language):
+    lines = list(date_lines(blocks, document.language))
+    shown = [line.sign for line in lines]
+    for sign, day, raw, span in lines:
         swapped = f"{day[:5]}{day[8:10]}-{day[5:7]}"
-        against = sign == "marked" and doubtful and declared.isdisjoint((day[:10], swapped))
+        speaks = sign == "marked" or shown == ["updated"]
+        against = speaks and doubtful and declared.isdisjoint((day[:10], swapped))
         trust = _TRUST["published", "line", "against" if against else sign]
         yield Field("published", day, raw, span, trust, f"line {sign}")
         if sign == "updated":

@@ -68,8 +68,10 @@ class Declarations:
             content = given.get("content")
             if content:
                 for key in ("name", "property", "itemprop"):
-                    if name := given.get(key):
-                        _add(self._meta, _joined(name).lower(), content)
+                    if name := _joined(given.get(key)).lower():
+                        if name.endswith("ld+json"):  # scripts that a site's system has made tags of
+                            self.json_ld.append(content)
+                        _add(self._meta, name, content)
         elif "canonical" in _words(given.get("rel")) and self.canonical is None:
             self.canonical = given.get("href") or None
 
