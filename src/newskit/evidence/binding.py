@@ -89,7 +89,10 @@ class _Binder:
     def take(self, clause: Clause) -> None:
         """Make a draft of a clause that has content."""
         contents = clause.contents if clause.spoken else [self._snapped(piece) for piece in clause.contents]
-        contents = self._merged([(first, self.endings.comment(first, last)) for first, last in contents], clause)
+        contents = [
+            (first, self.endings.comment(first, last, behind_cue=clause.start < first)) for first, last in contents
+        ]
+        contents = self._merged(contents, clause)
         inside = {self.quote_at[place] for first, last in contents for place in (first, last - 1)}
         for first, last in contents:
             inside.update(self.quote_at[first:last])

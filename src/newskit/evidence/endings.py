@@ -4,6 +4,10 @@ from newskit.language.lexicon import Form, Lexicon
 from newskit.text.prose import Prose
 
 
+#: What moves stands this near behind “sending”, in tokens.
+_NEAR_MARKET = 12
+
+
 class Endings:
     """Reads the ends of contents in a text."""
 
@@ -53,16 +57,19 @@ class Endings:
             place -= 1
         return min(place, end)
 
-    def comment(self, first: int, last: int) -> int:
+    def comment(self, first: int, last: int, *, behind_cue: bool = False) -> int:
         """Where the narrator comments on content: “, a claim that the school denies”, “…”, which was bad news”.
 
-        Gives the token of the comma in front of the comment, or ``last`` where there is none.
+        Gives the token of the comma in front of the comment, or ``last`` where there is none. What markets make of an
+        announcement is a comment where the content stands behind its cue: “said it would close, sending its shares down”.
         """
         for place in range(last - 3, first + 1, -1):
             if self.quote_at[place] >= 0:
                 break
             marked = self.quote_at[place - 1] >= 0 and self.lower[place - 2] == ","  # “…,” which, “…,” a line that
             if marked and (self.lower[place] in self.words["remark_relatives"] or self._remarks(place, last)):
+                return place
+            if behind_cue and self._moves_markets(place, last):
                 return place
             if self.lower[place] != ",":
                 continue
@@ -76,12 +83,23 @@ class Endings:
         """Whether the narrator remarks on what was said: “in reference to”, “in what would be”."""
         return any(" ".join(self.lower[at : at + size]) in self.words["remarks"] for size in (2, 3))
 
+    def _moves_markets(self, at: int, last: int) -> bool:
+        """Whether “, sending its shares down” or “and wiping a tenth off its value” stands here."""
+        joined = self.lower[at] == "," or self.lower[at] in self.words["conjunctions"]
+        if not joined or self.lower[at + 1] not in self.words["consequences"]:
+            return False
+        return any(word in self.words["markets"] for word in self.lower[at + 2 : min(last, at + _NEAR_MARKET)])
+
     def _remarks(self, at: int, last: int) -> bool:
-        """Whether “a claim that” or “a version of events that” stands here."""
+        """Whether “a claim that”, “a claim the school” or “a version of events that” stands here."""
         if self.lower[at] not in self.words["articles"] or self.lower[at + 1] not in self.words["comments"]:
             return False
         behind = at + 4 if at + 2 < last and self.lower[at + 2] in self.words["genitives"] else at + 2
-        return behind < last and self.lower[behind] in self.words["relatives"]
+        if behind >= last:
+            return False
+        word = self.lower[behind]
+        bare = word in self.words["clause_subjects"] or word in self.words["determiners"]
+        return bare or word in self.words["relatives"] or self.tokens[behind][0].isupper()
 
     def _comma_ends(self, behind: int, end: int, *, wide: bool) -> bool:
         word = self.lower[behind]

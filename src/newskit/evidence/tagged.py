@@ -90,6 +90,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         for tag in tags
         if not any(place in taken for place in _contents(tag))
     ]
+    found = [part for tag in found for part in _apart(prose, tag, rules, words)]
     phrases = Phrases(prose, words)
     found = [tag for tag in found if tag.reason != _ALONE or not _inside_whole(tag, rules)]
     found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue, words)) for tag in found]
@@ -98,6 +99,22 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if not any(place in held for place in _places(rule))]
     return [*marked, *found, *left]
+
+
+def _apart(prose: Prose, tag: Clause, rules: Sequence[Clause], words: Lexicon) -> Iterator[Clause]:
+    """Take what two verbs of one speaker report apart, where the tagger took it for one: “said A but warned that B”."""
+    (first, last), lower = tag.contents[-1], prose.tokens.lower
+    second = bisect_right(rules, first, key=lambda rule: rule.cue[0])
+    for rule in rules[second : second + 2]:
+        begin, behind = rule.cue[0], rule.contents[0][0] if rule.contents else 0
+        if begin >= last or behind >= last:
+            break
+        joined_on = lower[begin - 1] in words["conjunctions"] and prose.quote_at[begin] < 0
+        if joined_on and rule.source and rule.source[1] <= first < begin - 1 and rule.cue[1] <= behind:
+            yield attrs.evolve(tag, contents=[*tag.contents[:-1], _trimmed(prose, (first, begin - 1))])
+            yield attrs.evolve(rule, contents=[(behind, last)], reason=f"{rule.reason}; the tagger agrees")
+            return
+    yield tag
 
 
 def _subject(prose: Prose, phrases: Phrases, cue: Range, words: Lexicon) -> Range | None:
