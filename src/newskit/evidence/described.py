@@ -189,10 +189,13 @@ class Described(Roster):
         at = core[0]
         while at < core[1] and self.lower[at] in self.words["determiners"]:
             at += 1
+        if at > core[0] and self.lower[at] in self.words["comparatives"]:  # “the elder Mr. Poe”
+            at += 1
         begin = at
         while at < core[1] and self.at_place.get(at) is not someone:
             at += 1
-            if at < core[1] and self.lower[at - 1] in self.words["conjunctions"] and at - 2 in self.at_place:
+            joins = at < core[1] and self.lower[at - 1] in self.words["conjunctions"] and at - 2 in self.at_place
+            if joins and self.lower[at - 2] not in self.words.role_nouns:  # not “actor and producer Max Poe”
                 begin = at
         if at == begin or at >= core[1]:
             return None

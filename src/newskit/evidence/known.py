@@ -235,6 +235,8 @@ class Roster:
     def _told_behind(self, name: Name, someone: Known) -> str | None:
         """The role in an aside behind a name, wherever it stands: “Dan Poe, a baker, was …”."""
         at = self._behind_postnominals(name.name[1])
+        if self.lower[at + 1 : at + 2] and self.lower[at + 1] in self.words["postnominals"]:  # “Ann Poe, SJ, a teacher”
+            at = self._behind_postnominals(at + 1)
         if at + 2 >= len(self.lower) or self.lower[at] != "," or len(someone.parts) == 1:
             return None
         end = self._aside_end(at)
@@ -365,11 +367,7 @@ class Roster:
         if leads and self.lower[at + 1] not in self.words.role_nouns:  # “both of whom”, “along with Judge Ann Poe”
             return None
         stop = at
-        while (
-            stop < end
-            and self.lower[stop] not in self.words["participles_of_role"]
-            and self.lower[stop] not in (",", "(")
-        ):
+        while stop < end and not self._ends_role(stop) and self.lower[stop] not in (",", "("):
             stop += 1
         if stop == at or stop - at > _LONGEST_ASIDE or any(self._says(place) for place in range(at, stop)):
             return None
@@ -382,6 +380,12 @@ class Roster:
         short = self.prose.tokens.words[stop - 1].islower() and stop - at <= 4
         one = self.lower[begin] in self.words["articles"] and self.lower[at] not in self.words["comments"]
         return self.text_of((at, stop)) if named or (told and (short or one)) else None
+
+    def _ends_role(self, place: int) -> bool:
+        """Whether a word begins what only describes further: “a nurse who …”, “the agent charged with …”."""
+        word = self.lower[place]
+        charged = word in self.words.forms and self.lower[place - 1] in self.words.role_nouns
+        return word in self.words["participles_of_role"] or (charged and word.endswith(self.words.endings["past"]))
 
     def _says(self, place: int) -> bool:
         """Whether a verb stands here that says something: “coast guard says”."""

@@ -24,6 +24,9 @@ _LONGEST_LEAD = 5
 #: Of those whom a text names no more than this are looked at for an age.
 _MANY = 200
 
+#: Why a pronoun is whoever spoke last: that is nobody's place, “from” or “near” in front of the name or not.
+_SPOKE = "spoke last"
+
 NOBODY = Person(None, confidence=0.3, reason="leads to nobody")
 
 
@@ -117,7 +120,7 @@ class Pronouns(Roster):
             if speaker is not None and not any(
                 self.is_subject(at) and self.at_place[at] is not speaker for at in between
             ):
-                candidates.append((speaker, 0.85, "spoke last"))
+                candidates.append((speaker, 0.85, _SPOKE))
         recent = self.named_between(self.prose.paragraphs[max(0, paragraph - 2)][0], place)
         subjects = [at for at in recent if self.is_subject(at)]
         owners = [at for at in recent if self._sentence_begins(at) and self.is_somebody(self.at_place[at])]
@@ -131,7 +134,7 @@ class Pronouns(Roster):
             if (
                 someone.definite
                 or self.is_institution(someone)
-                or (someone.place and not someone.person and someone.role is None)
+                or (someone.place and not someone.person and someone.role is None and reason != _SPOKE)
                 or (gender and (someone.gender or someone.heard or gender) != gender)
             ):
                 continue

@@ -90,6 +90,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         for tag in tags
         if not any(place in taken for place in _contents(tag))
     ]
+    found = [_without_relatives(prose, tag, words) for tag in found]
     found = [part for tag in found for part in _apart(prose, tag, rules, words)]
     phrases = Phrases(prose, words)
     found = [tag for tag in found if tag.reason != _ALONE or not _inside_whole(tag, rules)]
@@ -115,6 +116,16 @@ def _apart(prose: Prose, tag: Clause, rules: Sequence[Clause], words: Lexicon) -
             yield attrs.evolve(rule, contents=[(behind, last)], reason=f"{rule.reason}; the tagger agrees")
             return
     yield tag
+
+
+def _without_relatives(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
+    """Leave out a “which” by itself: “which Moss said was late”."""
+    rest = [
+        (first, last)
+        for first, last in tag.contents
+        if last - first > 1 or prose.tokens.lower[first] not in words["relatives"]
+    ]
+    return attrs.evolve(tag, contents=rest) if rest else tag
 
 
 def _subject(prose: Prose, phrases: Phrases, cue: Range, words: Lexicon) -> Range | None:
@@ -201,11 +212,28 @@ def _with_the_speaker_of(
         if rule.source and count >= _SAME * (len(places) + size - count):
             contents = list(rule.contents if rule.whole and _narrated(prose, rule, tag) else tag.contents)
             contents = _between_ends(prose, _behind_hearer(prose, contents, rule, words), rule, words)
+            contents = _without_lead_in(prose, contents, rule.cue, rule.source, words)
             for part in (rule.cue, rule.source):
                 contents = [piece for content in contents if (piece := _without(content, part))]
             reason = f"{rule.reason}; the tagger agrees"
             return attrs.evolve(tag, cue=rule.cue, source=rule.source, contents=contents, reason=reason)
     return tag
+
+
+def _without_lead_in(
+    prose: Prose, contents: list[Range], cue: Range, source: Range, words: Lexicon
+) -> list[Range]:
+    """Leave out what only leads in to the speaker: “Giving evidence, Moss said …”."""
+    (first, last), lower = contents[0], prose.tokens.lower
+    leads = (
+        len(contents) > 1
+        and last + 1 == source[0] < cue[0]
+        and lower[last] == ","
+        and lower[cue[1]] != ","
+        and lower[first].endswith(words.endings["gerund"])
+        and _narrated(prose, Clause(cue, source, contents[:1], 0, ""))
+    )
+    return contents[1:] if leads else contents
 
 
 def _behind_hearer(prose: Prose, contents: list[Range], rule: Clause, words: Lexicon) -> list[Range]:
