@@ -286,7 +286,10 @@ class _Binder:
         return opening[0].islower() and self.lower[last - 2] not in (",", ".", "!", "?")
 
     def _is_title(self, number: int) -> bool:
-        """Whether words in marks are the title of a work: Most of Them Written Large, and no end of speech."""
+        """Whether words in marks are the title of a work, Most of Them Written Large and no end of speech, or only mentioned.
+
+        One word is mentioned if it is a name or stands behind “the word”.
+        """
         if number not in self._titles:
             first, last = self.prose.quote_tokens[number]
             inside = self.prose.tokens.words[first + 1 : last - 1]
@@ -294,7 +297,7 @@ class _Binder:
             ends = bool(inside) and inside[-1] in _SPEECH_ENDS - {","}
             self._titles[number] = (
                 len(inside) > 1 and len(large) > 1 and all(large) and inside[0][0].isupper() and not ends
-            )
+            ) or (len(inside) == 1 and (inside[0].istitle() or self.lower[first - 1] in self.words["mentioners"]))
         return self._titles[number]
 
     def _kind(self, draft: _Draft) -> QuoteKind:

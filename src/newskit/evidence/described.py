@@ -89,10 +89,23 @@ class Described(Roster):
             someone.role = self.plain((head[0], at - 3)) or someone.role
             return Person(someone.name, someone.role, None, 0.85, "named behind the role")
         title = at - 1 if self.lower[at - 1] != "." else at - 2
-        if title <= core[1] + 1 or self.lower[title] not in self.words.titles:
+        if title <= core[1] + 1:
             return None
+        if self.lower[title] not in self.words.titles:
+            if not self._bare_role(core, title):
+                return None
+            title += 1
         someone.role = self.plain((head[0], title)) or someone.role
         return Person(someone.name, someone.role, None, 0.85, "named behind the role")
+
+    def _bare_role(self, core: Range, last: int) -> bool:
+        """Whether a role goes on behind “of” up to a name without a title: “leader of the opposition Ann Poe”."""
+        word = self.lower[last]
+        links = word in self.words["prepositions"] or word in self.words["determiners"] or word in self.words["conjunctions"]
+        called = word in self.words["institutions"] or word in self.words["businesses"]
+        named = called and self.lower[last - 1] not in self.words["definite_articles"]  # “owner of bakery chain Ann Poe”
+        small = self.prose.tokens.words[last].islower() and word.isalpha()
+        return self.lower[core[1] - 1] in self.words.role_nouns and small and not (links or named)
 
     def _only_name(self, begin: int, stop: int) -> Known | None:
         """Whoever a piece between commas names, if it holds nothing but a name with its titles and a role."""

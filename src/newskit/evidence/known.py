@@ -302,7 +302,7 @@ class Roster:
         word = self.lower[place]
         form = self.words.forms.get(word)
         return (
-            (form is not None and form.shape != "base" and word not in self.words.role_nouns)
+            (form is not None and form.shape in ("past", "third") and word not in self.words.role_nouns)
             or word in self.words["auxiliaries"]
             or word in self.words["past_forms"]
         )
@@ -339,6 +339,10 @@ class Roster:
             stop -= 1
         short = stop > begin + 1 and self.lower[stop : stop + 1] == ["."] and self.lower[stop - 1] in self.words.titles
         if short and self.lower[stop - 2] in self.words.role_nouns:  # “spokesman Cdr.”
+            return stop - 1
+        ranked = stop - 2 >= begin and self.lower[stop - 1] in self.words["ranks"]
+        noun = self.lower[stop - 2]
+        if ranked and noun in self.words.role_nouns and noun not in self.words.titles:  # “spokesperson Captain”
             return stop - 1
         titled = any(self.lower[place] != "." for place in range(stop, end))
         return stop if begin < stop and titled else end

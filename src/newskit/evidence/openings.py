@@ -44,14 +44,19 @@ class Openings:
         """“told reporters that …”, “urged them to …”, “asked whether …”."""
         behind = self._hearer(at, end)
         if behind is not None and behind < end:
-            return (behind, "infinitive", 0.6) if self._infinitive(behind) else self._speech(behind, end, 0.8)
+            if self._infinitive(behind):  # “urged the court to act”: the court belongs to what is urged; “told him to act”
+                person = self.lower[at] in self.words.pronouns or self.lower[at] in self.words["first_person"]
+                return behind if person else at, "infinitive", 0.6
+            return self._speech(behind, end, 0.8)
         return self._speech(at, end, 0.75) if "speech" not in form.frames else None
 
     def _infinitive(self, at: int) -> bool:
         """Whether “to” or “not to” stands here."""
         if self.lower[at] in self.words["negations"]:
             at += 1
-        return at < len(self.lower) and self.lower[at] in self.words["infinitive_marks"]
+        if at + 1 >= len(self.lower) or self.lower[at] not in self.words["infinitive_marks"]:
+            return False
+        return self.lower[at + 1] not in self.words["determiners"]  # “to the contrary”
 
     def _leads_on(self, cue: int, end: int) -> bool:
         """Whether a verb only leads to the one that reports: “declined to say”."""

@@ -143,10 +143,10 @@ class People(Pronouns, Together):
             return person
         at, person = self.last
         reason = "nobody else is named since"
-        introduced = self._introduced(quote, at)
-        if introduced is not None:
-            self._speaks(quote[0], introduced)
-            return introduced
+        for found in (self._introduced(quote, at), self._answers(quote)):
+            if found is not None:
+                self._speaks(quote[0], found)
+                return found
         asked = self._asked(quote)
         if asked is not None:
             self._speaks(quote[0], asked)
@@ -176,6 +176,12 @@ class People(Pronouns, Together):
                     return None
                 return Person(someone.name, someone.role, None, 0.65, "was asked right before")
         return None
+
+    def _answers(self, quote: Range) -> Person | None:
+        """Whom the text is about, where a quotation opens the paragraph behind a question to them."""
+        opens = self.prose.paragraphs[self.paragraph_of[quote[0]]][0] == quote[0]
+        someone = self.interviewed(quote[0]) if opens else None
+        return Person(someone.name, someone.role, None, 0.65, "was asked right before") if someone else None
 
     def _introduced(self, quote: Range, spoke: int) -> Person | None:
         """Whoever the narrator tells of right before a quotation: “Retired postman Max Poe laughed.”, then his words."""

@@ -53,7 +53,18 @@ class Phrases:
         phrase = self._leftwards(first, other)
         if phrase is None or (opening in self.words.forms and self.words.forms[opening].shape == "ing"):
             return phrase
+        if opening in self.words["relatives"]:
+            return self._role_in_front(first, phrase[0]), comma
         return phrase[0], comma
+
+    def _role_in_front(self, first: int, name: int) -> int:
+        """Where “Her brother, Max Poe, who …” begins: with the role if the sentence opens with one, else with the name."""
+        if name - 2 <= first or self.lower[name - 1] != "," or not self.tokens[name][0].isupper():
+            return name
+        role = self._leftwards(first, name - 1)
+        if role is None or not (role[0] == first or self.lower[role[0] - 1] in self._leading):
+            return name
+        return role[0] if any(word in self.words.role_nouns for word in self.lower[slice(*role)]) else name
 
     def _leftwards(self, first: int, end: int) -> Range | None:
         lower, words = self.lower, self.words

@@ -107,6 +107,9 @@ class Pronouns(Roster):
         narrated = self.prose.quote_at[self.prose.paragraphs[paragraph][0]] < 0
         if self.about is not None and narrated and not self._names_somebody(paragraph, place):
             candidates.append((self.about, 0.7, "the text tells of their death"))
+        asked = self.interviewed(place)
+        if asked is not None:
+            candidates.append((asked, 0.75, "was asked right before"))
         introduced = self._introduced_last(place, gender)
         if introduced is not None:
             candidates.append((introduced, 0.7, "is named for the first time right before"))
@@ -149,6 +152,16 @@ class Pronouns(Roster):
             someone.gender = gender or someone.gender
             return Person(someone.name, someone.role, None, sure, f"“{self.lower[place]}”: {reason}")
         return NOBODY
+
+    def interviewed(self, place: int) -> Known | None:
+        """Whom the text is about, where the paragraph in front asks them: “What frightens you?”"""
+        paragraph = self.paragraph_of[place]
+        first, end = self.prose.paragraphs[paragraph - 1] if paragraph else (0, 0)
+        if self.lower[end - 1 : end] != ["?"] or end - first > FAR or self.theme is None:
+            return None
+        asks = any(word in self.words["addressed"] for word in self.lower[first:end])
+        narrated = all(self.prose.quote_at[at] < 0 for at in range(first, end))
+        return self.theme if asks and narrated and self.is_somebody(self.theme) else None
 
     def _introduced_last(self, place: int, gender: str | None) -> Known | None:
         """Whoever the sentence right before ends with, named for the first time: “Among them was Ann Poe.” “…,” she said."""

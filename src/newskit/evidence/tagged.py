@@ -110,8 +110,10 @@ def _apart(prose: Prose, tag: Clause, rules: Sequence[Clause], words: Lexicon) -
         begin, behind = rule.cue[0], rule.contents[0][0] if rule.contents else 0
         if begin >= last or behind >= last:
             break
+        form = words.forms.get(lower[begin])
         joined_on = lower[begin - 1] in words["conjunctions"] and prose.quote_at[begin] < 0
-        if joined_on and rule.source and rule.source[1] <= first < begin - 1 and rule.cue[1] <= behind:
+        finite = form is not None and form.shape in ("past", "third")
+        if joined_on and finite and rule.source and rule.source[1] <= first < begin - 1 and rule.cue[1] <= behind:
             yield attrs.evolve(tag, contents=[*tag.contents[:-1], _trimmed(prose, (first, begin - 1))])
             yield attrs.evolve(rule, contents=[(behind, last)], reason=f"{rule.reason}; the tagger agrees")
             return
@@ -240,7 +242,8 @@ def _behind_hearer(prose: Prose, contents: list[Range], rule: Clause, words: Lex
     """Begin contents where the rule does if the tagger took in who was told: told the clerk that, asked her whether."""
     begin, lower = rule.contents[0][0], prose.tokens.lower
     form = words.forms.get(lower[rule.cue[1] - 1])
-    opens = lower[begin] in words.complementizers or (form is not None and "address" in form.frames)
+    timed = all(lower[place] in words["times"] for place in range(contents[0][0], begin))  # “said last month the plan”
+    opens = timed or lower[begin] in words.complementizers or (form is not None and "address" in form.frames)
     if (
         not opens
         or rule.cue[1] > contents[0][0]
