@@ -16,6 +16,8 @@ _LONGEST_ROLE = 12
 _LONGEST_ASIDE = 32
 #: Of people with the same role no more than this are looked at.
 _FEW = 20
+#: An age has no more digits than this.
+_AGE_DIGITS = 2
 #: Marks that end an aside.
 _ASIDE_ENDS = frozenset([",", ".", ";", "—", "–", ":", "“", '"'])
 #: Marks that stand beside titles: Dr. (Mrs)
@@ -221,10 +223,18 @@ class Roster:
             behind = self._told_behind(name, someone)
             someone.role = before or behind or someone.role
         someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
-        someone.person = someone.person or name.person
+        someone.person = someone.person or name.person or self._lives(name)
         someone.definite = someone.definite or name.definite
         before = self.lower[name.name[0] - 1] if name.name[0] else ""
         someone.place = someone.place or before in self.words["places_in"]
+
+    def _lives(self, name: Name) -> bool:
+        """Whether an age or “who” stands behind a name of several words: “Ann Poe, 61,”, “Ann Poe, who”."""
+        comma = name.name[1]
+        if len(name.parts) < 2 or name.definite or self.lower[comma : comma + 1] != [","]:
+            return False
+        word = self.lower[comma + 1]
+        return word in self.words["personal_relatives"] or (word.isdigit() and len(word) <= _AGE_DIGITS)
 
     def _only_titles(self, name: Name) -> bool:
         """Whether what stands in front of a name is a title at most: “Chief”, “Supt.”."""
