@@ -45,6 +45,12 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Then Dan Poe, a saucier at a new place who sings, said so.", "Dan Poe, a saucier at a new place who sings", ("Dan Poe", "saucier at a new place")),
         ("Her son, Dan, a baker, said so.", "Dan, a baker", ("Dan", "son")),
         ("The refugee agency said so.", "The refugee agency", ("refugee agency", None)),
+        ("Then leader of the opposition in the assembly Lena Fisk said so.", "leader of the opposition in the assembly Lena Fisk", ("Lena Fisk", "leader of the opposition in the assembly")),
+        ("Then actor and producer Dan Poe said so.", "actor and producer Dan Poe", ("Dan Poe", "actor and producer")),
+        ("Then police spokesperson Captain Dan Poe said so.", "police spokesperson Captain Dan Poe", ("Dan Poe", "police spokesperson")),
+        ("Then Detective Constable Dan Poe said so.", "Detective Constable Dan Poe", ("Dan Poe", "Detective Constable")),
+        ("Then Dan Poe, the agent charged with selling it, said so.", "Dan Poe, the agent charged with selling it", ("Dan Poe", "agent")),
+        ("The elder Mr. Dan Poe said so.", "The elder Mr. Dan Poe", ("Dan Poe", None)),
         ("I said so.", "I", (None, None)),
         ("They said so.", "They", (None, None)),
     ],
@@ -220,3 +226,8 @@ def test_the_midfielder_is_whom_the_text_just_told_of(mention):
 
 def test_the_vicar_is_not_whoever_was_named_last():
     assert meant("Dan Poe was sent off. Later the vicar said so.", "the vicar") == [(None, "vicar")]
+
+
+def test_whoever_is_asked_about_themselves_is_whom_the_text_is_about():
+    text = "Climber Lena Fisk eats. Fisk is late.\nHer lawyer, Dan Poe, calls.\nWhat frightens you?\n“Rain,” she says."
+    assert meant(text, "Her lawyer, Dan Poe", "she") == [("Dan Poe", "lawyer"), ("Lena Fisk", "Climber")]

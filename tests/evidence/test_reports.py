@@ -174,3 +174,27 @@ def test_the_second_half_of_a_quotation_is_not_the_next_sentences():
         ["she"],
         False,
     )
+
+
+def test_what_markets_make_of_it_and_claims_that_somebody_denies_are_the_narrators():
+    texts = {
+        "The miner said it may close its pits, sending its shares to a new low.": "it may close its pits",
+        "She said the bridge was old, a claim the council denies.": "the bridge was old",
+        "The firm said it would buy a rival, the latest sign that the slump is over.": "it would buy a rival",
+    }
+    for text, content in texts.items():
+        assert found(text)[0][1] == [content]
+
+
+def test_whom_somebody_urges_belongs_to_what_is_urged_but_a_pronoun_does_not():
+    assert found("Ada Moss urged the court to free the man.")[0][1] == ["the court to free the man"]
+    assert found("Ada Moss urged him to leave the town.")[0][1] == ["to leave the town"]
+
+
+def test_a_word_that_is_only_mentioned_does_not_make_narrated_words_mixed():
+    assert found("She said they used the word “saving” as early as May.")[0][0] == "indirect"
+
+
+def test_a_role_in_front_of_a_name_belongs_to_the_mention_where_who_follows():
+    text = "The head of the school, Dr Ada Moss, who came late, said the roof was old."
+    assert found(text)[0][2] == ["The head of the school, Dr Ada Moss, who came late"]

@@ -137,3 +137,29 @@ def test_who_is_told_is_no_speaker():
     tag = clause(cut, "were told", "The residents", "that the roof had gone", reason="the tagger takes it for a report")
     (found,) = joined(cut, [tag], [], WORDS)
     assert found.source is None
+
+
+def test_two_verbs_of_one_speaker_report_two_things_where_the_tagger_took_them_for_one():
+    cut = read("Ada Moss said the price was fair but warned that the work would be hard.")
+    rules = [
+        clause(cut, "said", "Ada Moss", "the price was fair"),
+        clause(cut, "warned", "Ada Moss", "that the work would be hard"),
+    ]
+    tag = clause(cut, "said", "Ada Moss", "the price was fair but warned that the work would be hard")
+    assert shown(cut, joined(cut, [tag], rules, WORDS)) == [
+        ("said", "Ada Moss", ["the price was fair"]),
+        ("warned", "Ada Moss", ["that the work would be hard"]),
+    ]
+
+
+def test_which_by_itself_is_no_content():
+    cut = read("The road, which Ada Moss said was long, is shut.")
+    tag = clause(cut, "said", "Ada Moss", "which", "was long")
+    assert shown(cut, joined(cut, [tag], [], WORDS)) == [("said", "Ada Moss", ["was long"])]
+
+
+def test_what_leads_in_to_a_speaker_is_not_said():
+    cut = read("Giving evidence, Ada Moss said the road was long.")
+    rules = [clause(cut, "said", "Ada Moss", "the road was long")]
+    tag = clause(cut, "said", "Ada Moss", "Giving evidence", "the road was long")
+    assert shown(cut, joined(cut, [tag], rules, WORDS)) == [("said", "Ada Moss", ["the road was long"])]

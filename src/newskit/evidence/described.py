@@ -101,9 +101,15 @@ class Described(Roster):
     def _bare_role(self, core: Range, last: int) -> bool:
         """Whether a role goes on behind “of” up to a name without a title: “leader of the opposition Ann Poe”."""
         word = self.lower[last]
-        links = word in self.words["prepositions"] or word in self.words["determiners"] or word in self.words["conjunctions"]
+        links = (
+            word in self.words["prepositions"]
+            or word in self.words["determiners"]
+            or word in self.words["conjunctions"]
+        )
         called = word in self.words["institutions"] or word in self.words["businesses"]
-        named = called and self.lower[last - 1] not in self.words["definite_articles"]  # “owner of bakery chain Ann Poe”
+        named = (
+            called and self.lower[last - 1] not in self.words["definite_articles"]
+        )  # “owner of bakery chain Ann Poe”
         small = self.prose.tokens.words[last].islower() and word.isalpha()
         return self.lower[core[1] - 1] in self.words.role_nouns and small and not (links or named)
 
@@ -215,7 +221,8 @@ class Described(Roster):
         last = at - 1 if self.lower[at - 1] != "." else at - 2
         if self.lower[last] in self.words["conjunctions"]:
             return None
-        if self.lower[last] in self.words["institutions"] or self.lower[last] in self.words["businesses"]:
+        called = self.lower[last] in self.words["institutions"] or self.lower[last] in self.words["businesses"]
+        if called and self.lower[last] not in self.words.role_nouns:  # a producer may be somebody
             return None
         said_so = any(self.lower[place].rstrip(".") in self.words.role_nouns for place in range(begin, at))
         if not said_so and not (

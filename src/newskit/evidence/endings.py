@@ -3,7 +3,6 @@
 from newskit.language.lexicon import Form, Lexicon
 from newskit.text.prose import Prose
 
-
 #: What moves stands this near behind “sending”, in tokens.
 _NEAR_MARKET = 12
 

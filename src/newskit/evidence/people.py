@@ -7,6 +7,7 @@ from typing import cast
 
 import attrs
 
+from newskit.evidence.families import with_surnames
 from newskit.evidence.known import Known, Person
 from newskit.evidence.pronouns import FAR, NOBODY, REACH, Pronouns
 from newskit.evidence.together import Together
@@ -28,7 +29,7 @@ class People(Pronouns, Together):
     """Says who is meant. Mentions are to be asked for in text order: a pronoun looks back at who spoke before."""
 
     def __init__(self, prose: Prose, words: Lexicon) -> None:
-        super().__init__(prose, words, names(prose, words))
+        super().__init__(prose, words, with_surnames(prose, words, names(prose, words)))
         #: The first institution that spoke.
         self.announced: Known | None = None
 

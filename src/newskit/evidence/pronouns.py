@@ -154,7 +154,7 @@ class Pronouns(Roster):
         return NOBODY
 
     def interviewed(self, place: int) -> Known | None:
-        """Whom the text is about, where the paragraph in front asks them: “What frightens you?”"""
+        """Whom the text is about, where the paragraph in front asks them, as in “What frightens you?”."""
         paragraph = self.paragraph_of[place]
         first, end = self.prose.paragraphs[paragraph - 1] if paragraph else (0, 0)
         if self.lower[end - 1 : end] != ["?"] or end - first > FAR or self.theme is None:

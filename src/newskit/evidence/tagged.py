@@ -87,11 +87,10 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     owner = {place: number for number, rule in enumerate(rules) for place in _contents(rule)}
     found = [
         _with_the_speaker_of(prose, tag, rules, owner, words)
-        for tag in tags
+        for tag in (part for tag in tags for part in _apart(prose, tag, rules, words))
         if not any(place in taken for place in _contents(tag))
     ]
     found = [_without_relatives(prose, tag, words) for tag in found]
-    found = [part for tag in found for part in _apart(prose, tag, rules, words)]
     phrases = Phrases(prose, words)
     found = [tag for tag in found if tag.reason != _ALONE or not _inside_whole(tag, rules)]
     found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue, words)) for tag in found]
@@ -115,7 +114,7 @@ def _apart(prose: Prose, tag: Clause, rules: Sequence[Clause], words: Lexicon) -
         finite = form is not None and form.shape in ("past", "third")
         if joined_on and finite and rule.source and rule.source[1] <= first < begin - 1 and rule.cue[1] <= behind:
             yield attrs.evolve(tag, contents=[*tag.contents[:-1], _trimmed(prose, (first, begin - 1))])
-            yield attrs.evolve(rule, contents=[(behind, last)], reason=f"{rule.reason}; the tagger agrees")
+            yield attrs.evolve(tag, cue=rule.cue, source=rule.source, contents=[(behind, last)])
             return
     yield tag
 
@@ -222,9 +221,7 @@ def _with_the_speaker_of(
     return tag
 
 
-def _without_lead_in(
-    prose: Prose, contents: list[Range], cue: Range, source: Range, words: Lexicon
-) -> list[Range]:
+def _without_lead_in(prose: Prose, contents: list[Range], cue: Range, source: Range, words: Lexicon) -> list[Range]:
     """Leave out what only leads in to the speaker: “Giving evidence, Moss said …”."""
     (first, last), lower = contents[0], prose.tokens.lower
     leads = (
