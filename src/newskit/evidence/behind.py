@@ -98,6 +98,8 @@ class Behind:
                 continue
             if behind < end and self.verbs.marked_ahead(behind) and behind == cue + 1:
                 continue
+            if stop == "." and form.frames == {"beside"}:  # “It was late.” She laughs.
+                continue
             contents = [self.prose.quote_tokens[number]]
             if behind + 1 < end and self.quote_at[behind + 1] >= 0:
                 contents.append((behind + 1, self.endings.quotes(behind + 1, end)))

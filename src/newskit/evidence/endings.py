@@ -70,6 +70,9 @@ class Endings:
                 return place
             if behind_cue and self._moves_markets(place, last):
                 return place
+            appeared = self.lower[place : place + 3]  # “denied hitting him when he appeared in court”
+            if appeared[0] in self.words["told_times"] and appeared[-1] in self.words["appearances"]:
+                return place
             if self.lower[place] != ",":
                 continue
             if self.lower[place + 1] in self.words["remark_relatives"] and self.quote_at[place - 1] >= 0:

@@ -332,14 +332,12 @@ class People(Pronouns, Together):
         ):  # “the Stainforth manager”, of somebody without a role so far
             someone = self.known_as(person.name)
             whose = any(self.prose.tokens.words[place][0].isupper() for place in range(core[0] + 1, core[1]))
-            if (
-                someone is None
-                or someone.role
-                or len(someone.parts) < 2
-                or not (whose or noun in self.words["players"])
-            ):
+            back = noun in self.words["back_nouns"] and core[1] - core[0] == 2
+            if someone is None or len(someone.parts) < 2 or (someone.role and not back):
                 return None
-            someone.role = self.plain(head)
+            if not (whose or back or noun in self.words["players"]):
+                return None
+            someone.role = someone.role or self.plain(head)
             return attrs.evolve(person, role=someone.role, confidence=0.5)
         return attrs.evolve(person, confidence=0.5) if person.name else None
 

@@ -154,12 +154,13 @@ class Pronouns(Roster):
         return NOBODY
 
     def interviewed(self, place: int) -> Known | None:
-        """Whom the text is about, where the paragraph in front asks them, as in “What frightens you?”."""
+        """Whom the text is about, where the paragraph in front asks them or of them: “What frightens you?”, “Does she sing?”."""
         paragraph = self.paragraph_of[place]
         first, end = self.prose.paragraphs[paragraph - 1] if paragraph else (0, 0)
         if self.lower[end - 1 : end] != ["?"] or end - first > FAR or self.theme is None:
             return None
-        asks = any(word in self.words["addressed"] for word in self.lower[first:end])
+        genders = {self.theme.gender, self.theme.heard} - {None}
+        asks = any(self.lower[at] in self.words["addressed"] or self.opens_with(at) in genders for at in range(first, end))
         narrated = all(self.prose.quote_at[at] < 0 for at in range(first, end))
         return self.theme if asks and narrated and self.is_somebody(self.theme) else None
 

@@ -96,9 +96,20 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue, words)) for tag in found]
     found = [tag for tag in found if tag.reason != _ALONE or _is_likely(prose, tag, words)]
     found = [attrs.evolve(tag, source=None) if _is_told(prose, tag, words) else tag for tag in found]
+    found = list(_each_once(found))
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if not any(place in held for place in _places(rule))]
     return [*marked, *found, *left]
+
+
+def _each_once(found: Sequence[Clause]) -> Iterator[Clause]:
+    """Leave out what a clause with the same cue holds already: “said that she heard that …” where both went to “said”."""
+    held: dict[Range, list[Range]] = {}
+    for clause in found:
+        before = held.setdefault(clause.cue, [])
+        if not all(any(first <= a and b <= last for first, last in before) for a, b in clause.contents):
+            before += clause.contents
+            yield clause
 
 
 def _apart(prose: Prose, tag: Clause, rules: Sequence[Clause], words: Lexicon) -> Iterator[Clause]:
