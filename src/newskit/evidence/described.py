@@ -131,7 +131,9 @@ class Described(Roster):
         if someone.person or someone.gender or someone.role:
             return None
         at = someone.places[0]
-        if len(someone.parts) > 1 and at and self.owns(at - 1) and not self.is_institution(someone):  # “the Post's Ann Poe”
+        if (
+            len(someone.parts) > 1 and at and self.owns(at - 1) and not self.is_institution(someone)
+        ):  # “the Post's Ann Poe”
             return None
         begin = head[0] + (self.lower[head[0]] in self.words["determiners"])
         short = len(someone.parts) == 1 or someone.definite

@@ -160,7 +160,9 @@ class Pronouns(Roster):
         if self.lower[end - 1 : end] != ["?"] or end - first > FAR or self.theme is None:
             return None
         genders = {self.theme.gender, self.theme.heard} - {None}
-        asks = any(self.lower[at] in self.words["addressed"] or self.opens_with(at) in genders for at in range(first, end))
+        asks = any(
+            self.lower[at] in self.words["addressed"] or self.opens_with(at) in genders for at in range(first, end)
+        )
         narrated = all(self.prose.quote_at[at] < 0 for at in range(first, end))
         return self.theme if asks and narrated and self.is_somebody(self.theme) else None
 
