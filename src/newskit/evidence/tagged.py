@@ -27,9 +27,7 @@ _STOPS = frozenset(".!?…:;")
 #: What does not belong to a part that it begins or ends.
 _NO_PART = frozenset(",.;:")
 #: What only the tagger found is left out below this confidence.
-_LIKELY = 0.5
-#: … and below this one if neither the words of its cue nor a verb in its content speak for it.
-_LIKELIER = 0.53
+_LIKELY = 0.4
 #: … and contents of so few tokens, of which fewer are right (“citing two neighbours”, “agreed on Monday”), below this one.
 _SHORT, _LIKELY_IF_SHORT = 4, 0.7
 #: Lists of the words in front of which a content may well end without a mark.
@@ -94,7 +92,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     phrases = Phrases(prose, words)
     found = [tag for tag in found if tag.reason != _ALONE or not _inside_whole(tag, rules)]
     found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue, words)) for tag in found]
-    found = [tag for tag in found if tag.reason != _ALONE or _is_likely(prose, tag, words)]
+    found = [tag for tag in found if tag.reason != _ALONE or _is_likely(prose, tag)]
     found = [attrs.evolve(tag, source=None) if _is_told(prose, tag, words) else tag for tag in found]
     found = list(_each_once(found))
     held = taken | {place for tag in found for place in _contents(tag)}
@@ -152,14 +150,12 @@ def _subject(prose: Prose, phrases: Phrases, cue: Range, words: Lexicon) -> Rang
     return before
 
 
-def _is_likely(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+def _is_likely(prose: Prose, tag: Clause) -> bool:
     """Whether what only the tagger found is good enough: quotations away from a cue float, and headlines only sound so."""
     short = sum(last - first for first, last in tag.contents) <= _SHORT
     if tag.source is None or tag.confidence < (_LIKELY_IF_SHORT if short else _LIKELY):
         return False
     if all(tag.source[0] <= first and last <= tag.source[1] for first, last in tag.contents):  # the inquest was told
-        return False
-    if tag.confidence < _LIKELIER and not _may_report(prose, tag, words):
         return False
     first, last = _sentence_of(prose, tag.cue)
     ends_in_stop = prose.tokens.words[last - 1] in _STOPS or prose.quote_at[last - 1] >= 0
@@ -184,18 +180,6 @@ def _inside_whole(tag: Clause, rules: Sequence[Clause]) -> bool:
         and max(rule.source[0], tag.source[0]) < min(rule.source[1], tag.source[1])
         and all(any(first <= a and b <= last for first, last in rule.contents) for a, b in tag.contents)
         for rule in rules
-    )
-
-
-def _may_report(prose: Prose, tag: Clause, words: Lexicon) -> bool:
-    """Whether a cue has a verb that reports, or its content is a clause or in marks."""
-    lower = prose.tokens.lower
-    return any(word in words.forms for word in lower[slice(*tag.cue)]) or any(
-        prose.quote_at[place] >= 0
-        or lower[place] in words["auxiliaries"]
-        or lower[place] in words.complementizers
-        or lower[place].endswith(words.endings["past"] + words.endings["contraction"])
-        for place in _contents(tag)
     )
 
 
