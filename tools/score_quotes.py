@@ -150,7 +150,7 @@ def main() -> None:
             precision = said[name, f"{what} got"] / max(said[name, "got"], 1)
             recall = said[name, f"{what} gold"] / max(said[name, "gold"], 1)
             score = 2 * precision * recall / max(precision + recall, 1e-9)
-            print(f"{name}.{what:8s} F1 {score:.4f}  precision {precision:.3f}  recall {recall:.3f}")
+            print(f"{name}.{what:8s} F1 {score:.3f}  precision {precision:.3f}  recall {recall:.3f}")
     for name, counts in tenths.items():
         for ten, (number, right_ones) in sorted(counts.items()):
             print(f"{name} with confidence {ten / 10:.1f}: {number}, right {right_ones / number:.2f}")

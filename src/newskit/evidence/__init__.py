@@ -19,6 +19,7 @@ Speakers:
     pronouns         “she”, “who”, “the 24-year-old”
     described        names, roles and affiliations in a noun phrase
     together         several in one mention
+    families         surnames that a text gives once for two
     known            everybody whom the text names
 
 Blocks:
