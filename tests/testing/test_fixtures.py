@@ -42,6 +42,18 @@ def test_the_article_may_stand_beside_it(tmp_path: Path) -> None:
     assert (fixture.source, fixture.format) == (b"<h1>Fog</h1>", None)
 
 
+def test_the_file_may_bear_the_name_of_the_article_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "article.html").write_bytes(b"<h1>Fog</h1>")
+    fixture = read_fixture(written(tmp_path, "==== expected\nheadline: Fog\n", "article.newskit.txt"))
+    assert fixture.source == b"<h1>Fog</h1>"
+
+
+def test_an_article_keeps_the_line_ends_that_are_its_own(tmp_path: Path) -> None:
+    fixture = read_fixture(written(tmp_path, "Fog\x0con the\u2028lake\n==== expected\nheadline: Fog\n"))
+    assert fixture.source == "Fog\x0con the\u2028lake"
+    assert fixture.head.startswith("Fog\x0con the\u2028lake\n")
+
+
 def test_a_file_without_an_article_and_with_none_beside_it_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no article above .* and 0 files article\.\* beside it"):
         read_fixture(written(tmp_path, "==== expected\nheadline: Fog\n"))

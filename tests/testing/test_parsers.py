@@ -3,6 +3,7 @@
 import pytest
 import regex
 
+from newskit import UsageError
 from newskit.testing import Answer, Report, check
 from newskit.testing.news import Page
 from newskit.testing.parsers import _PROPERTIES, Parse
@@ -119,10 +120,10 @@ def test_pages_are_made_for_a_parser_of_pages() -> None:
 
 
 def test_an_unknown_property_is_refused_with_those_there_are() -> None:
-    with pytest.raises(ValueError, match=r"there is no property 'the headlin': there are never raises, .*the headline"):
+    with pytest.raises(UsageError, match=r"there is no property 'the headlin': there are never raises, .*the headline"):
         check(split, source="text", only=["the headlin"])
 
 
 def test_an_unknown_source_is_refused() -> None:
-    with pytest.raises(ValueError, match="source is 'pdf', where 'html' or 'text' is expected"):
+    with pytest.raises(UsageError, match="source is 'pdf', where 'html' or 'text' is expected"):
         check(split, source="pdf")

@@ -29,5 +29,5 @@ def _read(code: str) -> Language:
         OSError,
         TypeError,
         ValueError,
-    ) as error:  # not readable; a key that no Language has; not UTF-8, TOML or lists of words
+    ) as error:  # unreadable; a key that no Language has; no UTF-8, TOML or list of words
         raise NewskitError(f"{path} holds no words of a language: {error}") from error

@@ -16,9 +16,10 @@ A file NAME.newskit.txt holds the article, a line ``==== expected``, and one lin
 
 What stands before the colon is the kind of a block or of a quote, ``fact`` and its name, or ``annotation`` and its class. An
 indented line is a detail of the quote above: speaker, role, affiliation, mention, cue; “-” where it has none. Where several
-said it together, a line for each speaker, in the order of the text, with role and affiliation below it. White space counts as one blank, and “…” stands for any words; the parts of a quote are joined by “ … ”. ``no other`` says that nothing of
-these kinds is there but what is expected. A line that begins with “#” is a remark. Where no article stands in the file, it is
-the file beside it that is called article.html, article.txt or article with another ending.
+said it together, a line for each speaker, in the order of the text, with role and affiliation below it. White space counts as
+one blank, and “…” stands for any words; the parts of a quote are joined by “ … ”. ``no other`` says that nothing of these kinds
+is there but what is expected. A line that begins with “#” is a remark. Where no article stands in the file, it is the file
+beside it that is called article.html, article.txt or article with another ending.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +35,8 @@ from newskit.model.kinds import Kind, QuoteKind
 from newskit.model.quote import Quote, Speaker
 from newskit.model.span import Span
 
+#: The end of the names of these files.
+ENDING = ".newskit.txt"
 #: What divides the article from what is expected.
 DIVIDER = "==== expected"
 #: The details of a quote.
@@ -103,7 +106,7 @@ def read_fixture(path: Path) -> Fixture:
     Raises `InputError`, with file and line, where it cannot be read or makes no sense.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")  # an article may hold what else ends lines for Python
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
     at = lines.index(DIVIDER) if DIVIDER in lines else len(lines)
@@ -112,7 +115,7 @@ def read_fixture(path: Path) -> Fixture:
     head = f"{text}\n\n{DIVIDER}\n" if text else f"{DIVIDER}\n"
     if text:
         return Fixture(path, text, "text", expected, head)
-    beside = sorted(path.parent.glob("article.*"))
+    beside = sorted(file for file in path.parent.glob("article.*") if not file.name.endswith(ENDING))
     if len(beside) != 1:
         raise InputError(f"{path}: no article above “{DIVIDER}”, and {len(beside)} files article.* beside it")
     return Fixture(path, beside[0].read_bytes(), {".txt": "text"}.get(beside[0].suffix), expected, head)

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
-from newskit.errors import in_words
+from newskit.errors import UsageError, in_words
 from newskit.testing.growth import STEEPEST, STUMBLING_PIECES, steepness
 from newskit.testing.news import News, Page, html_pages, news_texts
 from newskit.testing.strategies import HOSTILE_PIECES, hostile_texts
@@ -92,10 +92,10 @@ def check(parse: Parse, *, source: str = "html", examples: int = 100, only: Iter
         every property that it raises under.
 
     Raises:
-        ValueError: There is no such source or property.
+        UsageError: There is no such source or property.
     """
     if source not in _SOURCES:
-        raise ValueError(f"source is {source!r}, where 'html' or 'text' is expected")
+        raise UsageError(f"source is {source!r}, where 'html' or 'text' is expected")
     articles = _SOURCES[source]
     wanted = settings(
         max_examples=examples,
@@ -119,7 +119,7 @@ def check(parse: Parse, *, source: str = "html", examples: int = 100, only: Iter
     chosen = tuple(only) or tuple(tests)
     for name in chosen:
         if name not in tests:
-            raise ValueError(f"there is no property {name!r}: there are {', '.join(tests)}")
+            raise UsageError(f"there is no property {name!r}: there are {', '.join(tests)}")
     findings = [tests[name](name) for name in chosen]
     return Report(tuple(finding for finding in findings if finding.tried))
 
