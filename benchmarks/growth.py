@@ -23,6 +23,7 @@ PIECES: dict[str, str | tuple[str, str]] = {
     "closing marks": "”",
     "straight marks": '"',
     "apostrophes": "'",
+    "mixed marks": "„ ‹. , ''",
     "quotes": "“It rains,” said Ada Moss. ",
     "quotes of nobody": "“It rains,” she said. ",
     "speakers together": "It rains, Ada Moss and Tom Reed said. ",

@@ -166,24 +166,24 @@ class _Scanner:
     def _paired(self, marks: Sequence[_Mark], start: int, end: int, left_open: _Mark | None) -> _Paragraph:
         paragraph = _Paragraph(start, end, [], [], [])
         stack: list[_Mark] = []
-        opened: dict[str, int] = {}
+        opened: dict[str, list[_Mark]] = {}  # those of the stack, by family
         sure = self._sure_closings(marks)
         for place, mark in enumerate(marks):
             family = mark.family
             if family is _SINGLE:
                 step = self._single(mark, stack, sure, place, start)
             else:
-                step = _step(mark, _top(stack, family) if opened.get(family) else None, self.text)
+                step = _step(mark, opened[family][-1] if opened.get(family) else None, self.text)
             if step == "open":
                 stack.append(mark)
-                opened[family] = opened.get(family, 0) + 1
+                opened.setdefault(family, []).append(mark)
                 paragraph.openers.append(mark)
                 if left_open and mark.start == start and family == left_open.family:
                     paragraph.continues = True
             elif step == "close" and opened.get(family):
                 while True:
                     top = stack.pop()
-                    opened[top.family] -= 1
+                    opened[top.family].pop()
                     if top.family is family:
                         break
                 paragraph.pairs.append((top, mark))
@@ -299,11 +299,6 @@ def _step(mark: _Mark, top: _Mark | None, text: str) -> str:
     if mark.sign in _OPENS:
         return "close" if only_closes else "open"
     return "open" if only_opens else "close"
-
-
-def _top(stack: list[_Mark], family: str) -> _Mark | None:
-    """The innermost open mark of a family; single marks above it were perhaps apostrophes."""
-    return next((mark for mark in reversed(stack) if mark.family is family), None)
 
 
 def _next_of_family(openers: Sequence[_Mark]) -> Iterable[tuple[_Mark, _Mark]]:
