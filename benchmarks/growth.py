@@ -57,8 +57,8 @@ def main() -> None:
     given = arguments.parse_args()
     parser = Parser()
     for name, piece in PIECES.items():
-        form = "html" if "<" in piece or "&" in piece else "text"
         large, small = _filled(piece, given.size), _filled(piece, given.size // 4)
+        form = "html" if "<" in large or "&" in large else "text"
         ratio = side_by_side(*(partial(parser.parse, text, format=form) for text in (large, small)), given.rounds)
         power = math.log(statistics.median(ratio.each), 4)
         print(f"{name:20s} {statistics.median(ratio.ours) * 1000:8.1f} ms, {ratio} a quarter of it, power {power:.2f}")

@@ -38,9 +38,9 @@ _SIGNED: Final = 2
 
 # Between the parts of a line of facts: "By Ada Moss | 3 March 2026 • 4 min read"; must not split "Anne-Marie Moss".
 _PARTS = re.compile(r"\s*[|•·⋅\n]\s*|\s[–—-]\s")
-# Where a name ends for certain: a digit, or what stands before a date or a section.
 # A month that a page sets right behind a name: "Ada MossMarch 3", of which the digit is the end.
 _RUN_ON = re.compile(r"(?<=[^\W\d_])([A-Z][a-z]{2,8})\.?\s*\Z")
+# Where a name ends for certain: a digit, or what stands before a date or a section.
 _END = re.compile(rf"(?i)\d|\s(?:{BEHIND_NAMES})\s|\b(?:last\s)?(?:{DATED})\b")
 
 #: So many lines far from the headline are tried, each of which costs a look through the text.

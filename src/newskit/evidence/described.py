@@ -101,15 +101,9 @@ class Described(Roster):
     def _bare_role(self, core: Range, last: int) -> bool:
         """Whether a role goes on behind “of” up to a name without a title: “leader of the opposition Ann Poe”."""
         word = self.lower[last]
-        links = (
-            word in self.words["prepositions"]
-            or word in self.words["determiners"]
-            or word in self.words["conjunctions"]
-        )
-        called = word in self.words["institutions"] or word in self.words["businesses"]
-        named = (
-            called and self.lower[last - 1] not in self.words["definite_articles"]
-        )  # “owner of bakery chain Ann Poe”
+        links = any(word in self.words[name] for name in ("prepositions", "determiners", "conjunctions"))
+        before = self.lower[last - 1]  # “owner of bakery chain Ann Poe”
+        named = self.words.names_institution(word) and before not in self.words["definite_articles"]
         small = self.prose.tokens.words[last].islower() and word.isalpha()
         return self.lower[core[1] - 1] in self.words.role_nouns and small and not (links or named)
 
@@ -131,9 +125,8 @@ class Described(Roster):
         if someone.person or someone.gender or someone.role:
             return None
         at = someone.places[0]
-        if (
-            len(someone.parts) > 1 and at and self.owns(at - 1) and not self.is_institution(someone)
-        ):  # “the Post's Ann Poe”
+        owned = at > 0 and self.owns(at - 1)  # “the Post's Ann Poe”
+        if owned and len(someone.parts) > 1 and not self.is_institution(someone):
             return None
         begin = head[0] + (self.lower[head[0]] in self.words["determiners"])
         short = len(someone.parts) == 1 or someone.definite
@@ -226,8 +219,8 @@ class Described(Roster):
         last = at - 1 if self.lower[at - 1] != "." else at - 2
         if self.lower[last] in self.words["conjunctions"]:
             return None
-        called = self.lower[last] in self.words["institutions"] or self.lower[last] in self.words["businesses"]
-        if called and self.lower[last] not in self.words.role_nouns:  # a producer may be somebody
+        word = self.lower[last]
+        if self.words.names_institution(word) and word not in self.words.role_nouns:  # a producer may be somebody
             return None
         said_so = any(self.lower[place].rstrip(".") in self.words.role_nouns for place in range(begin, at))
         if not said_so and not (

@@ -87,5 +87,4 @@ def _gender_of_relative(prose: Prose, words: Lexicon, name: Name) -> str | None:
         noun -= 1
     if noun < 1 or not (lower[noun - 1] in words["possessives"] or lower[noun - 1] in words["relatives"]):
         return None
-    female = lower[noun] in words["female_nouns"]
-    return "female" if female else "male" if lower[noun] in words["male_nouns"] else None
+    return words.gender_of(lower[noun])

@@ -467,8 +467,7 @@ class Roster:
 
     def is_institution(self, someone: Known) -> bool:
         """Whether the last word of a name says that it is no person’s: “Harbour Council”."""
-        last = someone.parts[-1].lower()
-        return len(someone.parts) > 1 and (last in self.words["institutions"] or last in self.words["businesses"])
+        return len(someone.parts) > 1 and self.words.names_institution(someone.parts[-1].lower())
 
     def owns(self, place: int) -> bool:
         return self.lower[place].endswith(self.words.endings["possessive"]) or self.lower[place] in ("’", "'")
@@ -477,9 +476,4 @@ class Roster:
         return self.by_name.get(name) if name else None
 
     def gender_of(self, role: str) -> str | None:
-        for word in role.lower().split():
-            if word in self.words["female_nouns"]:
-                return "female"
-            if word in self.words["male_nouns"]:
-                return "male"
-        return None
+        return next(filter(None, map(self.words.gender_of, role.lower().split())), None)

@@ -44,9 +44,8 @@ class Openings:
         """“told reporters that …”, “urged them to …”, “asked whether …”."""
         behind = self._hearer(at, end)
         if behind is not None and behind < end:
-            if self._infinitive(
-                behind
-            ):  # “urged the court to act”: the court belongs to what is urged; “told him to act”
+            if self._infinitive(behind):
+                # “urged the court to act”: the court belongs to what is urged; “told him to act”
                 person = self.lower[at] in self.words.pronouns or self.lower[at] in self.words["first_person"]
                 return behind if person else at, "infinitive", 0.6
             return self._speech(behind, end, 0.8)

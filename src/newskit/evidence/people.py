@@ -285,7 +285,7 @@ class People(Pronouns, Together):
         noun = self.lower[core[1] - 1]
         if noun[0].isdigit() and noun.endswith(self.words.endings["age"]):
             return self.aged(core[1] - 1)
-        called = noun in self.words["institutions"] or noun in self.words["businesses"]
+        called = self.words.names_institution(noun)
         if noun not in self.words.role_nouns and not called:  # “an official familiar with …”
             owned = max((place + 1 for place in range(*core) if self.owns(place)), default=core[0])
             inside = [

@@ -225,7 +225,7 @@ def _without_lead_in(prose: Prose, contents: list[Range], cue: Range, source: Ra
         and lower[last] == ","
         and lower[cue[1]] != ","
         and lower[first].endswith(words.endings["gerund"])
-        and _narrated(prose, Clause(cue, source, contents[:1], 0, ""))
+        and all(prose.quote_at[place] < 0 for place in range(first, last))
     )
     return contents[1:] if leads else contents
 

@@ -192,7 +192,7 @@ class Together(Described):
     def _is_office(self, head: Range) -> bool:
         """Whether a phrase says by its article or owner, and by its noun, that it is a source by itself: the fire chief."""
         words, opening, noun = self.words, self.lower[head[0]], self.lower[self.core(head)[1] - 1]
-        told = noun in words.role_nouns or noun in words["institutions"] or noun in words["businesses"]
+        told = noun in words.role_nouns or words.names_institution(noun)
         opens = self._has_article(head) or opening in words["possessives"]
         return told and opens and head[1] - head[0] > 1
 

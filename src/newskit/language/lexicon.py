@@ -62,6 +62,14 @@ class Lexicon(dict[str, frozenset[str]]):
     def __missing__(self, name: str) -> frozenset[str]:
         return _NONE
 
+    def names_institution(self, word: str) -> bool:
+        """Whether names of institutions or firms end with a word: “council”, “bakery”."""
+        return word in self["institutions"] or word in self["businesses"]
+
+    def gender_of(self, noun: str) -> str | None:
+        """What a noun tells of whoever it stands for: “female” of “granddaughter”."""
+        return "female" if noun in self["female_nouns"] else "male" if noun in self["male_nouns"] else None
+
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a verb and the rest as an adverb does: “also”, “quietly”."""
         return word in self["verb_adverbs"] or word.endswith(self.adverb_endings)

@@ -100,7 +100,7 @@ def _names_institution(prose: Prose, words: Lexicon, at: int) -> bool:
     tokens, lower, end = prose.tokens.words, prose.tokens.lower, at
     while end < len(tokens) and tokens[end][0].isupper() and not lower[end].endswith(words.endings["genitive"]):
         end += 1
-    return end > at and (lower[end - 1] in words["institutions"] or lower[end - 1] in words["businesses"])
+    return end > at and words.names_institution(lower[end - 1])
 
 
 def _plural_owner(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
