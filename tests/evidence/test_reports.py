@@ -58,6 +58,12 @@ def test_speech_behind_a_colon_belongs_to_whoever_stands_before_it():
     ]
 
 
+def test_a_colon_at_the_end_of_a_paragraph_names_the_speaker_of_the_next():
+    assert found("The vote was close. Afterwards, Lena Fisk released a statement:\n“We wait and see.”") == [
+        ("direct", ["“We wait and see.”"], ["Lena Fisk"], False)
+    ]
+
+
 def test_marks_around_a_part_of_what_is_said_make_it_mixed():
     assert found("Fisk said the plan was “reckless” and would fail.")[0][:2] == (
         "mixed",

@@ -158,10 +158,10 @@ class _Binder:
             self._join(before, number, "runs on in the next paragraph")
         elif first in self.begins and before is not None and self._same_breath(number, before):
             self._join(before, number, "")
-        elif self._alone(number) or self._told_then_said(number):
-            self._float(number)
         elif self.lower[first - 1 : first] == [":"] and self._is_sentence(number):
             self._colon(number)
+        elif self._alone(number) or self._told_then_said(number):
+            self._float(number)
         elif not self.words.forms and self._looks_spoken(number):
             self._begin(number, 0.5, "looks like speech; its language has no words yet")
 
@@ -220,7 +220,7 @@ class _Binder:
         self._begin(number, 0.8 if before else 0.6, "stands alone", floats=True)
 
     def _colon(self, number: int) -> None:
-        """“Lopez: …” and “Lopez had one answer: …”."""
+        """“Lopez: …” and “Lopez had one answer: …”, also where what she says is a paragraph of its own."""
         first, last = self.prose.quote_tokens[number]
         colon = first - 1
         begin = self.sentence_starts[bisect_right(self.sentence_starts, colon) - 1]

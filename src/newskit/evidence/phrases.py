@@ -394,7 +394,9 @@ class Phrases:
             or lower[at] in words["subordinators"]
             or lower[at].endswith(self._adverbial_openings)
             or (at + 1 < stop and lower[at + 1] in words["times"])
-            or (lower[at] in words.not_names and lower[at + 1] == ",")  # “Meanwhile, Lopez …”
+            or (
+                (lower[at] in words.not_names or lower[at] in words["times"]) and lower[at + 1] == ","
+            )  # “Later, Lopez …”
         ):
             comma = next(
                 (spot for spot in range(at, stop) if lower[spot] == "," and self.prose.quote_at[spot] < 0), None
