@@ -78,3 +78,29 @@ def test_an_adverb_and_a_comma_in_front_of_a_subject_are_no_part_of_it():
         "said",
         "it would fail",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Fisk says no, though at a meeting last week she used other words, saying the bridge “must go.”", "she"),
+        ("When Fisk, the mayor, was asked at a lunch if she would stay, she laughed and said, “We will see.”", "she"),
+        ("Even before Fisk left, her office wrote to voters, saying the vote was lost.", "her office"),
+        ("Later, Lena Fisk left, saying the vote was lost.", "Lena Fisk"),
+        ("Fisk called it a lie but in a later interview said that it was true.", "Fisk"),
+    ],
+)
+def test_the_subject_of_a_verb_is_that_of_its_own_clause(text, speaker):
+    assert found(text)[-1][0] == speaker
+
+
+def test_a_noun_in_marks_is_no_speech_of_what_follows_its_verb():
+    assert found("Fisk argued that “friends” allowed debts to grow.") == [
+        ("Fisk", "argued", "that “friends” allowed debts to grow")
+    ]
+
+
+def test_what_was_tweeted_is_not_who_tweeted():
+    assert found("Fisk, a singer who has made bridges her subject, tweeted a warning. “Stay away.”") == [
+        ("Fisk, a singer who has made bridges her subject", "tweeted", "“Stay away.”")
+    ]

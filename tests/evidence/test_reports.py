@@ -64,6 +64,11 @@ def test_a_colon_at_the_end_of_a_paragraph_names_the_speaker_of_the_next():
     ]
 
 
+def test_a_dash_parts_what_is_told_from_who_says_it():
+    (one,) = found("The debate over bridges goes on - Lena Fisk: “The vote was close, and now it is not.”")
+    assert one[2] == ["Lena Fisk"]
+
+
 def test_marks_around_a_part_of_what_is_said_make_it_mixed():
     assert found("Fisk said the plan was “reckless” and would fail.")[0][:2] == (
         "mixed",

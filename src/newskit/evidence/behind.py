@@ -60,10 +60,10 @@ class Behind:
         if joint is None or cue + 1 >= end or not self._opens_phrase(cue + 1):
             return None
         narrated = self.quote_at[joint - 1] < 0
-        if narrated and not form.frames & {"bare", "behind"}:
+        if (narrated and not form.frames & {"bare", "behind"}) or (joint == cue and self._is_noun(joint)):
             return None
         source = self.phrases.behind(cue + 1, end, names_only=True)
-        if source is None:
+        if source is None or (narrated and self._is_object(source, form)):
             return None
         over = source[1]
         if over < end and self.lower[over] in self.words["relatives"]:  # “said a man who knows the plans”
@@ -76,6 +76,20 @@ class Behind:
         if behind is None and narrated:
             return None
         return self._around(first, end, joint, (cue, cue + 1), source, end if behind is None else behind)
+
+    def _is_noun(self, behind: int) -> bool:
+        """Whether the quotation that ends here is a noun of the sentence rather than speech: “friends” allowed it."""
+        first, last = self.prose.quote_tokens[self.quote_at[behind - 1]]
+        return self.tokens[first + 1].islower() and self.lower[last - 2].isalpha()
+
+    def _is_object(self, phrase: Range, form: Form) -> bool:
+        """Whether a phrase behind a verb is what was said rather than who said it: tweeted a warning."""
+        words = self.lower[slice(*phrase)]
+        return (
+            words[0] in self.words["articles"]
+            and form.lemma not in self.words["sure_verbs"]
+            and not any(word in self.words.role_nouns or self.words.gender_of(word) for word in words)
+        )
 
     def question(self, first: int, end: int, candidates: list[int]) -> Clause | None:
         """“Why now?” Lopez asked: what looks like a sentence of its own names the speaker of the quotation before it."""

@@ -10,6 +10,8 @@ from newskit.text.prose import Prose, Range
 _LONGEST = 40
 #: The first of two whom “and” joins has no more tokens than this.
 _FARTHEST_OTHER = 12
+#: What says when or where at the start of a clause has no more tokens than this.
+_LONGEST_ADVERBIAL = 8
 
 
 class Phrases:
@@ -22,6 +24,7 @@ class Phrases:
         self._past, self._possessive = words.endings["past"], words.endings["possessive"]
         self._plural = words.endings["plural"]
         self._adverbial_openings = words.endings["adverbial"] + words.endings["past"]
+        self._subjects = words["pronouns"] - words["relatives"] - words["determiners"] - words["counts"]
         self._no_plural = words.endings["possessive"] + words.endings["singular"]
         self._leading = words["conjunctions"] | words["subordinators"] | words["verb_adverbs"]
 
@@ -79,7 +82,16 @@ class Phrases:
         begin = self._stripped(self._over_others(self._walked(first, end), first, end), end)
         if begin >= end or not self._noun_like(begin, end):
             return None
-        return begin, end
+        return self.subject(first, begin - 2) if self._leads_on(begin, first) else (begin, end)
+
+    def _leads_on(self, begin: int, first: int) -> bool:
+        """Whether a phrase only says when or where a clause that goes on happened: “but in a later interview said”."""
+        before = self.lower[begin - 1] if begin - 1 > first else ""
+        return (
+            before in self.words["prepositions"]
+            and before not in self.words["subordinators"]
+            and self.lower[begin - 2] in self.words["conjunctions"]
+        )
 
     def _walked(self, first: int, end: int) -> int:
         """Where the words begin that may belong to a phrase, its asides and those named with it left out."""
@@ -176,7 +188,9 @@ class Phrases:
                 or before in self.words["name_suffixes"]
             )
             return at - 1 if short or self._abbreviates(at) else None
-        return at - 1 if mark in "'’-/&$£€#@%" else None
+        set_off = self.prose.tokens.starts[at] > self.prose.tokens.ends[at - 1]
+        dash = mark == "-" and set_off  # “a vote in town - Ada Moss”
+        return at - 1 if mark in "'’-/&$£€#@%" and not dash else None
 
     def _abbreviates(self, at: int) -> bool:
         """Whether a full stop inside a sentence belongs to the word before it."""
@@ -362,15 +376,19 @@ class Phrases:
         return found or self._opening(first, verb)
 
     def _clause_begin(self, first: int, verb: int) -> int:
-        """Where the last main clause in front of a verb begins: behind “, but”, “;” and their like."""
+        """Where the last main clause in front of a verb begins: behind “, but”, “;”, “When he was asked,” and their like."""
+        fronted = self.lower[first] in self.words["subordinators"]
         for place in range(verb - 2, first, -1):
             if self.prose.quote_at[place] >= 0:
                 continue
             word = self.lower[place]
+            if word == "," and fronted and self.lower[place + 1] in self._subjects:
+                return place + 1
             if word == ";" or (word == "," and self.lower[place + 1] in self.words["clause_joiners"]):
                 begin = place + 1
                 while begin < verb and self.lower[begin] in self._leading:
                     begin += 1
+                begin = self._behind_adverbial(begin, verb)
                 opens = begin < verb and (
                     self.lower[begin] in self.words.pronouns
                     or self.tokens[begin][0].isupper()
@@ -383,12 +401,24 @@ class Phrases:
                     return begin
         return first
 
+    def _behind_adverbial(self, begin: int, stop: int) -> int:
+        """Skip when or where, if a pronoun follows it: “in a meeting last week she …”."""
+        if begin < stop and self.lower[begin] in self.words["prepositions"]:
+            for place in range(begin + 1, min(begin + _LONGEST_ADVERBIAL, stop)):
+                if self.lower[place] == ",":
+                    break
+                if self.lower[place] in self._subjects:
+                    return place
+        return begin
+
     def _opening(self, first: int, stop: int) -> Range | None:
         """The noun phrase that a clause opens with, behind adverbials and before its verb."""
         lower, words = self.lower, self.words
         at = first
         while at < stop and lower[at] in words["conjunctions"]:
             at += 1
+        if at + 1 < stop and lower[at] in words["verb_adverbs"] and lower[at + 1] in words["subordinators"]:
+            at += 1  # “Even before Lopez left, …”
         while at < stop and (
             lower[at] in words["prepositions"]
             or lower[at] in words["subordinators"]
