@@ -46,6 +46,7 @@ PIECES: dict[str, str | tuple[str, str]] = {
     "comments": "<!--",
     "entities": "&amp;",
     "list items": "<li>rain",
+    "pull quotes": "<p>The rain that fell on the town did not stop until May.</p><blockquote>The rain that fell on the town did not</blockquote>",
 }
 
 

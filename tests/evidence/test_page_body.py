@@ -58,6 +58,28 @@ def test_the_caption_of_a_figure_is_no_body():
     assert texts(body(f"{marked_up(PARAGRAPHS[:3])}{figure}{marked_up(PARAGRAPHS[3:])}")) == PARAGRAPHS
 
 
+PULLED = PARAGRAPHS[2].removesuffix(".")
+
+
+def with_quote(quote):
+    return texts(body(f"{marked_up(PARAGRAPHS[:2])}{quote}{marked_up(PARAGRAPHS[2:])}"))
+
+
+def test_a_pull_quote_is_no_body_and_neither_is_who_said_it_in_its_box():
+    assert with_quote(f"<blockquote>{PULLED}</blockquote>") == PARAGRAPHS
+    assert with_quote(f"<div><blockquote>{PULLED}</blockquote><p>Ada Moss, ferrywoman</p></div>") == PARAGRAPHS
+
+
+def test_a_block_quote_that_says_something_of_its_own_is_body():
+    quote = "The pier was rotten when my grandfather took his boat past it, and nobody ever asked the boatmen."
+    assert with_quote(f"<blockquote>{quote}</blockquote>") == [*PARAGRAPHS[:2], quote, *PARAGRAPHS[2:]]
+
+
+def test_a_short_block_quote_may_repeat_words_of_the_article():
+    quote = "We have waited for this day."
+    assert with_quote(f"<blockquote>{quote}</blockquote>") == [*PARAGRAPHS[:2], quote, *PARAGRAPHS[2:]]
+
+
 def test_a_page_of_nothing_but_doubt_takes_what_is_likeliest():
     assert bar([200, 200, 200], [0.35, 0.35, 0.3]) < 0.35
 

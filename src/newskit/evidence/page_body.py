@@ -3,7 +3,8 @@
 Each rule names a kind of thing that no likelihood need be asked about; on the pages learned from they are right nearly always.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -20,6 +21,14 @@ _LIGHTEST: Final = 5
 
 #: Where a date alone is a fact of the article.
 _CELLS: Final = frozenset(["td", "th"])
+
+_WORD = re.compile(r"\w+")
+#: A pull quote has at least so many words and at most so many characters, and repeats so much of the article.
+_LEAST_PULLED: Final = 9
+_LONGEST_PULLED: Final = 400
+_REPEATED: Final = 0.8
+#: The box of a pull quote holds little more than it, who said it as a rule: no more than so many times its size.
+_BOX: Final = 2
 
 
 def body_of(view: PageView, likely: Sequence[float], headline: int | None) -> list[int]:
@@ -38,6 +47,7 @@ def body_of(view: PageView, likely: Sequence[float], headline: int | None) -> li
         return []
     taken = taken[~_beside_the_column(view, taken)]
     taken = taken[~_captions(view, taken)]
+    taken = taken[~_pull_quotes(view, taken)]
     body = _without_dates(view, taken.tolist())
     return _with_posts(view, body) if body else []
 
@@ -91,6 +101,36 @@ def _captions(view: PageView, taken: Numbers) -> Truths:
     captions: Truths = (view.tree.inside[view.owners[taken]] & INSIDE["figcaption"]) != 0
     lengths = view.lengths[taken]
     return captions if 2 * lengths[captions].sum() < lengths.sum() else np.zeros_like(captions)
+
+
+def _pull_quotes(view: PageView, taken: Numbers) -> Truths:
+    """Block quotes that repeat what the article says elsewhere, with all that stands in their boxes."""
+    tree = view.tree
+    quoting: Truths = (tree.inside[view.owners[taken]] & INSIDE["blockquote"]) != 0
+    short = quoting & (view.lengths[taken] <= _LONGEST_PULLED)
+    pulled = np.zeros_like(quoting)
+    if not short.any():
+        return pulled
+    told = {run for index in taken[~quoting].tolist() for run in _runs(_words(view.texts[index]))}
+    for place in np.flatnonzero(short).tolist():
+        words = _words(view.texts[int(taken[place])])
+        repeated = sum(run in told for run in _runs(words))
+        pulled[place] = len(words) >= _LEAST_PULLED and repeated >= _REPEATED * (len(words) - 3)
+    boxes = view.above_holders[taken[pulled]]
+    boxes = boxes[view.total[boxes] <= _BOX * view.sizes[taken[pulled]]]
+    # Of every element, how many boxes begin up to it less how many end: more than none for what is inside one.
+    edges = np.bincount(boxes, minlength=len(tree.names) + 1) - np.bincount(
+        tree.ends[boxes], minlength=len(tree.names) + 1
+    )
+    return pulled | (np.cumsum(edges)[view.owners[taken]] > 0)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
 def _without_dates(view: PageView, body: list[int]) -> list[int]:
