@@ -40,6 +40,17 @@ def authors(line, foot=""):
         ("<p>Written by Mar 3, 2026</p>", ()),
         ("<p>By harbour</p>", ()),
         ('<p class="byline">by amoss</p>', ("amoss",)),
+        ("<p>By Ada Moss March 3, 2026</p>", ("Ada Moss",)),
+        ("<p>By Ada Marsh 3 March 2026</p>", ("Ada Marsh",)),
+        ("<p>By&nbsp;&nbsp;&nbsp;Ada Moss</p>", ("Ada Moss",)),
+        ("<p>By Ada Moss ● March 3, 2026</p>", ("Ada Moss",)),
+        ("<p>By Ada Moss&nbsp;&nbsp;View In Print</p>", ("Ada Moss",)),
+        ("<p>ByAda Moss UpdatedMarch 3, 2026</p>", ("Ada Moss",)),
+        ("<p>Bystanders in Holle</p>", ()),
+        ("<p>Von Ada Moss publiziert am 3. März 2026</p>", ("Ada Moss",)),
+        ("<p>Analysis by Ada Moss, Holle Editor-at-large</p>", ("Ada Moss",)),
+        ("<p>By Ada Moss, Head of Harbours</p>", ("Ada Moss",)),
+        ("<p>By clicking “Join” you agree to our terms of service and Privacy Policy</p>", ()),
     ],
 )
 def test_a_line_that_opens_with_by_gives_the_names_behind_it(line, found):
@@ -95,6 +106,13 @@ def document(*lines):
         blocks.append(Block(Span(at, at + len(line)), kind, source=text))
         at += len(line) + 1
     return Document(text, tuple(SourceBlock(block.span) for block in blocks)), blocks
+
+
+@pytest.mark.parametrize(("kind", "found"), [(Kind.OTHER, ["alone"]), (Kind.LIST_ITEM, []), (Kind.SUBSCRIBE, [])])
+def test_an_entry_of_a_list_or_of_a_form_is_no_author(kind, found):
+    page, blocks = document("Bridge reopens", "Ada Moss", *(["It rained again today."] * 9))
+    blocks[1] = Block(blocks[1].span, kind, source=page.text)
+    assert [byline.sign for byline in bylines(page, blocks)] == found
 
 
 def test_a_byline_far_from_the_headline_is_found_only_when_asked_for():

@@ -80,3 +80,18 @@ def test_a_page_that_says_only_far_below_when_it_was_changed_gives_that_day():
     filler = "<p>It rained again in Wexmouth today, and the river stayed high all day long.</p>" * 12
     page = f"<h1>Harbour bridge to reopen</h1>{PROSE}{filler}<footer><div>Last updated: 3 March 2026</div></footer>"
     assert newskit.parse(page, format="html").published == dt.date(2026, 3, 3)
+
+
+def test_the_day_of_first_publication_is_told_from_those_of_later_lines():
+    line = '<div class="date">3 March 2026</div>'
+    assert parsed(f"{line}<div>This article was first published on Monday, 4 August 2025.</div>").published == dt.date(
+        2025, 8, 4
+    )
+    novel = "<p>The mayor keeps a shelf of sea stories, and the one first published on 4 August 2025 is her own.</p>"
+    assert parsed(line + novel).published == dt.date(2026, 3, 3)
+    assert parsed(f"{line}<div>First published by the Holle Post.</div>").published == dt.date(2026, 3, 3)
+
+
+def test_a_declared_day_is_believed_before_that_of_first_publication_elsewhere():
+    declared = dt.datetime(2024, 1, 5, 8, tzinfo=dt.UTC)
+    assert parsed("<div>First published: 2 January 2024</div>", RECORD % "NewsArticle").published == declared

@@ -55,6 +55,16 @@ def test_of_two_bylines_the_one_that_names_the_site_gives_way(site):
     assert article.authors == ("Ada Moss",)
 
 
+@pytest.mark.parametrize("line", ["Ada Moss HOLLE POST", "Ada Moss Associated Press"])
+def test_an_outlet_right_behind_the_name_of_its_reporter_is_no_part_of_it(line):
+    assert page('<meta property="og:site_name" content="Holle Post">', f"<p>By {line}</p>").authors == ("Ada Moss",)
+
+
+def test_an_address_that_is_none_costs_no_other_answer():
+    article = page('<link rel=canonical href="http://[x"><meta name=author content="Tom Reed">')
+    assert (article.authors, article.problems) == (("Tom Reed",), ())
+
+
 def test_json_ld_in_a_meta_tag_is_read_as_a_script_is():
     article = page("""<meta name="script:ld+json" content='{"@type": "Article", "datePublished": "2026-03-01"}'>""")
     assert article.published == dt.date(2026, 3, 1)

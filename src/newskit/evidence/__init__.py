@@ -44,5 +44,6 @@ Blocks of a page:
 
 Authors and dates:
     byline, date_line                authors and dates that a page or text shows
+    site                             its hosts, and whom it is named after
     declared_people, declared_dates  how declared names and dates are read; the words are author_words.toml, date_words.toml
 """

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from newskit.evidence.declared_dates import iso, month_of
+from newskit.evidence.declared_dates import MONTH_FIRST, iso, month_of
 from newskit.evidence.declared_people import (
     BEHIND_NAMES,
     DATED,
@@ -37,16 +37,19 @@ _BESIDE: Final = 4
 _SIGNED: Final = 2
 
 # Between the parts of a line of facts: "By Ada Moss | 3 March 2026 • 4 min read"; must not split "Anne-Marie Moss".
-_PARTS = re.compile(r"\s*[|•·⋅\n]\s*|\s[–—-]\s")
+_PARTS = re.compile(r"\s*[|•·⋅●∙▪\n]\s*|\s[–—-]\s|\s{2,9}")
 # A month that a page sets right behind a name: "Ada MossMarch 3", of which the digit is the end.
 _RUN_ON = re.compile(r"(?<=[^\W\d_])([A-Z][a-z]{2,8})\.?\s*\Z")
 # Where a name ends for certain: a digit, or what stands before a date or a section.
-_END = re.compile(rf"(?i)\d|\s(?:{BEHIND_NAMES})\s|\b(?:last\s)?(?:{DATED})\b")
+_END = re.compile(rf"(?i)\d|\s(?:{BEHIND_NAMES})\s|\b(?:last\s)?(?:{DATED})(?:\b|(?-i:(?=[A-Z])))")
 
 #: So many lines far from the headline are tried, each of which costs a look through the text.
 _TRIED: Final = 20
 #: A name that stands alone has no more words.
 _MOST_WORDS: Final = 3
+
+#: A name begins no later in what stands behind “By”, in characters.
+_LEAD: Final = 20
 
 #: Sites sign so with their own name.
 _TEAM: Final = "Team"
@@ -55,7 +58,18 @@ _TEAM: Final = "Team"
 _SURE: Final = frozenset(["opened", "linked"])
 # What may stand right behind a name that stands alone: "Ada Moss Published: 3 March", "Ada Moss3/3/2026".
 _FACTS = re.compile(rf"(?i)\b(?:last\s)?(?:{DATED})\b|(?=\d)")
-_NOT_ALONE: Final = frozenset([Kind.HEADLINE, Kind.CAPTION, Kind.HEADING, Kind.COOKIE, Kind.COMMENTS])
+_NOT_ALONE: Final = frozenset(
+    [
+        Kind.HEADLINE,
+        Kind.CAPTION,
+        Kind.HEADING,
+        Kind.LIST_ITEM,
+        Kind.TABLE_CELL,
+        Kind.SUBSCRIBE,
+        Kind.COOKIE,
+        Kind.COMMENTS,
+    ]
+)
 
 
 class Byline(NamedTuple):
@@ -139,7 +153,7 @@ def _landmarks(blocks: Sequence[Block]) -> tuple[int, int, int]:
 def _opener(words: tuple[str, ...]) -> re.Pattern[str]:
     """What opens a byline, at the start of a line or of a part of it: matches “By Ada”, “3 March | By Ada”, not “Byron”."""
     known = "|".join(sorted({*map(re.escape, words), *OPENERS}, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?i)(?:\A|[|•·⋅\n]\s?|\s[–—-]\s)(?:{known})(?:\s?:\s?|\s|\Z)")
+    return re.compile(rf"(?i)(?:\A|[|•·⋅●∙▪\n]\s?|\s[–—-]\s)(?:(?:{known})(?:\s?:\s?|\s|\Z)|(?-i:By(?=[A-Z][a-z])))")
 
 
 def _linked(document: Document) -> dict[int, list[str]]:
@@ -154,13 +168,13 @@ def _linked(document: Document) -> dict[int, list[str]]:
 def _behind(rest: str, following: Sequence[Block]) -> tuple[str, ...]:
     """The names behind “By”, in the same line or, where nothing stands behind it, in the next."""
     if rest.strip():
-        return _named(_PARTS.split(rest)[0])
+        return _named(_PARTS.split(rest.strip())[0])
     return _named(following[0].text) if following and len(following[0].span) <= _LONGEST else ()
 
 
 def _account(rest: str) -> tuple[str, ...]:
     """The one word behind “By”, if that is all there is before a date: a first name, or that of an account."""
-    people = names(_before_date(_PARTS.split(rest)[0]))
+    people = names(_before_date(_PARTS.split(rest.strip())[0]))
     return people if len(people) == 1 and " " not in people[0] and not month_of(people[0]) else ()
 
 
@@ -183,11 +197,11 @@ def _alone(line: str) -> tuple[str, ...]:
 
 def _no_labels(people: tuple[str, ...], document: Document) -> tuple[str, ...]:
     """The names up to the first that is a label: “Ada Moss”, of “Ada Moss” and “Community Projects”."""
-    return tuple(takewhile(lambda name: not _is_label(name, document), people))
+    return tuple(takewhile(lambda name: not is_label(name, document), people))
 
 
-def _is_label(name: str, document: Document) -> bool:
-    """Whether a word of a name stands elsewhere in the text in lower case, or is written so in it.
+def is_label(name: str, document: Document) -> bool:
+    """Say whether a word of a name stands elsewhere in the text in lower case, or is written so in it.
 
     Of “Harbour Post Team” the last word does not count.
     """
@@ -201,7 +215,10 @@ def _is_label(name: str, document: Document) -> bool:
 def _named(text: str) -> tuple[str, ...]:
     """The names in a text up to a date, up to the first part that is no person: “Ada Moss, Town Reporter”."""
     found: list[str] = []
-    for name in names(_before_date(text)):
+    line = _before_date(text)
+    for name in names(line):
+        if not found and name.split()[0] not in line[:_LEAD]:
+            break
         if not looks_like_a_name(name) or NAMES_OTHERS.search(name) or (found and is_workplace(name)):
             break
         if found and name.isupper() and not found[0].isupper():  # an agency behind its reporter
@@ -212,6 +229,8 @@ def _named(text: str) -> tuple[str, ...]:
 
 def _before_date(text: str) -> str:
     """A byline up to the date, or the section, that it names behind its authors."""
+    if (spelt := MONTH_FIRST.search(text)) and month_of(spelt[1]):
+        text = text[: spelt.start()]
     end = _END.search(text)
     if not end:
         return text

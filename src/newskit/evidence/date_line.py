@@ -19,6 +19,12 @@ _RIGHT_BEHIND: Final = 2
 
 # Matches "Last updated:", "Aktualisiert am"; must not match "dated".
 _UPDATED = re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(map(re.escape, DATE_WORDS['updated']))})")
+# Matches "First published:", "Zuerst erschienen am"; must not match "Published".
+_FIRST = re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(map(re.escape, DATE_WORDS['first']))})")
+#: A line that says when the article was first published is no longer, says so no later in it, and the date stands no further behind.
+_LONGEST_FIRST: Final = 160
+_LEAD: Final = 40
+_NEXT: Final = 40
 
 #: Languages whose readers do not all write the day before the month where both are numbers.
 _NOT_DAY_FIRST: Final = frozenset(["en", "zh", "ja", "ko", "hu", "lt", "mn", "fil", "tl", "und"])
@@ -30,7 +36,8 @@ _NO_DATE_LINE: Final = frozenset([Kind.HEADLINE, Kind.COMMENTS, Kind.CAPTION, Ki
 class DateLine(NamedTuple):
     """A date that a page shows, and where."""
 
-    #: “marked” as a date by its element or its place, “beside” the headline, “elsewhere”, or “updated” where the line says so.
+    #: “marked” as a date by its element or its place, “beside” the headline, “elsewhere”, or “updated” or “first” where the line
+    #: says so.
     sign: str
     date: str
     raw: str
@@ -58,6 +65,21 @@ def date_lines(blocks: Sequence[Block], language: str | None) -> Iterator[DateLi
                 yield DateLine(found, date, line, block.span)
 
 
+def first_published(blocks: Sequence[Block], language: str | None) -> DateLine | None:
+    """Give the date behind words such as “first published”, wherever on a page in this language they open a short line.
+
+    Of a work that an article is about they stand in the midst of a sentence.
+    """
+    for block in blocks:
+        if len(block.span) > _LONGEST_FIRST or block.kind in _NO_DATE_LINE:
+            continue
+        if (found := _FIRST.search(block.text)) and found.start() <= _LEAD:
+            behind = block.text[found.end() : found.end() + _NEXT].partition("\n")[0]
+            if date := iso(behind, day_first=_day_first(language)):
+                return DateLine("first", date, block.text, block.span)
+    return None
+
+
 def date_line_elsewhere(blocks: Sequence[Block], language: str | None) -> DateLine | None:
     """Give the first date line of a page in this language, else the first that tells of a change.
 
@@ -77,9 +99,13 @@ def _said(line: str, language: str | None) -> Iterator[tuple[str, str]]:
     """What one line says: the date before the word for a change, and the one behind it."""
     if not HAS_YEAR.search(line):
         return
-    day_first = language is not None and language not in _NOT_DAY_FIRST
+    day_first = _day_first(language)
     change = _UPDATED.search(line)
     if date := iso(line[: change.start()] if change else line, day_first=day_first):
         yield "", date
     if change and (date := iso(line[change.end() :], day_first=day_first)):
         yield "updated", date
+
+
+def _day_first(language: str | None) -> bool:
+    return language is not None and language not in _NOT_DAY_FIRST

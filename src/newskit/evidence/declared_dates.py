@@ -26,7 +26,7 @@ _COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?Z?
 _DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?([^\W\d_]{3,12})\.?,?\s(?:de\s)?((?:19|20)\d\d)(?!\d)"
 )
-_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)")
+MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)")
 # Matches "2026 Mar 3", "2026, March 3".
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d),?\s([^\W\d_]{3,12})\.?\s(\d{1,2})(?!\d)")
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)(?![\d.])")
@@ -38,7 +38,7 @@ HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d(?!\d)")
 #: A line that is no longer and has a date has nothing else: “Wednesday, 23rd September 2026”.
 NOTHING_ELSE: Final = 30
 
-#: The words of dates, by what they are: “months”, and “updated” for those in front of the date of a change.
+#: The words of dates, by what they are: “months”; those in front of the date of a change, “updated”, and of the “first” date.
 DATE_WORDS: Final[Mapping[str, Sequence[str]]] = tomllib.loads(
     Path(__file__).with_name("date_words.toml").read_text(encoding="utf-8")
 )
@@ -119,7 +119,7 @@ def _checked(written: str) -> str | None:
 
 
 def _spelt(text: str, *, day_first: bool) -> str | None:
-    for pattern, order in ((_DAY_FIRST, (2, 1, 0)), (_MONTH_FIRST, (2, 0, 1)), (_YEAR_FIRST, (0, 1, 2))):
+    for pattern, order in ((_DAY_FIRST, (2, 1, 0)), (MONTH_FIRST, (2, 0, 1)), (_YEAR_FIRST, (0, 1, 2))):
         for match in pattern.finditer(text):
             year, name, day = (match.groups()[place] for place in order)
             if (month := month_of(name)) and (written := _day(year, month, int(day))):

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import unescape
 from pathlib import Path
 from typing import Any, Final
@@ -43,6 +43,7 @@ WRITTEN_BY: Final = frozenset(_WORDS["written_by"])
 _ROLES: Final = frozenset(_WORDS["roles"].split())
 _WORKPLACES: Final = frozenset(_WORDS["workplaces"].split())
 _TEAMS: Final = frozenset(_WORDS["teams"].split())
+_AGENCIES: Final = frozenset(_WORDS["agencies"].split())
 _ADMINS: Final = frozenset(_WORDS["admins"].split())
 #: Folders of addresses in which sites keep the pages of their authors.
 FOLDERS: Final = frozenset(_WORDS["folders"].split())
@@ -93,6 +94,20 @@ def without_team(name: str) -> str:
     ('Holle Post', 'Holle Post')
     """
     return " ".join(word for word in name.split() if word.lower() not in _TEAMS)
+
+
+def without_outlet(name: str, outlets: Collection[str]) -> str:
+    """A name of two words or more without the agency, or the outlet of those given as letters, that stands right behind it.
+
+    >>> without_outlet("Ada Moss Associated Press", ()), without_outlet("Tom Reed HOLLE POST", ["hollepost"])
+    ('Ada Moss', 'Tom Reed')
+    """
+    words = name.split()
+    for begin in range(2, len(words)):
+        tail = _key("".join(words[begin:]))
+        if tail in _AGENCIES or tail in outlets:
+            return " ".join(words[:begin])
+    return name
 
 
 def looks_like_a_name(name: str) -> bool:

@@ -6,12 +6,12 @@ has something gives an answer; the parser keeps the most trusted one.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
-from urllib.parse import urlsplit
 
 from newskit.evidence.byline import byline_elsewhere, bylines
-from newskit.evidence.date_line import date_line_elsewhere, date_lines
+from newskit.evidence.date_line import date_line_elsewhere, date_lines, first_published
 from newskit.evidence.declared_dates import day_in_address, iso
-from newskit.evidence.declared_people import WRITTEN_BY, is_account, names, without_team
+from newskit.evidence.declared_people import WRITTEN_BY, is_account, names, without_outlet, without_team
+from newskit.evidence.site import Site, host_of, owner
 from newskit.hooks import hookimpl
 from newskit.model.answers import Field
 from newskit.model.block import Block
@@ -65,6 +65,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("authors", "byline", "elsewhere", 0.45),
     Source("authors", "byline", "alone", 0.33),
     Source("authors", "byline", "account", 0.32),
+    Source("authors", "site", "", 0.31),
     Source("published", "line", "against", 0.91),
     Source("published", "json-ld", "datePublished", 0.9),
     Source("published", "meta", "article:published_time", 0.85),
@@ -97,6 +98,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("published", "meta", "prism.publicationdate", 0.7),
     # Of the page itself, the sources above; microdata may be that of another article beside it.
     Source("published", "microdata", "datepublished", 0.69),
+    Source("published", "line", "first", 0.6),
     Source("published", "time", "", 0.55),
     Source("published", "json-ld", "dateCreated", 0.5),
     Source("published", "line", "marked", 0.5),
@@ -156,20 +158,23 @@ _SURE: Final = 0.6
 def newskit_describe(document: Document, blocks: Sequence[Block]) -> Iterator[Field]:
     """Answer with what the page declares, then with what its text says, then with what the caller gave."""
     article = _article(document.declared.get("json-ld") or ())
-    found = list(_declared(document.declared, article))
+    site = _site(document, article)
+    found = list(_declared(document.declared, article, site))
     sure = [field for field in found if field.name == "published" and field.confidence > _SURE]
     days = {str(max(sure, key=lambda field: field.confidence).value)[:10]} if sure else set[str]()
-    found += _bylines(document, article, blocks)
+    found += _bylines(document, site, blocks)
     found += _dates(document, article, blocks, days)
     yield from found
     yield from _elsewhere(document, blocks, {field.name for field in found})
+    if all(field.name != "authors" or field.confidence <= _SITE_AS_AUTHOR for field in found):
+        yield from _owner(document, site, blocks)
     if document.language:
         yield Field("language", document.language, confidence=0.9, reason="declared, or told by its words")
     if document.url:
         yield Field("url", document.url, confidence=0.6, reason="given with the source")
 
 
-def _declared(declared: Declared, article: Mapping[str, Any]) -> Iterator[Field]:
+def _declared(declared: Declared, article: Mapping[str, Any], site: Site) -> Iterator[Field]:
     for source in SOURCES:
         raw = _look_up(declared, article, source)
         if raw is None:
@@ -178,27 +183,30 @@ def _declared(declared: Declared, article: Mapping[str, Any]) -> Iterator[Field]
         if value is not None:
             confidence = source.confidence
             if source.field == "authors" and isinstance(value, tuple):
-                confidence = min(confidence, _trust(value, declared, article))
+                confidence = min(confidence, _trust(value, site))
             said = raw if isinstance(raw, str) else None
             reason = " ".join(filter(None, (source.place, source.key)))
             yield Field(source.field, value, said if said != value else None, confidence=confidence, reason=reason)
 
 
-def _trust(authors: tuple[str, ...], declared: Declared, article: Mapping[str, Any]) -> float:
+def _trust(authors: tuple[str, ...], site: Site) -> float:
     """How far such names may be believed, whatever the source."""
-    if _is_site(authors, declared, article):
+    if _is_site(authors, site):
         return _SITE_AS_AUTHOR
     return _ACCOUNT_AS_AUTHOR if any(map(is_account, authors)) else 1
 
 
-def _is_site(authors: tuple[str, ...], declared: Declared, article: Mapping[str, Any]) -> bool:
+def _site(document: Document, article: Mapping[str, Any]) -> Site:
+    """What the page says of its site."""
+    meta = document.declared.get("meta") or {}
+    names = _first(article.get("publisher")), _first(meta.get("og:site_name")), _first(meta.get("application-name"))
+    links = document.declared.get("canonical"), _first(meta.get("og:url"))
+    return Site(tuple(filter(None, names)), tuple(filter(None, (host_of(link or "") for link in links))))
+
+
+def _is_site(authors: tuple[str, ...], site: Site) -> bool:
     """Whether the page names itself as its author."""
-    meta = declared.get("meta") or {}
-    sites = (_first(article.get("publisher")), _first(meta.get("og:site_name")), _first(meta.get("application-name")))
-    known = tuple(filter(None, (_letters(site) for site in sites if site)))
-    hosts = [
-        _letters(urlsplit(link).netloc) for link in (declared.get("canonical"), _first(meta.get("og:url"))) if link
-    ]
+    known, hosts = tuple(filter(None, map(_letters, site.names))), list(map(_letters, site.hosts))
     return all(
         (name := _letters(without_team(author))).startswith(known)
         or any(len(name) > 3 and name in host for host in hosts)
@@ -322,11 +330,13 @@ _READERS: Final[Mapping[str, Callable[[Any], FactValue | None]]] = {
 _TRUST: Final = {(source.field, source.place, source.key): source.confidence for source in SOURCES}
 
 
-def _bylines(document: Document, article: Mapping[str, Any], blocks: Sequence[Block]) -> Iterator[Field]:
+def _bylines(document: Document, site: Site, blocks: Sequence[Block]) -> Iterator[Field]:
     """Of each sort the first that names somebody else than the site, or else the first."""
     found: dict[str, Field] = {}
-    for sign, people, raw, span in bylines(document, blocks):
-        trust = min(_TRUST["authors", "byline", sign], _trust(people, document.declared, article))
+    outlets = {*map(_letters, site.names), *(_letters(part) for host in site.hosts for part in host.split("."))}
+    for sign, said, raw, span in bylines(document, blocks):
+        people = tuple(without_outlet(name, outlets) for name in said)
+        trust = min(_TRUST["authors", "byline", sign], _trust(people, site))
         if sign not in found or trust > found[sign].confidence == _SITE_AS_AUTHOR:
             found[sign] = Field("authors", people, raw, span, trust, f"byline {sign}")
     yield from found.values()
@@ -341,6 +351,14 @@ def _elsewhere(document: Document, blocks: Sequence[Block], known: set[str]) -> 
     if "published" not in known and (line := date_line_elsewhere(blocks, document.language)):
         yield Field(
             "published", line.date, line.raw, line.span, _TRUST["published", "line", line.sign], f"line {line.sign}"
+        )
+
+
+def _owner(document: Document, site: Site, blocks: Sequence[Block]) -> Iterator[Field]:
+    """The person whom a site is named after, where nobody else is named than the site."""
+    if found := owner(document, blocks, site):
+        yield Field(
+            "authors", (found.name,), None, found.span, _TRUST["authors", "site", ""], "site named after a person"
         )
 
 
@@ -363,6 +381,8 @@ def _dates(
         yield Field("published", day, raw, span, trust, f"line {sign}")
         if sign == "updated":
             yield Field("modified", day, raw, span, _TRUST["modified", "line", sign], f"line {sign}")
+    if first := first_published(blocks, document.language):
+        yield Field("published", first.date, first.raw, first.span, _TRUST["published", "line", "first"], "line first")
     for moment, text, _, item in document.declared.get("times") or ():
         if (value := iso(moment or "") or iso(text)) and "modified" not in item:
             yield Field("published", value, moment or text, confidence=_TRUST["published", "time", ""], reason="time")
