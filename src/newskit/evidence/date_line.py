@@ -73,10 +73,11 @@ def first_published(blocks: Sequence[Block], language: str | None) -> DateLine |
     for block in blocks:
         if len(block.span) > _LONGEST_FIRST or block.kind in _NO_DATE_LINE:
             continue
-        if (found := _FIRST.search(block.text)) and found.start() <= _LEAD:
-            behind = block.text[found.end() : found.end() + _NEXT].partition("\n")[0]
+        line = block.text
+        if HAS_YEAR.search(line) and (found := _FIRST.search(line)) and found.start() <= _LEAD:
+            behind = line[found.end() : found.end() + _NEXT].partition("\n")[0]
             if date := iso(behind, day_first=_day_first(language)):
-                return DateLine("first", date, block.text, block.span)
+                return DateLine("first", date, line, block.span)
     return None
 
 

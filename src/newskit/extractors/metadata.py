@@ -381,7 +381,7 @@ def _dates(
         yield Field("published", day, raw, span, trust, f"line {sign}")
         if sign == "updated":
             yield Field("modified", day, raw, span, _TRUST["modified", "line", sign], f"line {sign}")
-    if first := first_published(blocks, document.language):
+    if not declared and (first := first_published(blocks, document.language)):
         yield Field("published", first.date, first.raw, first.span, _TRUST["published", "line", "first"], "line first")
     for moment, text, _, item in document.declared.get("times") or ():
         if (value := iso(moment or "") or iso(text)) and "modified" not in item:
