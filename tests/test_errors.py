@@ -8,6 +8,7 @@ from newskit import (
     ArticleError,
     FormatError,
     InputError,
+    LanguageError,
     NewskitError,
     OptionError,
     OutputError,
@@ -19,7 +20,17 @@ from newskit import (
 
 @pytest.mark.parametrize(
     "kind",
-    [ArticleError, FormatError, InputError, OptionError, OutputError, PluginError, SourceError, UsageError],
+    [
+        ArticleError,
+        FormatError,
+        InputError,
+        LanguageError,
+        OptionError,
+        OutputError,
+        PluginError,
+        SourceError,
+        UsageError,
+    ],
 )
 def test_every_error_is_a_newskit_error(kind: type[Exception]) -> None:
     assert issubclass(kind, NewskitError)
@@ -29,6 +40,7 @@ def test_errors_of_values_and_types_are_also_python_s_own() -> None:
     assert issubclass(ArticleError, ValueError)
     assert issubclass(FormatError, ValueError)
     assert issubclass(SourceError, TypeError)
+    assert issubclass(LanguageError, TypeError)
 
 
 def test_what_makes_no_sense_is_a_usage_error() -> None:

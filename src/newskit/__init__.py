@@ -13,6 +13,7 @@ from newskit.errors import (
     ArticleError,
     FormatError,
     InputError,
+    LanguageError,
     NewskitError,
     OptionError,
     OutputError,
@@ -21,6 +22,7 @@ from newskit.errors import (
     UsageError,
 )
 from newskit.hooks import hookimpl
+from newskit.language.files import read_language
 from newskit.many import parse_many
 from newskit.model import (
     Annotation,
@@ -79,6 +81,7 @@ __all__ = [
     "Kind",
     "Label",
     "Language",
+    "LanguageError",
     "Markup",
     "Mention",
     "Named",
@@ -105,6 +108,7 @@ __all__ = [
     "installed_plugins",
     "parse",
     "parse_many",
+    "read_language",
 ]
 
 

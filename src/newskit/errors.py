@@ -7,6 +7,7 @@
     │   └── OptionError      an option does not fit its plugin (a PluginError too)
     ├── PluginError      a plugin cannot be registered, or (strict=True) it failed at work
     ├── ArticleError     a dict or a hand-made Article breaks a promise of the model
+    ├── LanguageError    the words of a language are no lists of words
     ├── InputError       what a batch is to read is not there or of no known format
     └── OutputError      a batch cannot write where it is told to
 
@@ -32,6 +33,10 @@ class FormatError(UsageError):
 
 class ArticleError(NewskitError, ValueError):
     """A value breaks a promise of the model, such as a span that ends before it starts."""
+
+
+class LanguageError(NewskitError, TypeError):
+    """The words of a language are no lists of words; it names the list, and the file where they come from one."""
 
 
 class InputError(NewskitError):

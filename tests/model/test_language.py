@@ -20,12 +20,12 @@ def test_a_language_without_words_has_empty_lists() -> None:
 
 @pytest.mark.parametrize("value", ["according to", [1], 5])
 def test_what_is_no_list_of_words_is_refused(value: object) -> None:
-    with pytest.raises(TypeError, match="expected a list of words, got"):
+    with pytest.raises(TypeError, match=r"^cue_phrases must be a list of words, got "):
         Language("en", cue_phrases=value)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="expected a list of words, got"):
+    with pytest.raises(TypeError, match=r"^function_words\['articles'\] must be a list of words, got "):
         Language("en", function_words={"articles": value})  # type: ignore[dict-item]
 
 
 def test_a_list_where_lists_by_name_are_expected_is_refused() -> None:
-    with pytest.raises(TypeError, match="expected lists of words by name, got"):
+    with pytest.raises(TypeError, match=r"^titles must be lists of words by name, got"):
         Language("en", titles=["mr"])  # type: ignore[arg-type]

@@ -1,10 +1,9 @@
 """The words of Czech for newskit: they stand in words.toml, whose keys are the fields of `newskit.Language`."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 
-from newskit import Language, hookimpl
+from newskit import hookimpl, read_language
 
 
 @hookimpl
@@ -15,4 +14,4 @@ def newskit_language(code):
 
 @cache
 def _czech():
-    return Language("cs", **tomllib.loads((files(__name__) / "words.toml").read_text(encoding="utf-8")))
+    return read_language("cs", files(__name__) / "words.toml")
