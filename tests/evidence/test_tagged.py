@@ -163,3 +163,35 @@ def test_what_leads_in_to_a_speaker_is_not_said():
     rules = [clause(cut, "said", "Ada Moss", "the road was long")]
     tag = clause(cut, "said", "Ada Moss", "Giving evidence", "the road was long")
     assert shown(cut, joined(cut, [tag], rules, WORDS)) == [("said", "Ada Moss", ["the road was long"])]
+
+
+def test_a_rule_whose_cue_is_part_of_what_is_reported_is_another_clause():
+    cut = read("Moss questioned his refusal to open the bridge.")
+    rule = clause(cut, "refusal", "his", "to open the bridge")
+    tag = clause(cut, "questioned", "Moss", "his refusal to open the bridge")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("questioned", "Moss", ["his refusal to open the bridge"])]
+
+
+def test_a_rule_with_another_verb_than_the_tagger_s_is_another_clause():
+    cut = read("The mayor, who called early, fears that the bridge will fall.")
+    rule = clause(cut, "called", "who", "fears that the bridge will fall")
+    tag = clause(cut, "fears", "The mayor", "that the bridge will fall")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("fears", "The mayor", ["that the bridge will fall"])]
+
+
+def test_a_rule_that_takes_all_that_stands_before_it_has_the_speaker():
+    cut = read("The mayor fears that the bridge will fall, Moss said.")
+    rule = clause(cut, "said", "Moss", "The mayor fears that the bridge will fall")
+    rule.whole = True
+    tag = clause(cut, "fears", "The mayor", "that the bridge will fall")
+    (both,) = joined(cut, [tag], [rule], WORDS)
+    assert (cut.of(both.cue), cut.of(both.source or (0, 0))) == ("said", "Moss")
+
+
+def test_of_two_sources_of_one_cue_the_tagger_s_in_front_of_it_is_taken():
+    cut = read("Ada Moss has in particular criticised the old bridge.")
+    rule = clause(cut, "criticised", "particular", "the old bridge")
+    tag = clause(cut, "criticised", "Ada Moss", "the old bridge")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("criticised", "Ada Moss", ["the old bridge"])]
+    tag = clause(cut, "criticised", "the old bridge", "the old bridge")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("criticised", "particular", ["the old bridge"])]

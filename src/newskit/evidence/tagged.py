@@ -205,15 +205,39 @@ def _with_the_speaker_of(
     for number, count in shared.most_common(1):
         rule = rules[number]
         size = sum(last - first for first, last in rule.contents)
-        if rule.source and count >= _SAME * (len(places) + size - count):
+        if rule.source and _agree(prose, tag, rule, words) and count >= _SAME * (len(places) + size - count):
             contents = list(rule.contents if rule.whole and _narrated(prose, rule, tag) else tag.contents)
             contents = _between_ends(prose, _behind_hearer(prose, contents, rule, words), rule, words)
             contents = _without_lead_in(prose, contents, rule.cue, rule.source, words)
-            for part in (rule.cue, rule.source):
+            source = _speaker(rule.source, rule.cue, tag)
+            for part in (rule.cue, source):
                 contents = [piece for content in contents if (piece := _without(content, part))]
             reason = f"{rule.reason}; the tagger agrees"
-            return attrs.evolve(tag, cue=rule.cue, source=rule.source, contents=contents, reason=reason)
+            return attrs.evolve(tag, cue=rule.cue, source=source, contents=contents, reason=reason)
     return tag
+
+
+def _agree(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> bool:
+    """Whether clauses that share most of their content may be one: the rule's cue is no part of what the tagger says is reported.
+
+    Nor is it another verb than the tagger's, which has a source of its own, unless all that stands before it is reported.
+    """
+    if any(first <= rule.cue[0] < last for first, last in tag.contents):
+        return False
+    outermost = rule.whole or tuple(prose.tokens.lower[slice(*rule.cue)]) in words.phrases
+    return tag.source is None or _share(tag.cue, rule.cue) or outermost
+
+
+def _speaker(source: Range, cue: Range, tag: Clause) -> Range:
+    """The source of a cue that both found: the rule's, unless the tagger has another one in front."""
+    if tag.source is None or not _share(tag.cue, cue) or _share(tag.source, source):
+        return source
+    return tag.source if tag.source[1] <= cue[0] else source
+
+
+def _share(one: Range, other: Range) -> bool:
+    """Whether two ranges share a token."""
+    return max(one[0], other[0]) < min(one[1], other[1])
 
 
 def _without_lead_in(prose: Prose, contents: list[Range], cue: Range, source: Range, words: Lexicon) -> list[Range]:
