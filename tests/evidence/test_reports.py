@@ -80,6 +80,10 @@ def test_scare_quotes_and_titles_are_no_quotes():
     assert found("The so-called “experts” saw “Ten Miles of Mud” at the “Old Pump”.") == []
 
 
+def test_results_are_no_turns_of_an_interview():
+    assert found("Fisk: 547.\nMoss: 46.\nFisk: 2,316.\nMoss: 1,547.") == []
+
+
 def test_turns_of_an_interview_are_speech_without_marks():
     turns = found("Q: Why bees?\nA: They hum.\nQ: And honey?\nA: It is sweet, he said once.")
     assert [(kind, content, source) for kind, content, source, _ in turns] == [

@@ -53,7 +53,8 @@ def _labels(prose: Prose, words: Lexicon) -> Iterator[tuple[int, Range]]:
     for number, (first, end) in enumerate(prose.paragraphs):
         for at in range(first + 1, min(first + _LONGEST + 1, end - 1)):
             if lower[at] == ":" or (lower[at] == "." and at == first + 1 and lower[first] in known):
-                if prose.quote_at[first] < 0 and all(_fits(tokens[place]) for place in range(first, at)):
+                told = any(word[0].isalpha() for word in tokens[at + 1 : end])  # no result: “Moss: 547.”
+                if told and prose.quote_at[first] < 0 and all(_fits(tokens[place]) for place in range(first, at)):
                     yield number, (first, at)
                 break
 
