@@ -213,3 +213,10 @@ def test_a_word_that_is_only_mentioned_does_not_make_narrated_words_mixed():
 def test_a_role_in_front_of_a_name_belongs_to_the_mention_where_who_follows():
     text = "The head of the school, Dr Ada Moss, who came late, said the roof was old."
     assert found(text)[0][2] == ["The head of the school, Dr Ada Moss, who came late"]
+
+
+def test_a_verb_drawn_together_with_a_pronoun_is_no_part_of_the_mention():
+    ((_, _, source, _),) = found("He’s said that the bridge will fall.")
+    assert source == ["He"]
+    ((_, _, source, _),) = found("It was Moss’s claim that the bridge will fall.")
+    assert source == ["Moss’s"]

@@ -195,3 +195,60 @@ def test_of_two_sources_of_one_cue_the_tagger_s_in_front_of_it_is_taken():
     assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("criticised", "Ada Moss", ["the old bridge"])]
     tag = clause(cut, "criticised", "the old bridge", "the old bridge")
     assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("criticised", "particular", ["the old bridge"])]
+
+
+def named(text: str, by_rule: str, by_tagger: str, *others: str) -> str:
+    """The mention of a clause whose source a rule and the tagger cut differently; the tagger has other sources too."""
+    cut = read(text)
+    rule = clause(cut, "said", by_rule, "“It will not fall,”")
+    tags = [clause(cut, "said", source, "“It will not fall,”") for source in (by_tagger, *others)]
+    (found,) = joined(cut, tags, [rule], WORDS)
+    return cut.of(found.source or (0, 0))
+
+
+def test_a_source_begins_with_the_name_in_front_of_an_apposition():
+    assert named("Ada Moss, a baker, said: “It will not fall,”", "a baker", "Ada Moss, a baker") == "Ada Moss, a baker"
+    assert named("At Holle, Ada Moss said: “It will not fall,”", "Ada Moss", "Holle, Ada Moss") == "Ada Moss"
+    assert named("HOLLE, May 2 - Moss said: “It will not fall,”", "Moss", "May 2 - Moss") == "Moss"
+    assert named("Moss, whose son said: “It will not fall,”", "son", "whose son") == "son"
+
+
+def test_a_source_begins_behind_a_clause_that_is_not_its_own_but_not_behind_a_role():
+    assert named("It is what Moss said: “It will not fall,”", "It is what Moss", "Moss") == "Moss"
+    assert named("In a note - late - Moss said: “It will not fall,”", "a note - late - Moss", "Moss") == "Moss"
+    assert named("On “Now,” Moss said: “It will not fall,”", "“Now,” Moss", "Moss") == "Moss"
+    assert named("His aide Moss said: “It will not fall,”", "His aide Moss", "Moss") == "His aide Moss"
+    assert named("An aide, Moss, said: “It will not fall,”", "An aide, Moss", "Moss") == "An aide, Moss"
+    assert named("Lind and Moss said: “It will not fall,”", "Lind and Moss", "Moss") == "Lind and Moss"
+
+
+def test_a_source_ends_in_front_of_what_tells_where_and_when():
+    assert named("Moss, in a note, said: “It will not fall,”", "Moss, in a note", "Moss") == "Moss"
+    assert named("Moss later said: “It will not fall,”", "Moss later", "Moss") == "Moss"
+    assert named("The old aide said: “It will not fall,”", "The old aide", "The old") == "The old aide"
+
+
+def test_a_source_goes_on_with_an_apposition_but_not_with_a_comment():
+    text = "“It will not fall,” said Moss, "
+    assert named(text + "Labour of Holle.", "Moss", "Moss, Labour of Holle") == "Moss, Labour of Holle"
+    assert named(text + "of Holle.", "Moss", "Moss, of Holle") == "Moss, of Holle"
+    assert named(text + "via email.", "Moss", "Moss, via email") == "Moss"
+    assert named(text + "smiling at us.", "Moss", "Moss, smiling at us") == "Moss"
+    assert named(text + "who smiled.", "Moss", "Moss, who smiled") == "Moss"
+    assert (
+        named("“It will not fall,” said an aide close to him.", "an aide close", "an aide close to him")
+        == "an aide close to him"
+    )
+    assert named("“It will not fall,” said Moss in Holle.", "Moss", "Moss in Holle") == "Moss"
+    assert named("“It will not fall,” said the family.", "the", "the family") == "the family"
+
+
+def test_a_who_that_reports_by_itself_is_no_part_of_the_source():
+    text = "Moss, who called it old, said: “It will not fall,”"
+    assert named(text, "Moss, who called it old", "Moss", "who") == "Moss"
+    assert named(text, "Moss, who called it old", "Moss, who") == "Moss"
+    assert named("Moss, who said: “It will not fall,”", "who", "Moss, who") == "who"
+
+
+def test_a_source_that_the_tagger_cuts_in_two_stays_as_it_is():
+    assert named("Moss, a baker, said: “It will not fall,”", "Moss, a baker", "Moss", "a baker") == "Moss, a baker"

@@ -11,7 +11,7 @@ import attrs
 
 from newskit.evidence.endings import Endings
 from newskit.evidence.phrases import Phrases
-from newskit.evidence.speech import Clause, Report
+from newskit.evidence.speech import Chars, Clause, Report
 from newskit.language.lexicon import Lexicon
 from newskit.model.kinds import QuoteKind
 from newskit.text.prose import Prose, Range
@@ -266,7 +266,7 @@ class _Binder:
                 Report(
                     content,
                     (self.prose.span(clause.cue),) if clause and clause.cue[1] > clause.cue[0] else (),
-                    (self.prose.span(clause.source),) if clause and clause.source else (),
+                    (self._mention(clause.source),) if clause and clause.source else (),
                     self._kind(draft),
                     draft.confidence,
                     draft.reason,
@@ -274,6 +274,16 @@ class _Binder:
                 )
             )
         return made
+
+    def _mention(self, source: Range) -> Chars:
+        """Where a source stands, without the verb that is drawn together with a pronoun at its end: “he” of “he’s”."""
+        start, end = self.prose.span(source)
+        word = self.lower[source[1] - 1]
+        for ending in self.words.endings["contraction"]:
+            stem = word.removesuffix(ending)
+            if stem != word and (stem in self.words.pronouns or stem in self.words["relatives"]):
+                return start, end - len(ending)
+        return start, end
 
     def _fragment(self, draft: _Draft) -> bool:
         """Whether words in marks are a part of the narrator's clause: blamed “a lack of rain”."""

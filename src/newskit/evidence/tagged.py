@@ -32,6 +32,9 @@ _LIKELY = 0.4
 _SHORT, _LIKELY_IF_SHORT = 4, 0.7
 #: Lists of the words in front of which a content may well end without a mark.
 _BEGINS_ANEW = ("conjunctions", "subordinators", "prepositions", "times", "verb_adverbs", "clause_ends")
+#: Lists of the words that tell a clause from a phrase.
+_IN_CLAUSES = ("relatives", "subordinators", "auxiliaries")
+_DASHES = frozenset("-–—")
 #: The reason of a clause that only the tagger found.
 _ALONE = "the tagger takes it for a report"
 #: Two contents are the same if they share this much of what either holds.
@@ -78,7 +81,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     What a rule found wholly in marks stays as it is. Of the others contents are the tagger's; where a rule found mostly the
     same content, its cue and its source are taken; a cue that has no source yet gets the phrase before it. What only the
     tagger found is kept if it is likely, has a source, and stands in a sentence with its cue; what only a rule found, if the
-    tagger found nothing there.
+    tagger found nothing there. Whoever found a source, where it begins and ends the tagger may know better.
     """
     marked = [rule for rule in rules if all(prose.quote_at[place] >= 0 for place in _contents(rule))]
     taken = {place for rule in marked for place in _places(rule)}
@@ -97,7 +100,8 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     found = list(_each_once(found))
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if not any(place in held for place in _places(rule))]
-    return [*marked, *found, *left]
+    sources = sorted({tag.source for tag in tags if tag.source})
+    return [_ending_as_tagged(prose, clause, sources, words) for clause in (*marked, *found, *left)]
 
 
 def _each_once(found: Sequence[Clause]) -> Iterator[Clause]:
@@ -238,6 +242,79 @@ def _speaker(source: Range, cue: Range, tag: Clause) -> Range:
 def _share(one: Range, other: Range) -> bool:
     """Whether two ranges share a token."""
     return max(one[0], other[0]) < min(one[1], other[1])
+
+
+def _ending_as_tagged(prose: Prose, clause: Clause, sources: Sequence[Range], words: Lexicon) -> Clause:
+    """Let a source begin and end where the tagger says, where that is not worse: it reads appositions, and knows what is none."""
+    if clause.source is None:
+        return clause
+    first, last = clause.source
+    at = max(bisect_right(sources, (first, last)) - 1, 0)
+    near = [source for source in sources[at : at + 3] if _share(source, clause.source)]
+    alone = len(near) == 1 or (len(near) > 1 and prose.tokens.lower[near[1][0]] in words["relatives"])  # “Moss, who …”
+    if not alone or (prose.tokens.lower[last - 1] in words["relatives"] and last - first == 1):
+        return clause
+    begin, end = near[0]
+    while end > begin and _leads_on(prose, end - 1, words):
+        end -= 1
+    if begin == end:
+        return clause
+    source = (
+        begin if _begins_better(prose, begin, first, words) else first,
+        end if _ends_better(prose, end, last, words) else last,
+    )
+    if source[0] >= source[1] or any(_share(source, part) for part in (clause.cue, *clause.contents)):
+        return clause
+    return attrs.evolve(clause, source=source)
+
+
+def _leads_on(prose: Prose, at: int, words: Lexicon) -> bool:
+    """Whether a word cannot end a phrase: “who”, “and”, a comma."""
+    word = prose.tokens.lower[at]
+    return word == "," or word in words["relatives"] or word in words["conjunctions"]
+
+
+def _begins_better(prose: Prose, begin: int, first: int, words: Lexicon) -> bool:
+    """Whether a source begins where the tagger says rather than where the rule does.
+
+    It may begin earlier, with a name in front of an apposition, but not with a place or a date: “In Holle, Ada Moss”. It may
+    begin later, behind a clause or an adverbial that the rule took in (“the bridge that many engineers”), but not behind a role.
+    """
+    lower = prose.tokens.lower
+    between = range(min(begin, first), max(begin, first))
+    apart = any(lower[place] in _DASHES for place in between)
+    if begin < first:
+        placed = lower[begin] in words["prepositions"] or (begin > 0 and lower[begin - 1] in words["prepositions"])
+        return not (apart or placed or lower[begin] in words["relatives"])
+    if begin == first or lower[begin - 1] in words["conjunctions"]:
+        return False
+    clause = any(
+        lower[place] in words.complementizers or any(lower[place] in words[name] for name in _IN_CLAUSES)
+        for place in between
+    )
+    comma = lower[begin - 1] == ","
+    quoted = prose.quote_at[begin - 2 if comma else begin - 1] >= 0
+    return apart or quoted or (clause and not comma) or lower[first] in words["prepositions"]
+
+
+def _ends_better(prose: Prose, end: int, last: int, words: Lexicon) -> bool:
+    """Whether a source ends where the tagger says rather than where the rule does.
+
+    It may end earlier in front of what tells where or when; it may end later, unless such or a comment goes on from where the
+    rule ends: “Ada Moss, via email”.
+    """
+    if end == last:
+        return False
+    lower, at = prose.tokens.lower, min(end, last)
+    adverbial = lower[at] in words["prepositions"] or lower[at] in words["times"]
+    if end < last:
+        return adverbial or lower[at] == "," or lower[at] in _DASHES or words.is_adverb(lower[at])
+    if lower[at] == ",":
+        behind = lower[at + 1]
+        aside = behind in words["prepositions"] or behind in words["relatives"]
+        return behind in words["genitives"] or not (aside or behind.endswith(words.endings["gerund"]))
+    described = prose.tokens.words[at - 1].islower() and lower[at] not in words["times"]  # “an aide close to him”
+    return described or lower[at] in words["genitives"] or not adverbial
 
 
 def _without_lead_in(prose: Prose, contents: list[Range], cue: Range, source: Range, words: Lexicon) -> list[Range]:
