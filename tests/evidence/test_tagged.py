@@ -252,3 +252,18 @@ def test_a_who_that_reports_by_itself_is_no_part_of_the_source():
 
 def test_a_source_that_the_tagger_cuts_in_two_stays_as_it_is():
     assert named("Moss, a baker, said: “It will not fall,”", "Moss, a baker", "Moss", "a baker") == "Moss, a baker"
+
+
+def test_who_is_asked_and_the_subject_of_a_passive_do_not_report():
+    cut = read("Asked whether the bridge will fall, Moss smiled. The old road is expected to open in May.")
+    asked = clause(cut, "Asked", "Moss", "whether the bridge will fall", reason="the tagger takes it for a report")
+    expected = clause(cut, "is expected", None, "to open in May", reason="the tagger takes it for a report")
+    assert [found.source for found in joined(cut, [asked, expected], [], WORDS)] == [None, None]
+
+
+def test_the_agent_of_a_passive_and_a_subject_that_the_tagger_found_report():
+    cut = read("Moss was worried that it would fall. The plan was criticised by Lind for its age.")
+    worried = clause(cut, "was worried", "Moss", "that it would fall", reason="the tagger takes it for a report")
+    criticised = clause(cut, "was criticised", "Lind", "for its age", reason="the tagger takes it for a report")
+    found = joined(cut, [worried, criticised], [], WORDS)
+    assert [cut.of(one.source or (0, 0)) for one in found] == ["Moss", "Lind"]

@@ -81,7 +81,8 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     What a rule found wholly in marks stays as it is. Of the others contents are the tagger's; where a rule found mostly the
     same content, its cue and its source are taken; a cue that has no source yet gets the phrase before it. What only the
     tagger found is kept if it is likely, has a source, and stands in a sentence with its cue; what only a rule found, if the
-    tagger found nothing there. Whoever found a source, where it begins and ends the tagger may know better.
+    tagger found nothing there. A source that does not report is left out; whoever found one, where it begins and ends the tagger
+    may know better.
     """
     marked = [rule for rule in rules if all(prose.quote_at[place] >= 0 for place in _contents(rule))]
     taken = {place for rule in marked for place in _places(rule)}
@@ -96,7 +97,10 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     found = [tag for tag in found if tag.reason != _ALONE or not _inside_whole(tag, rules)]
     found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue, words)) for tag in found]
     found = [tag for tag in found if tag.reason != _ALONE or _is_likely(prose, tag)]
-    found = [attrs.evolve(tag, source=None) if _is_told(prose, tag, words) else tag for tag in found]
+    named = {tag.source for tag in tags}
+    found = [
+        _without_hearer(prose, tag, words, guessed=tag.reason == _ALONE and tag.source not in named) for tag in found
+    ]
     found = list(_each_once(found))
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if not any(place in held for place in _places(rule))]
@@ -166,13 +170,26 @@ def _is_likely(prose: Prose, tag: Clause) -> bool:
     return ends_in_stop and any(first <= content[0] < last for content in tag.contents)
 
 
-def _is_told(prose: Prose, tag: Clause, words: Lexicon) -> bool:
-    """Whether the source of a clause is who was told: “residents were told that …”; who told them is not said."""
-    lower = prose.tokens.lower
-    form = words.forms.get(lower[tag.cue[1] - 1])
-    told = form is not None and form.shape == "past" and "address" in form.frames
-    passive = any(lower[place] in words["passives"] for place in range(tag.cue[0], tag.cue[1] - 1))
-    return told and passive and tag.source is not None and tag.source[1] == tag.cue[0]
+def _without_hearer(prose: Prose, tag: Clause, words: Lexicon, *, guessed: bool) -> Clause:
+    """Leave out a source that does not report: whom somebody told or asked, and whatever else the subject of a passive is.
+
+    “Residents were told that …”, “The road is expected to …”, “Asked whether …, Moss …”. A subject that the tagger takes for the
+    source stays, unless the verb has a hearer.
+    """
+    lower, source = prose.tokens.lower, tag.source
+    cue = lower[slice(*tag.cue)]
+    forms = [words.forms.get(word) for word in cue]
+    past = [form is not None and form.shape == "past" for form in forms]
+    if source is None or not (any(past) or any(word.endswith(words.endings["past"]) for word in cue)):
+        return tag
+    if source[0] > tag.cue[1]:
+        ing = any(word.endswith(words.endings["gerund"]) for word in cue)
+        silent = not ing and lower[source[0] - 1] not in words["signers"]
+    else:
+        told = past[-1] and forms[-1] is not None and "address" in forms[-1].frames
+        passive = any(word in words["passives"] for word in cue[:-1])
+        silent = passive and source[1] == tag.cue[0] and (told or guessed)
+    return attrs.evolve(tag, source=None) if silent else tag
 
 
 def _inside_whole(tag: Clause, rules: Sequence[Clause]) -> bool:
