@@ -267,3 +267,10 @@ def test_the_agent_of_a_passive_and_a_subject_that_the_tagger_found_report():
     criticised = clause(cut, "was criticised", "Lind", "for its age", reason="the tagger takes it for a report")
     found = joined(cut, [worried, criticised], [], WORDS)
     assert [cut.of(one.source or (0, 0)) for one in found] == ["Moss", "Lind"]
+
+
+def test_what_only_a_rule_found_is_kept_if_it_is_sure_or_in_marks():
+    cut = read("The mayor fears that it will fall, or rust, or “sink”.")
+    rules = [clause(cut, "fears", "The mayor", content) for content in ("that it will fall", "or rust", "or “sink”")]
+    rules[1].confidence = rules[2].confidence = 0.6
+    assert joined(cut, [], rules, WORDS) == [rules[0], rules[2]]

@@ -26,6 +26,8 @@ _FARTHEST_SOURCE = 25
 _STOPS = frozenset(".!?…:;")
 #: What does not belong to a part that it begins or ends.
 _NO_PART = frozenset(",.;:")
+#: What only a rule found, none of it in marks, is left out below this confidence.
+_SURE = 0.75
 #: What only the tagger found is left out below this confidence.
 _LIKELY = 0.4
 #: … and contents of so few tokens, of which fewer are right (“citing two neighbours”, “agreed on Monday”), below this one.
@@ -81,7 +83,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     What a rule found wholly in marks stays as it is. Of the others contents are the tagger's; where a rule found mostly the
     same content, its cue and its source are taken; a cue that has no source yet gets the phrase before it. What only the
     tagger found is kept if it is likely, has a source, and stands in a sentence with its cue; what only a rule found, if the
-    tagger found nothing there. A source that does not report is left out; whoever found one, where it begins and ends the tagger
+    tagger found nothing there and it is in marks or sure. A source that does not report is left out; whoever found one, where it begins and ends the tagger
     may know better.
     """
     marked = [rule for rule in rules if all(prose.quote_at[place] >= 0 for place in _contents(rule))]
@@ -103,7 +105,8 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     ]
     found = list(_each_once(found))
     held = taken | {place for tag in found for place in _contents(tag)}
-    left = [rule for rule in rules if not any(place in held for place in _places(rule))]
+    left = [rule for rule in rules if rule.confidence >= _SURE or not _narrated(prose, rule)]
+    left = [rule for rule in left if not any(place in held for place in _places(rule))]
     sources = sorted({tag.source for tag in tags if tag.source})
     return [_ending_as_tagged(prose, clause, sources, words) for clause in (*marked, *found, *left)]
 
