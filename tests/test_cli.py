@@ -343,6 +343,31 @@ def test_ctrl_c_ends_it_quietly(tmp_path):
         assert (process.stdout.read(), process.stderr.read()) == (b"", b"")
 
 
+def test_ctrl_c_while_it_is_still_imported_ends_it_quietly(tmp_path):
+    (tmp_path / "newskit").mkdir()
+    (tmp_path / "newskit" / "__init__.py").write_text("raise KeyboardInterrupt")
+    code = "import sys; from _newskit_command import main; sys.exit(main())"
+    paths = os.pathsep.join([str(tmp_path), str(Path(newskit.__file__).parents[1])])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": paths},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("", "newskit: '': No such file or directory\n"), ("x" * 5000, f"newskit: {'x' * 5000}: File name too long\n")],
+)
+def test_a_name_that_no_file_can_have_is_named_and_the_next_file_is_read(name, said, newskit_command, folder):
+    done = newskit_command("parse", name, str(folder / "news" / "b.txt"))
+    assert (done.returncode, done.stderr.decode()) == (1, said)
+    assert b"b.txt" in done.stdout
+
+
 def test_a_full_disk_is_said():
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

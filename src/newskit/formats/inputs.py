@@ -49,9 +49,9 @@ def find_files(inputs: Iterable[str]) -> list[Path]:
     found: list[Path] = []
     for given in inputs:
         path = Path(given)
-        if path.is_file():
+        if os.path.isfile(given):  # noqa: PTH113 - never raises, and "" is no file
             files = [path]
-        elif path.is_dir():
+        elif os.path.isdir(given):  # noqa: PTH112 - likewise
             walk = os.walk(path, onerror=_unreadable)
             files = sorted(Path(folder, name) for folder, _, names in walk for name in names)
         else:
@@ -59,11 +59,10 @@ def find_files(inputs: Iterable[str]) -> list[Path]:
             files = sorted(match for match in matches if match.is_file())
         readable = [file for file in files if _reader(file)]
         if not readable:
-            known = ", ".join(_READERS)
-            there = files or path.is_dir()
-            raise InputError(
-                f"{given}: {'no file of a known format' if there else 'there is no such file'}; formats: {known}"
-            )
+            there = files or os.path.isdir(given)  # noqa: PTH112 - likewise
+            other = os.path.exists(given)  # noqa: PTH110 - likewise
+            why = "no file of a known format" if there else "is no plain file" if other else "there is no such file"
+            raise InputError(f"{given or repr(given)}: {why}; formats: {', '.join(_READERS)}")
         found += readable
     return found
 
