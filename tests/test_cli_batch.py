@@ -111,6 +111,9 @@ def test_a_plugin_can_be_left_out_of_a_batch(tmp_path: Path, capsys: pytest.Capt
     ("given", "out", "message"),
     [
         ("nowhere.txt", "out", "nowhere.txt: there is no such file"),
+        ("", "out", "'': there is no such file"),
+        ("x" * 5000, "out", "x: there is no such file"),
+        ("/dev/null", "out", "/dev/null: is no plain file"),
         ("a.txt", "a.txt/out", "a.txt/out: cannot be written: Not a directory"),
         ("a.txt", "/proc/newskit", "/proc/newskit: cannot be written"),
     ],
@@ -143,6 +146,7 @@ def test_a_second_batch_on_one_output_is_refused(tmp_path: Path, capsys: pytest.
     ("option", "given", "message"),
     [
         ("--jobs", "many", "must be a whole number, at least 1, not many"),
+        ("--jobs", "99999999999", "must be at most 1024, not 99999999999"),
         ("--part-size", "0", "must be a whole number, at least 1, not 0"),
         ("--time-limit", "nan", "must be a number of seconds above 0, not nan"),
         ("--time-limit", "-1", "must be a number of seconds above 0, not -1"),

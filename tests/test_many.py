@@ -1,6 +1,7 @@
 """Many documents on several cores, with some that crash, hang or swell their process."""
 
 import os
+import resource
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 import newskit
-from newskit import Article, Failure, FailureKind, NewskitError, Source, UsageError, parse_many
+from newskit import Article, Failure, FailureKind, NewskitError, Source, UsageError, parse_many, worker
 
 
 @pytest.fixture
@@ -144,6 +145,34 @@ def test_an_option_that_is_not_above_0_is_named(option: str, given: float) -> No
     options: dict[str, Any] = {option: given}
     with pytest.raises(UsageError, match=f"{option} must be above 0"):
         next(parse_many(["one"], **options))
+
+
+def test_more_processes_than_any_machine_has_are_refused() -> None:
+    with pytest.raises(UsageError, match="jobs must be at most 1024"):
+        next(parse_many(["one"], jobs=10**9))
+
+
+def test_no_more_processes_are_started_than_have_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+    start = worker.Worker.__init__
+
+    def count(self: worker.Worker, make_parser: Any) -> None:
+        started.append(self)
+        start(self, make_parser)
+
+    monkeypatch.setattr(worker.Worker, "__init__", count)
+    assert len(list(parse_many(["one", "two"], jobs=500))) == 2
+    assert len(started) == 1
+
+
+def test_a_process_that_cannot_be_started_is_an_error_that_says_what_to_do() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))
+    try:
+        with pytest.raises(NewskitError, match=r"cannot start one more process: Too many open files; take fewer jobs"):
+            list(parse_many(["one"], jobs=1))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_one_text_in_place_of_many_is_refused_with_what_to_write() -> None:

@@ -9,6 +9,7 @@ from newskit.batch import Batch, OnError, Summary
 from newskit.errors import NewskitError
 from newskit.formats.inputs import Fields
 from newskit.formats.parts import PartFormat
+from newskit.pool import MOST_JOBS
 from newskit.worker import Parses
 
 
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", choices=_values(PartFormat), default=PartFormat.JSON_LINES.value, help="default: %(default)s"
     )
-    parser.add_argument("--jobs", type=_at_least_one, help="processes (default: all cores)")
+    parser.add_argument("--jobs", type=_jobs, help="processes (default: all cores)")
     parser.add_argument("--resume", action="store_true", help="go on where an earlier run of the same batch stopped")
     parser.add_argument(
         "--on-error", choices=_values(OnError), default=OnError.RECORD.value, help="default: %(default)s"
@@ -54,6 +55,13 @@ def _at_least_one(word: str) -> int:
         number = 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"must be a whole number, at least 1, not {word}")
+    return number
+
+
+def _jobs(word: str) -> int:
+    number = _at_least_one(word)
+    if number > MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"must be at most {MOST_JOBS}, not {word}")
     return number
 
 

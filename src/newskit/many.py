@@ -25,7 +25,7 @@ def parse_many(
     Args:
         sources: Read lazily, a bounded number ahead of what is given out. A `Failure` among them (a document that could not
             be read) comes out in its place.
-        jobs: Processes to use; all cores if None.
+        jobs: Processes to use, at most 1,024; all cores if None. Each is started when there is work for it.
         parser: Makes the parser of a process. A function of a module, since processes are spawned.
         time_limit: Seconds that one document may take.
         memory_limit: Bytes that one process may hold; None sets no limit. Needs the extra “batch” (psutil).
@@ -34,8 +34,8 @@ def parse_many(
         An `Article`, or a `Failure` in its place, for each source in its order.
 
     Raises:
-        UsageError: ``sources`` is one text and no iterable of texts, or ``jobs`` or a limit is not above 0.
-        NewskitError: ``parser`` cannot make a parser, or psutil is wanted and missing.
+        UsageError: ``sources`` is one text and no iterable of texts, or ``jobs`` or a limit makes no sense.
+        NewskitError: ``parser`` cannot make a parser, no process can be started, or psutil is wanted and missing.
 
     A script that calls this needs the usual guard of programs that spawn processes::
 

@@ -15,6 +15,8 @@ from newskit.worker import Parses, Task, Worker
 _CHUNK = 8
 #: How many documents may wait for the slowest one before no more are read, for each worker.
 _LOOK_AHEAD = 8 * _CHUNK
+#: So many processes at most: more than cores gain nothing, and a slip of the keyboard may ask for a billion.
+MOST_JOBS = 1024
 #: How often memory is looked at, in seconds.
 _MEMORY_TICK = 0.1
 
@@ -33,6 +35,8 @@ def results(
     for name, given in (("jobs", jobs), ("time_limit", time_limit), ("memory_limit", memory_limit)):
         if given is not None and not given > 0:
             raise UsageError(f"{name} must be above 0, not {given!r}")
+    if jobs is not None and jobs > MOST_JOBS:
+        raise UsageError(f"jobs must be at most {MOST_JOBS}, not {jobs!r}")
     pool = _Pool(jobs or os.cpu_count() or 1, parser, time_limit, _memory_meter(memory_limit))
     try:
         yield from pool.run(sources)
@@ -64,10 +68,12 @@ class _Pool:
     def __init__(
         self, jobs: int, parser: Callable[[], Parses], time_limit: float, swollen: Callable[[int], bool]
     ) -> None:
+        self._jobs = jobs
         self._parser = parser
         self._time_limit = time_limit
         self._swollen = swollen
-        self._workers = [Worker(parser) for _ in range(jobs)]
+        #: Started when there is work for one more.
+        self._workers: list[Worker] = []
         self._waiting: deque[Task] = deque()
         self._names: dict[int, str] = {}
         self._crashed: set[int] = set()
@@ -77,7 +83,7 @@ class _Pool:
         """Give out answers in the order of the sources."""
         read, given, more = 0, 0, True
         while more or given < read:
-            while more and read - given < len(self._workers) * _LOOK_AHEAD:
+            while more and read - given < (len(self._workers) or 1) * _LOOK_AHEAD:
                 try:
                     source = next(sources)
                 except StopIteration:
@@ -102,14 +108,20 @@ class _Pool:
 
     def _hand_out(self) -> None:
         for worker in self._workers:
-            while self._waiting and len(worker.tasks) <= _CHUNK // 2:
-                alone = self._waiting[0].number in self._crashed
-                if alone and worker.tasks:
-                    break
-                size = 1 if alone else min(_CHUNK, len(self._waiting))
-                worker.give([self._waiting.popleft() for _ in range(size)])
-                if alone:
-                    break
+            self._hand_to(worker)
+        while self._waiting and len(self._workers) < self._jobs:
+            self._workers.append(Worker(self._parser))
+            self._hand_to(self._workers[-1])
+
+    def _hand_to(self, worker: Worker) -> None:
+        while self._waiting and len(worker.tasks) <= _CHUNK // 2:
+            alone = self._waiting[0].number in self._crashed
+            if alone and worker.tasks:
+                break
+            size = 1 if alone else min(_CHUNK, len(self._waiting))
+            worker.give([self._waiting.popleft() for _ in range(size)])
+            if alone:
+                break
 
     def _collect(self) -> None:
         """Wait until a worker answers, ends, or has had its time."""

@@ -3,11 +3,12 @@
 import os
 import pickle
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
@@ -55,14 +56,19 @@ class Reply:
 
 
 class Worker:
-    """The near end of a process that parses."""
+    """The near end of a process that parses. Raises `NewskitError` where none can be started."""
 
     def __init__(self, make_parser: Callable[[], Parses]) -> None:
         context = get_context("spawn")
-        self.pipe, far_end = context.Pipe()
-        self._process = context.Process(target=_work, args=(far_end, make_parser), daemon=True)
-        with one_thread_each():
-            self._process.start()
+        try:
+            self.pipe, far_end = context.Pipe()
+            self._process = context.Process(target=_work, args=(far_end, make_parser), daemon=True)
+            with one_thread_each(), interrupts_held():
+                self._process.start()
+        except OSError as error:
+            raise NewskitError(
+                f"cannot start one more process: {error.strerror or error}; take fewer jobs, or raise the limit (ulimit)"
+            ) from error
         far_end.close()
         self._started = False
         #: Documents that were handed over and not answered; the first is the one at work.
@@ -136,9 +142,28 @@ def one_thread_each() -> Iterator[None]:
             del os.environ[name]
 
 
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back meanwhile, here and in processes that are started, until these say that it is not theirs to handle.
+
+    A terminal sends it to all processes; one that is still being imported would write a traceback. Windows has no such hold.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # multiprocessing starts it with the first process, and lets go of the signal then
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(pipe: Connection, make_parser: Callable[[], Parses]) -> None:
     """Parse what comes until the other end closes, or is killed: then nobody waits for the rest."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     with suppress(BrokenPipeError, ConnectionResetError):
         try:
             parser = make_parser()
