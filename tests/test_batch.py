@@ -3,8 +3,10 @@
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +16,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from newskit import Article, NewskitError, parse
+from newskit import Article, NewskitError, UsageError, parse
 from newskit.arrow import SCHEMA, parse_batch
 from newskit.batch import Batch, OnError
 from newskit.formats.parts import PartFormat
@@ -151,3 +153,51 @@ def test_a_full_disk_is_an_error_that_leaves_whole_parts_and_the_batch_goes_on_w
     assert sorted(file.suffix for file in (tmp_path / "out").glob("part-*")) == [f".{to}"] * 2
     assert subprocess.run([*command, "--resume"], stderr=subprocess.DEVNULL, check=False).returncode == 0
     assert len(list((tmp_path / "out").glob("part-*"))) == 4
+
+
+def test_a_run_does_not_go_on_behind_other_files_than_it_began_with(tmp_path: Path, parsers: Any) -> None:
+    news, out = tmp_path / "news", tmp_path / "out"
+    news.mkdir()
+    (news / "b.txt").write_text("crash")
+    batch = Batch((str(news),), out, parsers.troubled, 1, part_size=1, on_error=OnError.FAIL)
+    with pytest.raises(NewskitError, match="crash"):
+        batch.run()
+    (news / "a.txt").write_text("Rain.")
+    with pytest.raises(NewskitError, match="other inputs"):
+        batch.run(resume=True)
+
+
+def test_what_a_batch_writes_is_none_of_its_inputs(tmp_path: Path, parsers: Any) -> None:
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "b.txt").write_text("crash")
+    batch = Batch((str(tmp_path),), tmp_path / "out", parsers.troubled, 1, part_size=1, on_error=OnError.FAIL)
+    with pytest.raises(NewskitError, match="crash"):
+        batch.run()
+    with pytest.raises(NewskitError, match="crash"):
+        batch.run(resume=True)
+    assert [row["id"] for row in rows_of(tmp_path / "out")] == [str(tmp_path / "a.txt")]
+    with pytest.raises(UsageError, match="holds the inputs"):
+        Batch((str(tmp_path),), tmp_path, parsers.troubled, 1).run()
+
+
+def test_a_link_to_nowhere_is_a_failure_in_its_place(tmp_path: Path, parsers: Any) -> None:
+    (tmp_path / "a.txt").symlink_to("nowhere")
+    summary = Batch((str(tmp_path),), tmp_path / "out", parsers.troubled, 1).run()
+    assert (summary.articles, summary.failures.total()) == (0, 1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such hold on Windows")
+def test_ctrl_c_while_processes_start_writes_nothing(tmp_path: Path) -> None:
+    sources = tmp_path / "texts"
+    sources.mkdir()
+    for number in range(40):
+        (sources / f"{number}.txt").write_text("Rain.")
+    command = [*COMMAND, "batch", str(sources), "--out", str(tmp_path / "out"), "--jobs", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+        while not (tmp_path / "out" / "_batch.json").exists():  # the processes are started next
+            assert process.poll() is None
+            time.sleep(0.01)
+        time.sleep(0.15)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, b"")

@@ -1,17 +1,19 @@
 """Runs a batch: files in, parts of JSON lines or Parquet out, on all cores, resumable."""
 
+import hashlib
 import itertools
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from newskit.errors import NewskitError
+from newskit.errors import NewskitError, UsageError
 from newskit.formats.inputs import Fields, find_files, read_sources
 from newskit.formats.parts import PartFormat, open_parts
 from newskit.model.article import Article
@@ -88,11 +90,16 @@ class Batch:
         Raises:
             InputError: An input is not there, or of no known format.
             OutputError: The output folder cannot be used, or no longer written: the disk is full.
-            UsageError: ``jobs`` or a limit is not above 0.
+            UsageError: ``jobs`` or a limit makes no sense, or all inputs lie in the output folder.
             NewskitError: A document failed and ``on_error`` is “fail”.
         """
-        files = find_files(self.inputs)
-        plan = {"inputs": list(self.inputs), "fields": attrs.asdict(self.fields), "on_error": self.on_error.value}
+        files = self._files()
+        plan = {
+            "inputs": list(self.inputs),
+            "files": _fingerprint(files),
+            "fields": attrs.asdict(self.fields),
+            "on_error": self.on_error.value,
+        }
         summary = Summary()
         began = time.monotonic()
         with open_parts(self.out, self.part_size, plan, self.to, resume=resume) as parts:
@@ -104,6 +111,15 @@ class Batch:
             parts.finish()
         summary.seconds = time.monotonic() - began
         return summary
+
+    def _files(self) -> list[Path]:
+        """The files to read: those of the inputs, but none of what is written here."""
+        out = self.out.resolve()
+        within = cache(lambda folder: folder.resolve().is_relative_to(out))
+        files = [file for file in find_files(self.inputs) if not within(file.parent)]
+        if not files:
+            raise UsageError(f"{self.out}: holds the inputs: write to another folder")
+        return files
 
     def _results(self, sources: Iterator[Source | Failure]) -> Iterator[tuple[str, Article | Failure]]:
         """Pair each result with its document's id; a document that could not be read is a result already."""
@@ -120,6 +136,18 @@ class Batch:
         if self.on_error is OnError.SKIP:
             return {"id": name, "article": None}
         return {"id": name, "article": None, "failure": result.to_dict()}
+
+
+def _fingerprint(files: Iterable[Path]) -> str:
+    """Tell whether a run that goes on has the same files before it: their names and sizes, in order, as one number."""
+    found = hashlib.sha256()
+    for file in files:
+        try:
+            size = file.stat().st_size
+        except OSError:  # it becomes a failure in its place when it is read
+            size = -1
+        found.update(f"{file}\0{size}\0".encode(errors="backslashreplace"))
+    return found.hexdigest()
 
 
 def _count(summary: Summary, result: Article | Failure) -> None:

@@ -88,3 +88,38 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         open_parts(tmp_path / "file" / "out", 1, {}, resume=False),
     ):
         pass
+
+
+@pytest.fixture
+def three_parts(tmp_path: Path) -> Path:
+    """Give the folder of a run that broke off behind its third part."""
+    with open_parts(tmp_path, 1, {}, resume=False) as parts:
+        for number in range(3):
+            parts.write({"n": number})
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("part-000001.jsonl", None, "part-000001.jsonl: is missing: delete the parts behind it"),
+        ("part-000001.jsonl", '{"n": ', "part-000001.jsonl: is damaged: delete it and the parts behind it"),
+        ("part-000002.jsonl", "", "part-000002.jsonl: is damaged"),
+        ("_batch.json", None, "_batch.json: is missing, so nobody can tell"),
+        ("_batch.json", "{", "_batch.json: is damaged, so nobody can tell"),
+    ],
+)
+def test_what_was_lost_of_an_earlier_run_is_named(
+    three_parts: Path, name: str, content: str | None, message: str
+) -> None:
+    (three_parts / name).unlink()
+    if content is not None:
+        (three_parts / name).write_text(content)
+    with pytest.raises(OutputError, match=message), open_parts(three_parts, 1, {}, resume=True):
+        pass
+
+
+def test_parts_that_were_deleted_from_the_end_are_written_again(three_parts: Path) -> None:
+    (three_parts / "part-000002.jsonl").unlink()
+    with open_parts(three_parts, 1, {}, resume=True) as parts:
+        assert parts.rows_done == 2

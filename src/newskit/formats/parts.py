@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import attrs
 
@@ -27,6 +27,10 @@ class PartFormat(StrEnum):
 
     JSON_LINES = "jsonl"
     PARQUET = "parquet"
+
+
+#: The last bytes of a whole part, by its format.
+_ENDS: Final = {PartFormat.JSON_LINES.value: b"}\n", PartFormat.PARQUET.value: b"PAR1"}
 
 
 class PartFile(Protocol):
@@ -135,7 +139,7 @@ class Parts:
         file.close()
         with self._temporary.open("rb") as written:
             os.fsync(written.fileno())
-        self._temporary.rename(self.folder / f"part-{self.finished:06d}.{self.format}")
+        self._temporary.rename(_part(self.folder, self.finished, self.format))
         self._file, self._rows = None, 0
         self.finished += 1
 
@@ -159,7 +163,7 @@ def open_parts(
         resume: Go on where an earlier run stopped; without it the folder must be new or empty.
 
     Raises:
-        OutputError: The folder cannot be written, is in use, holds another run, or is finished.
+        OutputError: The folder cannot be written, is in use, holds another run, has lost a part, or is finished.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - in the extra “batch”
 
@@ -187,19 +191,50 @@ def open_parts(
 
 def _admitted(folder: Path, plan: dict[str, Any], *, resume: bool) -> int:
     """Check that this run may write here, leave its plan, and count the parts that are there."""
-    written = [part for ending in PartFormat for part in folder.glob(f"part-*.{ending}")]
+    written = sorted(part for ending in PartFormat for part in folder.glob(f"part-*.{ending}"))
     if not resume and written:
         raise OutputError(f"{folder}: holds the parts of an earlier run: give --resume to go on, or another folder")
     if (folder / _DONE).exists():
         raise OutputError(f"{folder}: is finished")
     before = folder / _PLAN
-    if resume and before.exists():
-        if json.loads(before.read_text(encoding="utf-8")) != plan:
-            raise OutputError(
-                f"{folder}: was begun with other inputs or options: go on with those, or use another folder"
-            )
+    if resume and (written or before.exists()):
+        _must_be_the_same(folder, before, plan)
+        _must_be_whole(folder, written, plan["to"])
         return len(written)
     new = folder / f"{_PLAN}.tmp"
     new.write_text(json.dumps(plan, indent=2) + "\n", encoding="utf-8")
     new.rename(before)
-    return len(written)
+    return 0
+
+
+def _must_be_the_same(folder: Path, before: Path, plan: dict[str, Any]) -> None:
+    try:
+        same = json.loads(before.read_text(encoding="utf-8")) == plan
+    except (FileNotFoundError, ValueError) as error:
+        state = "is missing" if isinstance(error, FileNotFoundError) else "is damaged"
+        raise OutputError(
+            f"{before}: {state}, so nobody can tell which run the parts are of: use another folder"
+        ) from error
+    if not same:
+        raise OutputError(f"{folder}: was begun with other inputs or options: go on with those, or use another folder")
+
+
+def _must_be_whole(folder: Path, written: list[Path], ending: str) -> None:
+    """Refuse a part that is missing, or was cut off after it had been written: the run would go on behind it all the same."""
+    for number, part in enumerate(written):
+        expected = _part(folder, number, ending)
+        if part != expected:
+            raise OutputError(
+                f"{expected}: is missing: delete the parts behind it, and --resume writes all of them again"
+            )
+        with part.open("rb") as stream:
+            stream.seek(0, os.SEEK_END)
+            stream.seek(max(0, stream.tell() - len(_ENDS[ending])))
+            if stream.read() != _ENDS[ending]:
+                raise OutputError(
+                    f"{part}: is damaged: delete it and the parts behind it, and --resume writes all of them again"
+                )
+
+
+def _part(folder: Path, number: int, ending: str) -> Path:
+    return folder / f"part-{number:06d}.{ending}"
