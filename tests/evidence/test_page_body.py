@@ -4,8 +4,8 @@ from harbour_news import PARAGRAPHS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit.evidence.page import page_labels
-from newskit.evidence.page_body import bar
+from newskit.evidence.page import page_labels, view_of
+from newskit.evidence.page_body import bar, body_of
 from newskit.model.kinds import Kind, Part
 from newskit.readers.html import newskit_read
 
@@ -56,6 +56,29 @@ def test_a_teaser_with_a_thumbnail_behind_the_column_is_no_body():
 def test_the_caption_of_a_figure_is_no_body():
     figure = f"<figure><img src=pier.png><figcaption>{TEASER}</figcaption></figure>"
     assert texts(body(f"{marked_up(PARAGRAPHS[:3])}{figure}{marked_up(PARAGRAPHS[3:])}")) == PARAGRAPHS
+
+
+def test_what_only_a_screen_reader_says_is_no_body():
+    unseen = f"<p class=visually-hidden>{TEASER}</p>"
+    assert texts(body(f"{marked_up(PARAGRAPHS[:3])}{unseen}{marked_up(PARAGRAPHS[3:])}")) == PARAGRAPHS
+
+
+def picked(article, likely):
+    """The texts of the body of an article whose blocks are this likely, in the order of the page."""
+    view = view_of(newskit_read(f"<article>{article}</article>", "html", None))
+    return [view.texts[index] for index in body_of(view, likely, None)]
+
+
+def test_what_is_marked_as_a_caption_is_no_body():
+    picture = f"<div><img src=pier.png><p class=image-caption>{TEASER}</p></div>"
+    assert picked(f"{marked_up(PARAGRAPHS[:2])}{picture}", [0.98, 0.98, 0.98]) == PARAGRAPHS[:2]
+
+
+def test_a_heading_right_above_what_is_body_is_body_if_it_may_be():
+    article = f"{marked_up(PARAGRAPHS[:1])}<h2>New piers</h2>{marked_up(PARAGRAPHS[1:3])}"
+    assert picked(article, [0.98, 0.25, 0.98, 0.98]) == [PARAGRAPHS[0], "New piers", *PARAGRAPHS[1:3]]
+    assert picked(article, [0.98, 0.1, 0.98, 0.98]) == PARAGRAPHS[:3]
+    assert picked(article, [0.98, 0.25, 0.1, 0.98]) == [PARAGRAPHS[0], PARAGRAPHS[2]]
 
 
 PULLED = PARAGRAPHS[2].removesuffix(".")

@@ -19,6 +19,9 @@ _HIGHEST: Final = 0.6
 #: What a block counts for beyond its characters when the bar is set.
 _LIGHTEST: Final = 5
 
+#: A heading above what is body needs no more than this to be body too: it is short, and the bar is set for whole paragraphs.
+_HEADING: Final = 0.2
+
 #: Where a date alone is a fact of the article.
 _CELLS: Final = frozenset(["td", "th"])
 
@@ -47,8 +50,11 @@ def body_of(view: PageView, likely: Sequence[float], headline: int | None) -> li
         return []
     taken = taken[~_beside_the_column(view, taken)]
     taken = taken[~_captions(view, taken)]
+    taken = taken[~_says(view, taken, "unseen")]
     taken = taken[~_pull_quotes(view, taken)]
-    body = _without_dates(view, taken.tolist())
+    if not len(taken):
+        return []
+    body = _without_dates(view, _with_headings(view, likely, headline, taken))
     return _with_posts(view, body) if body else []
 
 
@@ -75,6 +81,14 @@ def bar(sizes: Sequence[int], likely: Sequence[float]) -> float:
     return min(found, _HIGHEST)
 
 
+def _says(view: PageView, taken: Numbers, category: str) -> Truths:
+    """Whether the marks of a block, or of the element around it, say so."""
+    marks = view.tree.marks
+    near = marks[view.owners[taken]] | marks[view.holders[taken]] | marks[view.above_holders[taken]]
+    said: Truths = (near & BIT[category]) != 0
+    return said
+
+
 def _beside_the_column(view: PageView, taken: Numbers) -> Truths:
     """What stands outside the column, the element right around most of the prose taken: an aside, or a teaser behind it.
 
@@ -98,7 +112,7 @@ def _beside_the_column(view: PageView, taken: Numbers) -> Truths:
 
 def _captions(view: PageView, taken: Numbers) -> Truths:
     """Captions of figures and tables, unless they are most of what was taken: a gallery's."""
-    captions: Truths = (view.tree.inside[view.owners[taken]] & INSIDE["figcaption"]) != 0
+    captions = ((view.tree.inside[view.owners[taken]] & INSIDE["figcaption"]) != 0) | _says(view, taken, "caption")
     lengths = view.lengths[taken]
     return captions if 2 * lengths[captions].sum() < lengths.sum() else np.zeros_like(captions)
 
@@ -131,6 +145,14 @@ def _words(text: str) -> list[str]:
 
 def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
     return zip(words, words[1:], words[2:], words[3:], strict=False)
+
+
+def _with_headings(view: PageView, likely: Sequence[float], headline: int | None, taken: Numbers) -> list[int]:
+    """Add the headings that stand right above what was taken, and may be body."""
+    above = taken[1:] - 1
+    headings = (view.tree.inside[view.owners[above]] & INSIDE["h2"]) != 0
+    fitting = headings & (np.array(likely)[above] >= _HEADING) & (above != (-1 if headline is None else headline))
+    return sorted({*taken.tolist(), *above[fitting].tolist()})
 
 
 def _without_dates(view: PageView, body: list[int]) -> list[int]:
