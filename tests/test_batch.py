@@ -16,7 +16,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from newskit import Article, NewskitError, UsageError, parse
+from newskit import Article, NewskitError, OutputError, UsageError, parse
 from newskit.arrow import SCHEMA, parse_batch
 from newskit.batch import Batch, OnError
 from newskit.formats.parts import PartFormat
@@ -178,6 +178,16 @@ def test_what_a_batch_writes_is_none_of_its_inputs(tmp_path: Path, parsers: Any)
     assert [row["id"] for row in rows_of(tmp_path / "out")] == [str(tmp_path / "a.txt")]
     with pytest.raises(UsageError, match="holds the inputs"):
         Batch((str(tmp_path),), tmp_path, parsers.troubled, 1).run()
+
+
+def test_an_output_in_a_working_folder_that_is_gone_is_named(
+    tmp_path: Path, parsers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(OutputError, match="out: cannot be written: No such file or directory"):
+        Batch((write_texts(tmp_path, "one"),), Path("out"), parsers.troubled, 1).run()
 
 
 def test_a_link_to_nowhere_is_a_failure_in_its_place(tmp_path: Path, parsers: Any) -> None:

@@ -368,6 +368,14 @@ def test_a_name_that_no_file_can_have_is_named_and_the_next_file_is_read(name, s
     assert b"b.txt" in done.stdout
 
 
+def test_what_does_not_fit_into_memory_is_named_and_the_next_file_is_read(folder):
+    limited = "import resource; resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30)); " + COMMAND[-1]
+    command = [sys.executable, "-c", limited, "parse", "/dev/zero", str(folder / "news" / "b.txt")]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr.decode()) == (1, "newskit: /dev/zero: too large for the memory\n")
+    assert b"b.txt" in done.stdout
+
+
 def test_a_full_disk_is_said():
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from newskit.errors import NewskitError, UsageError
+from newskit.errors import NewskitError, OutputError, UsageError
 from newskit.formats.inputs import Fields, find_files, read_sources
 from newskit.formats.parts import PartFormat, open_parts
 from newskit.model.article import Article
@@ -114,7 +114,10 @@ class Batch:
 
     def _files(self) -> list[Path]:
         """The files to read: those of the inputs, but none of what is written here."""
-        out = self.out.resolve()
+        try:
+            out = self.out.resolve()
+        except OSError as error:  # the working folder is gone
+            raise OutputError(f"{self.out}: cannot be written: {error.strerror or error}") from error
         within = cache(lambda folder: folder.resolve().is_relative_to(out))
         files = [file for file in find_files(self.inputs) if not within(file.parent)]
         if not files:

@@ -218,6 +218,8 @@ class _Work:
             why = error.strerror or str(error)
         except NewskitError as error:
             why = str(error)
+        except MemoryError:
+            why = "too large for the memory"
         except Exception as error:  # noqa: BLE001 - whatever befell this document, the next one is worth reading
             why = f"{in_words(error)} (this is an error in newskit: please report it)"
         else:
