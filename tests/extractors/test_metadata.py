@@ -65,6 +65,17 @@ def test_an_address_that_is_none_costs_no_other_answer():
     assert (article.authors, article.problems) == (("Tom Reed",), ())
 
 
+def test_a_newsroom_signs_only_where_nobody_is_named():
+    declared = '<meta name=author content="Staff">'
+    assert page(declared).authors == ("Staff",)
+    assert page('<meta name=author content="Tom Reed, Staff">').authors == ("Tom Reed",)
+    assert page(declared, "<p>By Ada Moss</p>").authors == ("Ada Moss",)
+    assert page(declared + '<meta property="article:author" content="Holle Post">').authors == ("Holle Post",)
+    far = "<p>It rained again in Wexmouth today, and the river stayed high all day long.</p>" * 12
+    assert page(declared, far + "<div>Written by Ada Moss</div>").authors == ("Ada Moss",)
+    assert page("", "<p>By Newsroom</p><p>By Ada Moss</p>").authors == ("Ada Moss",)
+
+
 def test_json_ld_in_a_meta_tag_is_read_as_a_script_is():
     article = page("""<meta name="script:ld+json" content='{"@type": "Article", "datePublished": "2026-03-01"}'>""")
     assert article.published == dt.date(2026, 3, 1)

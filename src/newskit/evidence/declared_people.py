@@ -30,8 +30,9 @@ _BETWEEN = re.compile(
 _NO_NAME = re.compile(r"(?i)https?:|www\.|@|\d{3,}|\.(?:com|org|net|co)\b(?!\S)|^\W*$")
 # In the name of an organization: "Moss and Reed", "Moss & Reed".
 _JOINED = re.compile(r"\s(?:and|&)\s")
-#: What stands for nobody in particular, as pages write it.
+#: What stands for nobody, and for nobody in particular, as pages write it.
 _NOBODY: Final = frozenset(_WORDS["nobody"].split())
+_NEWSROOMS: Final = frozenset(_WORDS["newsrooms"].split())
 #: What stands behind a name in front of a date or a section, “on”, and in front of a date, “updated”, as patterns.
 BEHIND_NAMES, DATED = _any_of("behind"), _any_of("dated")
 #: What opens a byline on pages of any language.
@@ -52,18 +53,29 @@ NAMES_OTHERS = re.compile(rf"(?i)^(?:{'|'.join(_WORDS['others'].split())})\b")
 
 
 def names(value: Any) -> tuple[str, ...]:
-    """Give the names in what a page declares as authors, in order, each once.
+    """Give the names in what a page declares as authors, in order, each once; “Staff” and the like only where there is no other.
 
     >>> names([{"@type": "Person", "name": "Ada Moss"}, {"name": ["Tom Reed"]}])
     ('Ada Moss', 'Tom Reed')
-    >>> names("By Ada Moss and Tom Reed"), names("Staff"), names("https://pages.example/ada")
+    >>> names("By Ada Moss and Tom Reed"), names("admin"), names("https://pages.example/ada")
     (('Ada Moss', 'Tom Reed'), (), ())
+    >>> names("Ada Moss, Staff"), names("Staff")
+    (('Ada Moss',), ('Staff',))
     """
     found: dict[str, str] = {}
     for text, whole in _texts(value):
         for name in [" ".join(text.split())[:_LONGEST]] if whole else _split(text):
             found.setdefault(_key(name), name)
-    return tuple(found.values())
+    return tuple(name for key, name in found.items() if key not in _NEWSROOMS) or tuple(found.values())
+
+
+def is_newsroom(name: str) -> bool:
+    """Whether a newsroom signs so where it names nobody.
+
+    >>> is_newsroom("News Desk"), is_newsroom("Ada Moss")
+    (True, False)
+    """
+    return _key(name) in _NEWSROOMS
 
 
 def is_account(name: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from newskit.evidence.byline import byline_elsewhere, bylines
 from newskit.evidence.date_line import date_line_elsewhere, date_lines, first_published
 from newskit.evidence.declared_dates import day_in_address, iso
-from newskit.evidence.declared_people import WRITTEN_BY, is_account, names, without_outlet, without_team
+from newskit.evidence.declared_people import WRITTEN_BY, is_account, is_newsroom, names, without_outlet, without_team
 from newskit.evidence.site import Site, host_of, owner
 from newskit.hooks import hookimpl
 from newskit.model.answers import Field
@@ -149,6 +149,8 @@ _ARTICLES: Final = ("Article", "Posting", "Report", "Review", "Recipe", "HowTo",
 #: A site that names itself as the author, and the name of an account, are believed less than any visible byline.
 _SITE_AS_AUTHOR: Final = 0.3
 _ACCOUNT_AS_AUTHOR: Final = 0.35
+#: “Staff” and the like less than anything else.
+_NEWSROOM_AS_AUTHOR: Final = 0.1
 
 #: A declared date that is trusted less is one of a change, at best.
 _SURE: Final = 0.6
@@ -165,7 +167,7 @@ def newskit_describe(document: Document, blocks: Sequence[Block]) -> Iterator[Fi
     found += _bylines(document, site, blocks)
     found += _dates(document, article, blocks, days)
     yield from found
-    yield from _elsewhere(document, blocks, {field.name for field in found})
+    yield from _elsewhere(document, blocks, {field.name for field in found if field.confidence > _NEWSROOM_AS_AUTHOR})
     if all(field.name != "authors" or field.confidence <= _SITE_AS_AUTHOR for field in found):
         yield from _owner(document, site, blocks)
     if document.language:
@@ -191,6 +193,8 @@ def _declared(declared: Declared, article: Mapping[str, Any], site: Site) -> Ite
 
 def _trust(authors: tuple[str, ...], site: Site) -> float:
     """How far such names may be believed, whatever the source."""
+    if all(map(is_newsroom, authors)):
+        return _NEWSROOM_AS_AUTHOR
     if _is_site(authors, site):
         return _SITE_AS_AUTHOR
     return _ACCOUNT_AS_AUTHOR if any(map(is_account, authors)) else 1
@@ -337,7 +341,7 @@ def _bylines(document: Document, site: Site, blocks: Sequence[Block]) -> Iterato
     for sign, said, raw, span in bylines(document, blocks):
         people = tuple(without_outlet(name, outlets) for name in said)
         trust = min(_TRUST["authors", "byline", sign], _trust(people, site))
-        if sign not in found or trust > found[sign].confidence == _SITE_AS_AUTHOR:
+        if sign not in found or trust > found[sign].confidence <= _SITE_AS_AUTHOR:
             found[sign] = Field("authors", people, raw, span, trust, f"byline {sign}")
     yield from found.values()
 
