@@ -220,3 +220,10 @@ def test_a_verb_drawn_together_with_a_pronoun_is_no_part_of_the_mention():
     assert source == ["He"]
     ((_, _, source, _),) = found("It was Moss’s claim that the bridge will fall.")
     assert source == ["Moss’s"]
+
+
+def test_a_quotation_that_goes_on_with_the_narrators_sentence_is_not_the_next_sentences():
+    assert found("The mayor called the plan “too dear.” Ada Moss said on Monday that she agreed.") == [
+        ("mixed", ["the plan “too dear.”"], ["The mayor"], False),
+        ("indirect", ["that she agreed"], ["Ada Moss"], False),
+    ]

@@ -9,6 +9,7 @@ from newskit.text.prose import Prose, Range
 
 #: The frames of verbs whose clauses may stand behind what they report.
 _STANDING_BEHIND = frozenset(["speech", "thought", "address", "beside", "behind"])
+_SENTENCE_ENDS = frozenset(".!?…")
 #: A headline with Most Words Written Large has more tokens than this; what has fewer may be a name.
 _SHORTEST_HEADLINE = 3
 #: An adverbial that opens what is reported has no more tokens than this.
@@ -97,7 +98,7 @@ class Behind:
             return None
         number = self.quote_at[first - 1]
         stop = self.lower[first - 2]
-        if stop == "." and self._goes_on_from_clause(number):
+        if stop == "." and (self._goes_on_from_clause(number) or self._part_of_a_sentence(number)):
             return None
         for cue in candidates[:2]:
             form = self.words.forms.get(self.lower[cue])
@@ -119,6 +120,13 @@ class Behind:
                 contents.append((behind + 1, self.endings.quotes(behind + 1, end)))
             return Clause((begin, cue + 1), source, contents, 0.85, "names the speaker behind what is said")
         return None
+
+    def _part_of_a_sentence(self, number: int) -> bool:
+        """Whether a quotation goes on with a sentence of the narrator's: He called it “too dear.” Then she said more."""
+        begin = self.prose.quote_tokens[number][0]
+        return begin > 0 and not (
+            self.lower[begin - 1] in _SENTENCE_ENDS or self.quote_at[begin - 1] >= 0 or self.verbs.crosses(begin)
+        )
 
     def _goes_on_from_clause(self, number: int) -> bool:
         """Whether a quotation is the second half of one: “A,” she said. “B.” Then she does more."""
