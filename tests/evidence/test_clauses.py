@@ -38,6 +38,18 @@ def found(text, words=ENGLISH):
         ("Fisk declined to say when it opens.", ("Fisk", "declined to say", "when it opens")),
         ("Fisk, who took office in May, said it was safe.", ("Fisk, who took office in May", "said", "it was safe")),
         ("PORT ELLA, Maine (AP) — Fisk said it was safe.", ("Fisk", "said", "it was safe")),
+        ("PORT ELLA: Ten boats have sunk, Fisk said.", ("Fisk", "said", "Ten boats have sunk")),
+        ("Roe wept as Judge Lena Fisk told him that he was free.", ("Judge Lena Fisk", "told", "that he was free")),
+        ("Fisk told staff on a conference call that it was over.", ("Fisk", "told", "that it was over")),
+        (
+            "A letter dated March 3 and signed by Fisk states that it is over.",
+            ("A letter dated March 3 and signed by Fisk", "states", "that it is over"),
+        ),
+        ("In Delhi the minister said that it was late.", ("the minister", "said", "that it was late")),
+        ("Fisk called the walkout disappointing.", ("Fisk", "called", "the walkout disappointing")),
+        ("They appear to sleep, Fisk reported in Bees.", ("Fisk", "reported", "They appear to sleep")),
+        ("The mill was old, she said, but had not closed.", ("she", "said", "The mill was old / but had not closed")),
+        ("The mill was old, she said, but Fisk liked it.", ("she", "said", "The mill was old")),
         ("“Is it safe?” Fisk asked.", ("Fisk", "asked", "“Is it safe?”")),
     ],
 )
@@ -67,6 +79,11 @@ def test_a_language_without_words_has_no_clauses():
     assert found("Lena Fisk said that the bridge is safe.", Language("und")) == []
 
 
+def test_a_clause_about_whoever_speaks_belongs_to_the_mention():
+    text = "A baker who took more than 90 tins and sold them told a court that he was ill."
+    assert found(text) == [("A baker who took more than 90 tins and sold them", "told", "that he was ill")]
+
+
 def test_adding_has_the_subject_of_the_clause_behind_what_it_reports():
     text = "A new glue was to blame, the maker explained, adding that the old one was back."
     assert ("the maker", "adding", "that the old one was back") in found(text)
@@ -87,7 +104,6 @@ def test_an_adverb_and_a_comma_in_front_of_a_subject_are_no_part_of_it():
         ("When Fisk, the mayor, was asked at a lunch if she would stay, she laughed and said, “We will see.”", "she"),
         ("Even before Fisk left, her office wrote to voters, saying the vote was lost.", "her office"),
         ("Later, Lena Fisk left, saying the vote was lost.", "Lena Fisk"),
-        ("Fisk called it a lie but in a later interview said that it was true.", "Fisk"),
     ],
 )
 def test_the_subject_of_a_verb_is_that_of_its_own_clause(text, speaker):

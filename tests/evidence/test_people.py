@@ -48,6 +48,18 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Then leader of the opposition in the assembly Lena Fisk said so.", "leader of the opposition in the assembly Lena Fisk", ("Lena Fisk", "leader of the opposition in the assembly")),
         ("Then actor and producer Dan Poe said so.", "actor and producer Dan Poe", ("Dan Poe", "actor and producer")),
         ("Then police spokesperson Captain Dan Poe said so.", "police spokesperson Captain Dan Poe", ("Dan Poe", "police spokesperson")),
+        ("Then council leader Cllr Lena Fisk said so.", "council leader Cllr Lena Fisk", ("Lena Fisk", "council leader")),
+        ("The minister for health, Deputy Lena Fisk, said so.", "The minister for health, Deputy Lena Fisk", ("Lena Fisk", "minister for health")),
+        ("Then Union Minister of State for Health Lena Fisk said so.", "Union Minister of State for Health Lena Fisk", ("Lena Fisk", "Union Minister of State for Health")),
+        ("Then Grade 4 teacher Lena Fisk said so.", "Grade 4 teacher Lena Fisk", ("Lena Fisk", "Grade 4 teacher")),
+        ("The largest owner, the state fund Harapan, said so.", "The largest owner, the state fund Harapan", ("Harapan", None)),
+        ("Then the state Ministry of Health said so.", "the state Ministry of Health", ("state Ministry of Health", None)),
+        ("The Holle School Division met. The division said so.", "The division", ("Holle School Division", None)),
+        ("Then father of three Dan Poe said so.", "father of three Dan Poe", ("Dan Poe", "father of three")),
+        ("Her supervisor, the late Dan Poe, said so.", "Her supervisor, the late Dan Poe", ("Dan Poe", "supervisor")),
+        ("Her successor, Professor Lena Fisk, said so.", "Her successor, Professor Lena Fisk", ("Lena Fisk", "Professor")),
+        ("She asked whether Holle Freight's founder, Dan Poe, would stay. Poe said so.", "Poe", ("Dan Poe", "Holle Freight's founder")),
+        ("She asked counsel for the mill, Dan Poe. Poe said so.", "Poe", ("Dan Poe", "counsel for the mill")),
         ("Then Detective Constable Dan Poe said so.", "Detective Constable Dan Poe", ("Dan Poe", "Detective Constable")),
         ("Then Dan Poe, the agent charged with selling it, said so.", "Dan Poe, the agent charged with selling it", ("Dan Poe", "agent")),
         ("The elder Mr. Dan Poe said so.", "The elder Mr. Dan Poe", ("Dan Poe", None)),
@@ -231,3 +243,133 @@ def test_the_vicar_is_not_whoever_was_named_last():
 def test_whoever_is_asked_about_themselves_is_whom_the_text_is_about():
     text = "Climber Lena Fisk eats. Fisk is late.\nHer lawyer, Dan Poe, calls.\nWhat frightens you?\n“Rain,” she says."
     assert meant(text, "Her lawyer, Dan Poe", "she") == [("Dan Poe", "lawyer"), ("Lena Fisk", "Climber")]
+
+
+def test_a_name_behind_a_title_opens_no_sentence():
+    text = "Lena Fisk, a nurse, said that Ms. Ann Roe had left early. It was common, she said."
+    assert meant(text, "Lena Fisk, a nurse", "she")[-1] == ("Lena Fisk", "nurse")
+
+
+def test_somebody_asked_about_something_is_whom_the_narrator_tells_of():
+    text = (
+        "“No,” said Dan Poe.\nAsked about a sale of the whole mill by its owners, Mr Max Roe laughed.\n“No,” he said."
+    )
+    assert meant(text, "Dan Poe", "he")[-1] == ("Max Roe", None)
+
+
+def test_a_surname_alone_is_no_relative_who_was_named_once():
+    text = "Lena Poe is dead. Lena Poe was a diver. Her niece, Ann Poe, said so. “Deeper,” said Poe."
+    assert meant(text, "Poe")[0][0] == "Lena Poe"
+
+
+def test_a_pronoun_that_opens_the_next_sentence_tells_who_is_a_woman():
+    text = "Alex Poe rose early. She left.\n“No,” said Max Roe of the mill in a letter to Alex Poe.\n“Why?” he said."
+    assert meant(text, "Alex Poe", "he")[-1] == ("Max Roe", None)
+
+
+@pytest.mark.parametrize("opening", ["A former teacher", "A teacher who took coins from a desk", "A woman"])
+def test_whoever_opens_a_text_without_a_name_is_the_first_with_an_age(opening):
+    text = f"{opening} told a court so.\nLena Fisk (61) of Holle left with Ann Roe, 40, her aunt."
+    assert meant(text, opening) == [("Lena Fisk", None)]
+
+
+def test_a_judge_who_opens_a_text_is_the_only_one_named_further_on():
+    text = "Ten boats may stay, a judge ruled.\nLena Fisk, 61, owns one. District Judge Dan Poe waved."
+    assert meant(text, "a judge") == [("Dan Poe", "District Judge")]
+
+
+def test_a_judge_in_a_text_with_two_of_them_has_no_name():
+    assert meant("So a judge ruled.\nJudge Dan Poe and Judge Max Roe waved.", "a judge") == [(None, "judge")]
+
+
+@pytest.mark.parametrize("charge", ["is accused of theft", "denies it", "pleaded guilty to it"])
+def test_the_defendant_is_whoever_is_charged(charge):
+    text = f"Lena Fisk, 61, {charge}. Max Roe, a clerk, found the desk open. “Never,” said the defendant."
+    assert meant(text, "the defendant") == [("Lena Fisk", None)]
+
+
+def test_his_wife_is_who_was_named_together_with_him():
+    text = "The owners, Jan and Ans Poe, sold it. Jan, a baker, said so.\n“No,” said his wife."
+    assert meant(text, "Jan, a baker", "his wife")[-1] == ("Ans Poe", "wife")
+
+
+def test_the_company_is_what_opens_a_text_and_is_no_place_in_its_description():
+    text = "Brewbot, the Cork maker of kettles, is to close, the company said."
+    assert meant(text, "the company") == [("Brewbot", None)]
+
+
+def test_a_verb_behind_a_name_that_ends_like_a_possessive_keeps_it_whole():
+    text = "Grocer Poe's has said so. Max Poe owns it."
+    assert meant(text, "Grocer Poe's")[0][0] == "Poe's"
+
+
+def test_a_surname_alone_is_whom_it_stood_for_before():
+    text = "Lena Poe is late. Poe runs a mill. It was her husband's, Max Poe. A clerk wrote that Poe was rude.\n“Not I,” she said."
+    assert meant(text, "she") == [("Lena Poe", None)]
+
+
+def test_she_is_who_alone_was_named_in_the_paragraph_before():
+    text = "Max Roe, a vet, left.\nA storm came in over the house of Lena Poe.\n“Rain,” was all that she said."
+    assert meant(text, "she") == [("Lena Poe", None)]
+
+
+def test_he_goes_on_with_the_judge_who_opens_the_sentence_before():
+    text = "Judge Dan Poe came in. Lena Fisk, a clerk, wept. “No,” she said. The judge was unmoved. He said so."
+    assert meant(text, "Lena Fisk", "she", "He")[-1] == ("Dan Poe", "Judge")
+
+
+def test_a_saint_in_the_name_of_a_hospital_and_no_dateline_are_meant_by_the_hospital():
+    text = "HOLLE FALLS, Mont. — It closed. St. Brigid Medical Center owed much, and the hospital said so."
+    assert meant(text, "the hospital") == [("St. Brigid Medical Center", None)]
+
+
+def test_whoever_owns_the_subject_of_a_sentence_is_not_who_he_is():
+    text = "Lena Fisk's son, Max, died when he was nine. Ms Fisk said so."
+    assert meant(text, "Ms Fisk") == [("Lena Fisk", None)]
+
+
+def test_her_union_is_what_is_named_behind_the_comma():
+    text = "Her union, the Nurses and Carers Guild, said so."
+    assert meant(text, "Her union, the Nurses and Carers Guild") == [("Nurses and Carers Guild", None)]
+
+
+def test_who_behind_an_aside_is_named_in_front_of_it():
+    text = "The goal came from Dan Poe, a boy from Holle, who said so."
+    assert meant(text, "who")[0][0] == "Dan Poe"
+
+
+def test_a_first_name_with_an_aside_is_somebody_further_on():
+    text = "Irena, a clerk who was there, said so. “We hid,” she said."
+    assert meant(text, "Irena, a clerk who was there", "she")[-1] == ("Irena", "clerk")
+
+
+def test_a_place_in_front_of_a_subject_is_not_who_speaks():
+    assert meant("On Eilean Roe, the hotelier Ann Poe was calm. “No,” she said.", "she") == [("Ann Poe", "hotelier")]
+
+
+def test_she_is_the_sister_without_a_name_who_spoke_right_before():
+    text = "Prime Minister Dan Poe left. Max Roe is free. His sister, reached by telephone, said so.\n“No,” she said."
+    assert meant(text, "His sister", "she") == [(None, "sister")] * 2
+
+
+def test_of_two_named_right_before_she_is_the_woman():
+    text = "Lena Fisk, a pianist, spoke.\nHe leaves a son, Max, and a sister, Ann. She said so."
+    assert meant(text, "Lena Fisk, a pianist", "She")[-1] == ("Ann", "sister")
+
+
+def test_the_first_word_of_a_firm_is_the_firm():
+    assert (
+        meant("On Monday the Hartwell Hardware Co. closed. Hartwell said so.", "Hartwell")[0][0]
+        == "Hartwell Hardware Co"
+    )
+
+
+def test_an_office_written_large_in_front_of_a_name_is_a_role():
+    assert meant("Her lawyer, State Counsel Dan Poe, said so.", "Her lawyer, State Counsel Dan Poe") == [
+        ("Dan Poe", "State Counsel")
+    ]
+
+
+def test_the_58_year_old_is_nobody_of_another_age():
+    text = "Dan Poe, 29, wept. Dan Poe had been told. The boy’s gran, Lena Fisk, wept.\n“No,” the 58-year-old said."
+    assert meant(text, "the 58-year-old") == [("Lena Fisk", "boy’s gran")]

@@ -64,6 +64,11 @@ def test_a_colon_at_the_end_of_a_paragraph_names_the_speaker_of_the_next():
     ]
 
 
+def test_when_something_was_said_is_nobody_who_says_it():
+    told = found("Lena Fisk first said she had no letter, but in a later interview said she had burned it.")
+    assert [source for _, _, source, _ in told] == [["Lena Fisk"], ["Lena Fisk"]]
+
+
 def test_a_dash_parts_what_is_told_from_who_says_it():
     (one,) = found("The debate over bridges goes on - Lena Fisk: “The vote was close, and now it is not.”")
     assert one[2] == ["Lena Fisk"]

@@ -7,6 +7,7 @@ Quotes:
     nominal          … without a verb: “according to the mayor”
     dialogue         the turns of an interview
     verbs, phrases   whole verbs; the noun phrases beside them
+    subjects         the subject of a verb further on in its sentence
     openings         where what is reported begins
     endings          where it ends
     tagged           clauses as the learned tagger finds them, and how both kinds go together
@@ -15,12 +16,16 @@ Quotes:
     cue_words        the lemma of a cue, and whether it denies
 
 Speakers:
-    people           from mention to person, by pronouns, described and together
+    people           from mention to person, by pronouns, recalled, described and together
     pronouns         “she”, “who”, “the 24-year-old”
+    recalled         “the mayor”, “the company”
     described        names, roles and affiliations in a noun phrase
     together         several in one mention
     families         surnames that a text gives once for two
-    known            everybody whom the text names
+    known            the value: somebody whom the text names, and what is known of them
+    gathered         everybody whom the text names
+    heard            the gender that pronouns tell of them
+    told             what stands right beside a name
 
 Blocks:
     labels           of a page by page, of anything else by lines

@@ -4,6 +4,7 @@ from newskit.evidence.endings import Endings
 from newskit.evidence.openings import Openings
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.speech import Clause
+from newskit.evidence.subjects import Subjects
 from newskit.evidence.verbs import Verbs
 from newskit.language.lexicon import Form, Lexicon
 from newskit.text.prose import Prose, Range
@@ -23,6 +24,7 @@ class Before:
         self.prose, self.words = prose, words
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
         self.phrases, self.verbs, self.openings, self.endings = phrases, verbs, openings, endings
+        self.subjects = Subjects(prose, words)
 
     def find(self, first: int, end: int, cue: int, subject: Range | None) -> Clause | None:
         """A clause in front of what it reports."""
@@ -31,12 +33,20 @@ class Before:
             return None
         if self.tokens[cue][0].isupper() and not self.verbs.titled((first, end)):
             return None
+        if (
+            cue > first and {self.lower[cue - 1], self.lower[cue]} <= self.words["settings"]
+        ):  # “on a conference call that”
+            return None
         begin = self.verbs.group(first, cue)
         source = self._subject(first, begin, cue, form, subject)
         if source is None or self.lower[source[0]] in self.words["no_one"]:
             return None
         if source[0] > first and self.lower[source[0] - 1] in self.words["comparers"]:
-            return self._as_said(first, end, (begin, cue + 1), source)
+            said = self._as_said(first, end, (begin, cue + 1), source)
+            if said is not None or not (
+                self.lower[min(cue + 1, end - 1)] in self.words["affirmers"] or "address" in form.frames
+            ):
+                return said  # but “wept as the judge told her that …”
         if self.lower[source[0]] in self.words["relatives"] and self._main_verb_ahead(cue + 1, end):
             return None
         start = self.openings.content(cue, end, form)
@@ -59,7 +69,8 @@ class Before:
         short = (stop - at < _TWO_OBJECTS or self.lower[at] in self.words["articles"]) and all(
             self.quote_at[place] < 0 for place in range(at, stop)
         )
-        if short and frame == "object" and form.lemma in self.words["two_objects"]:
+        judged = stop - at > 2 and self._judges(stop - 1)
+        if short and not judged and frame == "object" and form.lemma in self.words["two_objects"]:
             return None
         if stop <= at or (
             stop == at + 1 and (self.lower[at] in self.words.pronouns or self.lower[at] in self.words["determiners"])
@@ -72,6 +83,11 @@ class Before:
         ):
             behind += 1
         return Clause((begin, behind), source, [(at, stop)], sure, f"“{form.lemma}” with what it reports behind it")
+
+    def _judges(self, place: int) -> bool:
+        """Whether a word says what somebody thinks of something: “shameful” in “called the vote shameful”."""
+        word = self.lower[place]
+        return word in self.words["verdicts"] or word.endswith(self.words.endings["verdict"])
 
     def _main_verb_ahead(self, at: int, end: int) -> bool:
         """Whether the verb behind “who …,” reports too, and is the one that counts: “who confirmed the date, said …”."""
@@ -124,11 +140,11 @@ class Before:
             if begin > first and self.quote_at[begin - 1] >= 0 and lower[begin - 2] == ",":
                 before = ","
             if before in (",", "—") or before in self.words["gerund_leads"]:
-                return subject or self.phrases.subject(first, begin)
+                return subject or self.subjects.of(first, begin)
             if not form.frames & {"speech", "address"}:
                 return None
             return self._with_subject(first, begin) or (
-                (subject or self.phrases.subject(first, begin)) if self.verbs.marked_ahead(cue + 1) else None
+                (subject or self.subjects.of(first, begin)) if self.verbs.marked_ahead(cue + 1) else None
             )
         if (
             before in self.words["determiners"]
@@ -147,7 +163,7 @@ class Before:
             return None
         if before in self.words["conjunctions"] or (before == "," and form.shape == "past"):
             aside = self.phrases.before(first, begin) if before == "," else None
-            return aside or subject or self.phrases.subject(first, begin)
+            return aside or subject or self.subjects.of(first, begin)
         return self.phrases.before(first, begin)
 
     def _with_subject(self, first: int, begin: int) -> Range | None:

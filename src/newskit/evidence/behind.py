@@ -241,6 +241,8 @@ class Behind:
 
     def _verbal(self, left: Range) -> bool:
         """Whether content in front of a clause is a clause itself rather than a name with an aside."""
+        if self.lower[left[0]] in self.words["clause_subjects"] and left[1] - left[0] > 1:  # “They appear to sleep”
+            return True
         return (left[1] - left[0] > _SHORTEST_HEADLINE and self.verbs.titled(left)) or any(
             self.quote_at[place] >= 0
             or self.lower[place] in self.words["auxiliaries"]
@@ -325,10 +327,11 @@ class Behind:
             return None
         word = self.lower[at]
         form = self.words.forms.get(word)
+        had = self.lower[min(at + 1, end - 1)] in self.words["auxiliaries"]  # “but had waited”
         if (
             (form and form.shape == "ing")
             or word in self.words["relatives"]
-            or word in self.words["clause_ends"]
+            or (word in self.words["clause_ends"] and not had)
             or (word in self.words["articles"] or word.endswith(self.words.endings["gerund"]))
         ):
             return None

@@ -12,6 +12,7 @@ import attrs
 from newskit.evidence.endings import Endings
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.speech import Chars, Clause, Report
+from newskit.evidence.subjects import Subjects
 from newskit.language.lexicon import Lexicon
 from newskit.model.kinds import QuoteKind
 from newskit.text.prose import Prose, Range
@@ -83,7 +84,7 @@ class _Binder:
         self.paragraph_of: list[int] = [-1] * len(prose.tokens)
         for number, (first, last) in enumerate(prose.paragraphs):
             self.paragraph_of[first:last] = [number] * (last - first)
-        self.phrases = Phrases(prose, words)
+        self.phrases, self.subjects = Phrases(prose, words), Subjects(prose, words)
         self.endings = Endings(prose, words)
 
     def take(self, clause: Clause) -> None:
@@ -231,7 +232,7 @@ class _Binder:
             or self.lower[source[0] - 1] in self.words["signers"]
         )
         if not set_off:
-            source = self.phrases.subject(begin, colon)
+            source = self.subjects.of(begin, colon)
         clause = Clause((colon, first), source, [(first, last)], 0.6, "a colon before the quotation")
         self._begin(number, clause.confidence, clause.reason, clause)
 

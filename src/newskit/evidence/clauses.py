@@ -95,11 +95,13 @@ class _Finder:
         return self.before.find(first, end, cue, subject) or self.before.announces(first, last, end, cue, subject)
 
     def _behind_dateline(self, first: int, end: int) -> int:
-        """Leave “SPRINGFIELD, Ill. (AP) —” out of the sentence it opens."""
+        """Leave “SPRINGFIELD, Ill. (AP) —” and “SPRINGFIELD:” out of the sentence it opens."""
         if not self.tokens[first].isupper() or len(self.tokens[first]) < 3:
             return first
         for place in range(first + 1, min(end - 1, first + 14)):
             if self.tokens[place] in ("—", "–", "―") or (self.tokens[place] == "-" and self.tokens[place + 1] != "-"):
+                return place + 1
+            if self.tokens[place] == ":" and all(word.isupper() for word in self.tokens[first:place]):
                 return place + 1
             if self.quote_at[place] >= 0:
                 break

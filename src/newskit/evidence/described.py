@@ -1,13 +1,14 @@
 """Noun phrases beside a cue, taken apart: the name in them, the role in front of it, the affiliation behind it."""
 
 from newskit.evidence.known import Known, Person, Roster
+from newskit.evidence.told import Told
 from newskit.text.prose import Range
 
 #: Of the pieces of an aside no more than this are looked at.
 _PIECES = 4
 
 
-class Described(Roster):
+class Described(Roster, Told):
     """Reads what a mention says of whom it names."""
 
     def named_in_aside(self, head: Range, aside: Range) -> Person | None:
@@ -20,19 +21,42 @@ class Described(Roster):
             if someone is None:
                 continue
             before = (begins[begins.index(begin) - 1], begin - 1) if begin > first else head
+            if self._names_body(begin, stop, someone):
+                return Person(someone.name, None, None, 0.75, "an institution named behind what it is")
             someone.person = True
             in_front = self.role_in(self.core((begin, stop)), someone)
-            if in_front is not None and in_front[0].islower():
+            if in_front is not None and not self.is_rank(in_front.lower().rstrip(".")):
                 someone.role = in_front
             elif self._tells_role(before):
                 someone.role = self.plain(self._behind_article(self._without_clause(before)))
             return Person(someone.name, someone.role, None, 0.8, "named behind the role")
         return None
 
+    def _names_body(self, begin: int, stop: int, someone: Known) -> bool:
+        """Whether what stands in front of a name says that it is an institution: “the state fund Harapan”."""
+        at = next((place for place in range(begin, stop) if self.at_place.get(place) is someone), begin)
+        word = self.lower[at - 1] if at > begin else ""
+        return self.words.names_institution(word) and word not in self.words.role_nouns
+
+    def body_in_aside(self, head: Range, aside: Range) -> Person | None:
+        """“Her union, the Bakers' Guild”: the institution is named behind the comma."""
+        core = self.core(aside)
+        someone = self.named(core)
+        noun = self.lower[self.core(head)[1] - 1]
+        if someone is None or self.is_told(someone) or not self.words.names_institution(noun):
+            return None
+        if core[1] < aside[1] and self.lower[core[1]] not in self.words["genitives"]:
+            return None
+        sure = Person(someone.name, None, None, 0.75, "an institution named behind what it is")
+        return self.whole_name(aside, core, someone) or sure
+
     def _tells_role(self, phrase: Range) -> bool:
-        """Whether a phrase is written small: “her brother”, “pastor”, not “Ann Poe” nor “one of them”."""
-        first = phrase[0] + (phrase[1] - phrase[0] > 1)
-        return self.lower[phrase[0]] not in self.words["singles"] and self.prose.tokens.words[first].islower()
+        """Whether a phrase describes and does not name: “her brother”, “the Minister for Health”, not “Ann Poe”, “one of them”."""
+        if self.lower[phrase[0]] in self.words["singles"]:
+            return False
+        first, core = phrase[0] + (phrase[1] - phrase[0] > 1), self.core(phrase)
+        office = self.lower[core[1] - 1] in self.words.role_nouns and self.named(core) is None
+        return office or self.prose.tokens.words[first].islower()
 
     def _behind_article(self, phrase: Range) -> Range:
         """A phrase from its last article on, unless that belongs to what stands behind “of”: “a claim the commander”."""
@@ -89,7 +113,7 @@ class Described(Roster):
             someone.role = self.plain((head[0], at - 3)) or someone.role
             return Person(someone.name, someone.role, None, 0.85, "named behind the role")
         title = at - 1 if self.lower[at - 1] != "." else at - 2
-        if title <= core[1] + 1:
+        if title < core[1] + 1 or (title == core[1] + 1 and not self._short_role(core, title)):
             return None
         if self.lower[title] not in self.words.titles:
             if not self._bare_role(core, title):
@@ -98,13 +122,17 @@ class Described(Roster):
         someone.role = self.plain((head[0], title)) or someone.role
         return Person(someone.name, someone.role, None, 0.85, "named behind the role")
 
+    def _short_role(self, core: Range, last: int) -> bool:
+        """Whether one word behind “of” ends a role in front of a name: “father of three Tom Poe”, not “friend of singer Ann Poe”."""
+        return self.lower[last] not in self.words.role_nouns and self._bare_role(core, last)
+
     def _bare_role(self, core: Range, last: int) -> bool:
         """Whether a role goes on behind “of” up to a name without a title: “leader of the opposition Ann Poe”."""
         word = self.lower[last]
         links = any(word in self.words[name] for name in ("prepositions", "determiners", "conjunctions"))
         before = self.lower[last - 1]  # “owner of bakery chain Ann Poe”
         named = self.words.names_institution(word) and before not in self.words["definite_articles"]
-        small = self.prose.tokens.words[last].islower() and word.isalpha()
+        small = (self.prose.tokens.words[last].islower() and word.isalpha()) or word in self.words["offices"]
         return self.lower[core[1] - 1] in self.words.role_nouns and small and not (links or named)
 
     def _only_name(self, begin: int, stop: int) -> Known | None:
@@ -116,7 +144,10 @@ class Described(Roster):
             if self.at_place.get(place) is someone:
                 return someone
             word = self.lower[place]
-            if word in self.words["prepositions"] or word in self.words["auxiliaries"] or word in self.words.forms:
+            article = place > begin and self.lower[place - 1] in self.words["determiners"]
+            small = self.prose.tokens.words[place].islower() and not article  # but “State Counsel”, “the state fund”
+            verb = word in self.words["auxiliaries"] or (small and word in self.words.forms)
+            if verb or word in self.words["prepositions"]:
                 return None
         return None
 
@@ -131,8 +162,10 @@ class Described(Roster):
         begin = head[0] + (self.lower[head[0]] in self.words["determiners"])
         short = len(someone.parts) == 1 or someone.definite
         end = self.with_of(head, core) if short else core[1]
-        large = all(self._in_large_name(place) for place in range(begin, end))
-        if not large or end - begin <= len(someone.parts) or not self.prose.tokens.words[begin][0].isupper():
+        opens = next((place for place in range(begin, end) if self.prose.tokens.words[place][0].isupper()), end)
+        large = opens < end and all(self._in_large_name(place) for place in range(opens, end))
+        small = any(self.lower[place] in self.words.role_nouns for place in range(begin, opens))
+        if not large or small or end - opens <= len(someone.parts):  # “the state Ministry of Health”
             return None
         if begin == head[0] and end == core[1] and not any(self.owns(place) for place in range(begin, end)):
             return None
@@ -221,6 +254,8 @@ class Described(Roster):
             return None
         word = self.lower[last]
         if self.words.names_institution(word) and word not in self.words.role_nouns:  # a producer may be somebody
+            return None
+        if all(self.lower[place] in self.words["role_modifiers"] for place in range(begin, at)):  # “the late Ann Poe”
             return None
         said_so = any(self.lower[place].rstrip(".") in self.words.role_nouns for place in range(begin, at))
         if not said_so and not (

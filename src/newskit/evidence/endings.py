@@ -77,6 +77,8 @@ class Endings:
                 continue
             if self.lower[place + 1] in self.words["remark_relatives"] and self.quote_at[place - 1] >= 0:
                 return place
+            if behind_cue and self._judges_what(place + 1):
+                return place
             if self._remarks(place + 1, last) or self.remarks_on(place + 1):
                 return place
         return last
@@ -84,6 +86,11 @@ class Endings:
     def remarks_on(self, at: int) -> bool:
         """Whether the narrator remarks on what was said: “in reference to”, “in what would be”."""
         return any(" ".join(self.lower[at : at + size]) in self.words["remarks"] for size in (2, 3))
+
+    def _judges_what(self, at: int) -> bool:
+        """Whether “ending what had been” stands here."""
+        gerund = self.lower[at].endswith(self.words.endings["gerund"])
+        return gerund and self.lower[at + 1] in self.words["comment_relatives"]
 
     def _moves_markets(self, at: int, last: int) -> bool:
         """Whether “, sending its shares down” or “and wiping a tenth off its value” stands here."""

@@ -8,8 +8,10 @@ from typing import cast
 import attrs
 
 from newskit.evidence.families import with_surnames
+from newskit.evidence.gathered import Gathered
 from newskit.evidence.known import Known, Person
-from newskit.evidence.pronouns import FAR, NOBODY, REACH, Pronouns
+from newskit.evidence.pronouns import FAR, NOBODY, REACH
+from newskit.evidence.recalled import Recalled
 from newskit.evidence.together import Together
 from newskit.language.lexicon import Lexicon
 from newskit.text.names import names
@@ -25,13 +27,12 @@ _SHORT_TURN = 16
 _FIRST_WORDS = 3
 
 
-class People(Pronouns, Together):
+class People(Gathered, Recalled, Together):
     """Says who is meant. Mentions are to be asked for in text order: a pronoun looks back at who spoke before."""
 
     def __init__(self, prose: Prose, words: Lexicon) -> None:
-        super().__init__(prose, words, with_surnames(prose, words, names(prose, words)))
-        #: The first institution that spoke.
-        self.announced: Known | None = None
+        super().__init__(prose, words)
+        self.gather(with_surnames(prose, words, names(prose, words)))
 
     def meant(self, source: Range) -> Person:
         """Say who a mention stands for: one, or the first of several, who has the others along."""
@@ -254,6 +255,7 @@ class People(Pronouns, Together):
         office = self.lower[core[1] - 1] in self.words.role_nouns and self.lower[head[0]] in self.words["determiners"]
         if (someone is None or office) and aside[1] > aside[0]:
             inside = self.named_in_aside(head, aside)
+            inside = inside or self.body_in_aside(head, aside)
             if inside is not None:
                 return inside
         if someone is None or not (someone.person or len(someone.parts) > 1):
@@ -274,106 +276,8 @@ class People(Pronouns, Together):
         behind = self.named_behind(head) if aside[0] >= aside[1] else None
         if behind is not None:
             return behind
-        person = self._unnamed(head, core)
+        person = self.recalled(head, core)
         alone = core[1] - core[0] == 1 and self.prose.tokens.words[core[0]][0].isupper()
         if alone and person.name and aside[1] > aside[0] and self.aside_role(aside):  # “Irena, a clerk who …”
             person = attrs.evolve(person, role=self.aside_role(aside), reason="a name with a role behind it")
         return person
-
-    def _unnamed(self, head: Range, core: Range) -> Person:
-        """“The mayor”: somebody whose role was told; “media reports”: a name of its own; “a spokesman”: nobody known."""
-        noun = self.lower[core[1] - 1]
-        if noun[0].isdigit() and noun.endswith(self.words.endings["age"]):
-            return self.aged(core[1] - 1)
-        called = self.words.names_institution(noun)
-        if noun not in self.words.role_nouns and not called:  # “an official familiar with …”
-            owned = max((place + 1 for place in range(*core) if self.owns(place)), default=core[0])
-            inside = [
-                self.lower[place] for place in range(owned, core[1]) if self.lower[place] in self.words.role_nouns
-            ]
-            noun = inside[-1] if inside and noun.isalpha() and not noun.endswith(self.words.endings["plural"]) else noun
-        definite = self.lower[head[0]] in self.words["definite_articles"]
-        if noun in self.words.role_nouns:
-            aged = self._aged_role(core) if definite else None
-            if aged is not None:
-                return aged
-            if definite:
-                someone = self.with_role(noun, head[0])
-                if someone is not None:
-                    return Person(someone.name, someone.role, None, 0.65, f"the only {noun} so far")
-            former = self._former(head, core, noun) if definite else None
-            return former or Person(None, self.plain(head), None, 0.8, "not named")
-        if definite and called and self._only_describes(core):
-            named = self._called(core, noun)
-            if named is not None:
-                return Person(named.name, None, None, 0.6, f"the {noun} named before")
-        if noun in self.words["pronouns"]:
-            return NOBODY
-        if noun[0].isdigit() and self.prose.tokens.words[core[1] - 2][0].isupper():
-            return Person(
-                self.plain((head[0], self.with_of(head, core))), None, None, 0.6, "an institution with a number"
-            )
-        if (
-            definite
-            or noun.endswith(self.words.endings["plural"])
-            or noun in self.words["collectives"]
-            or self.prose.tokens.words[core[1] - 1][0].isupper()
-        ):
-            return Person(self.plain(core), None, None, 0.8, "an institution, a document or a group")
-        return Person(self.plain(core), None, None, 0.7, "a thing or a group")
-
-    def _former(self, head: Range, core: Range, noun: str) -> Person | None:
-        """Who “the former England all-rounder” or “the midfielder” is: whoever a pronoun would lead to there."""
-        if core != head:
-            return None
-        person = self.he_or_she(core[0] + 1, self.gender_of(noun))
-        if (
-            self.lower[core[0] + 1] not in self.words["once"]
-        ):  # “the Stainforth manager”, of somebody without a role so far
-            someone = self.known_as(person.name)
-            whose = any(self.prose.tokens.words[place][0].isupper() for place in range(core[0] + 1, core[1]))
-            back = noun in self.words["back_nouns"] and core[1] - core[0] == 2
-            if someone is None or len(someone.parts) < 2 or (someone.role and not back):
-                return None
-            if not (whose or back or noun in self.words["players"]):
-                return None
-            someone.role = someone.role or self.plain(head)
-            return attrs.evolve(person, role=someone.role, confidence=0.5)
-        return attrs.evolve(person, confidence=0.5) if person.name else None
-
-    def _called(self, core: Range, noun: str) -> Known | None:
-        """The institution that “the commission” or “the dairy group” is."""
-        named = self.institution_called(noun, core[0])
-        if named is not None or noun not in self.words["businesses"]:
-            return named
-        named = self._acting(core[0]) or self.announced
-        return self.institution_before(core[0]) if named is None and core[1] - core[0] == 2 else named
-
-    def _only_describes(self, core: Range) -> bool:
-        """Whether nothing stands between “the” and a noun but small words and a place: “the Leeds-based dairy group”."""
-        based = self.words.endings["based"]
-        return all(
-            self.prose.tokens.words[place].islower() or self.lower[place].endswith(based)
-            for place in range(core[0] + 1, core[1])
-        )
-
-    def _acting(self, place: int) -> Known | None:
-        """The institution that opened a sentence last in the same paragraph."""
-        here = self.named_between(self.prose.paragraphs[self.paragraph_of[place]][0], place)
-        for at in reversed(here):
-            someone = self.at_place[at]
-            if not (self.is_told(someone) or someone.place) and self.is_subject(at):
-                return someone
-        return None
-
-    def _aged_role(self, core: Range) -> Person | None:
-        """Who “the 58-year-old bus driver” is, with that role; None where no age stands there or it leads to nobody."""
-        for place in range(*core):
-            if self.lower[place][0].isdigit() and self.lower[place].endswith(self.words.endings["age"]):
-                person = self.aged(place)
-                someone = self.known_as(person.name)
-                if someone is None:
-                    return None
-                someone.role = someone.role or self.text_of((place + 1, core[1]))
-                return attrs.evolve(person, role=someone.role)
-        return None

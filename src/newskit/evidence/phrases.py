@@ -10,8 +10,8 @@ from newskit.text.prose import Prose, Range
 _LONGEST = 40
 #: The first of two whom “and” joins has no more tokens than this.
 _FARTHEST_OTHER = 12
-#: What says when or where at the start of a clause has no more tokens than this.
-_LONGEST_ADVERBIAL = 8
+#: Marks that stand between clauses.
+_CLAUSE_MARKS = frozenset(",:;—–")
 
 
 class Phrases:
@@ -23,9 +23,6 @@ class Phrases:
         self._verbs = words["auxiliaries"]
         self._past, self._possessive = words.endings["past"], words.endings["possessive"]
         self._plural = words.endings["plural"]
-        self._adverbial_openings = words.endings["adverbial"] + words.endings["past"]
-        self._subjects = words["pronouns"] - words["relatives"] - words["determiners"] - words["counts"]
-        self._no_plural = words.endings["possessive"] + words.endings["singular"]
         self._leading = words["conjunctions"] | words["subordinators"] | words["verb_adverbs"]
 
     # -- before a verb -----------------------------------------------------------------------------
@@ -39,7 +36,40 @@ class Phrases:
             return self._before_aside(first, last)
         if self.tokens[last] in ("—", "–") or self.lower[last] == "-":
             return None
+        if self._told_of_by_clause(first, verb):
+            return first, verb
         return self._leftwards(first, verb)
+
+    def _told_of_by_clause(self, first: int, verb: int) -> bool:
+        """Whether a sentence opens with somebody and a clause about them up to its verb.
+
+        So “A man who was jailed and fined told”, “A man accused of theft and fined told”.
+        """
+        lower, words = self.lower, self.words
+        if lower[first] not in words["articles"] and lower[first] not in words["definite_articles"]:
+            return False
+        head = range(first + 1, min(verb, first + _FARTHEST_OTHER + 1))
+        relative = next((at for at in head if self._opens_clause(at)), verb)
+        ends = lower[verb - 1] in words["conjunctions"] or lower[verb - 1] in words["clause_subjects"]
+        if relative + 2 >= verb or verb - first > _LONGEST or ends:
+            return False
+        marks = any(self.prose.quote_at[at] >= 0 or lower[at] in _CLAUSE_MARKS for at in range(first, verb))
+        opens = (at for at in range(relative + 1, verb) if lower[at] in words["subordinators"])
+        if marks or any(lower[at + 1][0].isalpha() for at in opens):  # but “took more than 900 tins”
+            return False
+        return not any(
+            lower[at] in self._verbs
+            or lower[at] in words["prepositions"]
+            or (lower[at] in words.forms and self._is_verb(at, first))
+            for at in range(first + 1, relative)
+        )
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether “who” or a participle in front of a preposition or a day stands here: “accused of”, “dated May 19”."""
+        behind = self.lower[at + 1] if at + 1 < len(self.lower) else ""
+        participle = self.lower[at].endswith(self._past) and self.tokens[at].islower()
+        further = behind in self.words["prepositions"] or behind in self.words["times"]
+        return self.lower[at] in self.words["personal_relatives"] or (participle and further)
 
     def _before_aside(self, first: int, comma: int) -> Range | None:
         """Read “Name, an aside,”: the phrase in front of the aside, the aside with it."""
@@ -80,9 +110,11 @@ class Phrases:
         if word in words.pronouns or word in words["first_person"] or word in words["relatives"]:
             return self._pronoun(first, last)
         begin = self._stripped(self._over_others(self._walked(first, end), first, end), end)
-        if begin >= end or not self._noun_like(begin, end):
+        begin = self._behind_lead(first, begin, end)
+        nothing = not any(self.tokens[place][0].isalnum() for place in range(begin, end))
+        if nothing or not words.ends_phrase(lower[end - 1]) or self._leads_on(begin, first):
             return None
-        return self.subject(first, begin - 2) if self._leads_on(begin, first) else (begin, end)
+        return begin, end
 
     def _leads_on(self, begin: int, first: int) -> bool:
         """Whether a phrase only says when or where a clause that goes on happened: “but in a later interview said”."""
@@ -92,6 +124,18 @@ class Phrases:
             and before not in self.words["subordinators"]
             and self.lower[begin - 2] in self.words["conjunctions"]
         )
+
+    def _behind_lead(self, first: int, begin: int, end: int) -> int:
+        """Where a subject begins behind a place or an occasion: “the minister” in “In Delhi the minister”."""
+        if begin != first + 1 or self.lower[first] not in self.words["prepositions"]:
+            return begin
+        for at in range(begin + 1, end):
+            if self.lower[at] in self.words["definite_articles"] or self.lower[at] in self.words["articles"]:
+                before = self.lower[at - 1]
+                links = before in self.words["prepositions"] or before in self.words["determiners"]
+                if before.isalpha() and not links and before not in self.words["conjunctions"]:
+                    return at
+        return begin
 
     def _walked(self, first: int, end: int) -> int:
         """Where the words begin that may belong to a phrase, its asides and those named with it left out."""
@@ -253,13 +297,6 @@ class Phrases:
             begin += 1
         return begin
 
-    def _noun_like(self, begin: int, end: int) -> bool:
-        last = self.lower[end - 1]
-        words = self.words
-        if last in words["prepositions"] or last in words["auxiliaries"] or last in words["subordinators"]:
-            return False
-        return any(self.tokens[place][0].isalnum() for place in range(begin, end))
-
     # -- behind a verb -----------------------------------------------------------------------------
 
     def behind(self, begin: int, last: int, *, names_only: bool = False, aside: bool = True) -> Range | None:
@@ -366,114 +403,3 @@ class Phrases:
             if not self.lower[place][0].isalpha():
                 return False
         return False
-
-    # -- the subject of a sentence --------------------------------------------------------------------
-
-    def subject(self, first: int, verb: int) -> Range | None:
-        """Find the subject of a verb further on: “Lopez praised the plan and said …”, “Lopez smiled, saying …”."""
-        begin = self._clause_begin(first, verb)
-        found = self._opening(begin, verb) if begin > first else None
-        return found or self._opening(first, verb)
-
-    def _clause_begin(self, first: int, verb: int) -> int:
-        """Where the last main clause in front of a verb begins: behind “, but”, “;”, “When he was asked,” and their like."""
-        fronted = self.lower[first] in self.words["subordinators"]
-        for place in range(verb - 2, first, -1):
-            if self.prose.quote_at[place] >= 0:
-                continue
-            word = self.lower[place]
-            if word == "," and fronted and self.lower[place + 1] in self._subjects:
-                return place + 1
-            if word == ";" or (word == "," and self.lower[place + 1] in self.words["clause_joiners"]):
-                begin = place + 1
-                while begin < verb and self.lower[begin] in self._leading:
-                    begin += 1
-                begin = self._behind_adverbial(begin, verb)
-                opens = begin < verb and (
-                    self.lower[begin] in self.words.pronouns
-                    or self.tokens[begin][0].isupper()
-                    or self.lower[begin] in self.words["determiners"]
-                )
-                if opens and any(
-                    self.lower[spot] in self._verbs or self.lower[spot].endswith(self._past)
-                    for spot in range(begin, verb)
-                ):
-                    return begin
-        return first
-
-    def _behind_adverbial(self, begin: int, stop: int) -> int:
-        """Skip when or where, if a pronoun follows it: “in a meeting last week she …”."""
-        if begin < stop and self.lower[begin] in self.words["prepositions"]:
-            for place in range(begin + 1, min(begin + _LONGEST_ADVERBIAL, stop)):
-                if self.lower[place] == ",":
-                    break
-                if self.lower[place] in self._subjects:
-                    return place
-        return begin
-
-    def _opening(self, first: int, stop: int) -> Range | None:
-        """The noun phrase that a clause opens with, behind adverbials and before its verb."""
-        lower, words = self.lower, self.words
-        at = first
-        while at < stop and lower[at] in words["conjunctions"]:
-            at += 1
-        if at + 1 < stop and lower[at] in words["verb_adverbs"] and lower[at + 1] in words["subordinators"]:
-            at += 1  # “Even before Lopez left, …”
-        while at < stop and (
-            lower[at] in words["prepositions"]
-            or lower[at] in words["subordinators"]
-            or lower[at].endswith(self._adverbial_openings)
-            or (at + 1 < stop and lower[at + 1] in words["times"])
-            or (
-                (lower[at] in words.not_names or lower[at] in words["times"]) and lower[at + 1] == ","
-            )  # “Later, Lopez …”
-        ):
-            comma = next(
-                (spot for spot in range(at, stop) if lower[spot] == "," and self.prose.quote_at[spot] < 0), None
-            )
-            if comma is None or comma + 1 >= stop:
-                break
-            at = comma + 1
-        while at < stop and (
-            lower[at] in words["conjunctions"]
-            or lower[at] in words["verb_adverbs"]
-            or lower[at] == ","
-            or self.prose.quote_at[at] >= 0
-        ):
-            at += 1
-        if at >= stop:
-            return None
-        alone = lower[at] in words.pronouns or lower[at] in words["first_person"]
-        if alone and lower[at] not in words["determiners"]:
-            return at, at + 1
-        end = at
-        while end < stop and not self._closes(at, end, first):
-            end += 1
-        while end > at and words.is_adverb(lower[end - 1]):
-            end -= 1
-        return (at, end) if at < end <= at + 14 and self._noun_like(at, end) else None
-
-    def _closes(self, begin: int, at: int, first: int) -> bool:
-        """Whether a word ends the noun phrase that a clause opens with."""
-        word = self.lower[at]
-        if self.prose.quote_at[at] >= 0 or word in (",", ";", ":", "—", "–"):
-            return True
-        if word in self._verbs or word in self.words["relatives"] or word in self.words["negations"]:
-            return True
-        if at == begin or self.tokens[at][0].isupper():
-            return False
-        return (
-            word.endswith(self._past)
-            or word in self.words["past_forms"]
-            or (word in self.words.forms and self._finite(at, first))
-        )
-
-    def _finite(self, at: int, first: int) -> bool:
-        """Whether a reporting word written small is a verb, at the end of a noun phrase read forwards."""
-        form = self.words.forms[self.lower[at]]
-        if form.shape == "past":
-            return True
-        before = self.lower[at - 1] if at > first else ""
-        if before.endswith(self._no_plural) or form.shape == "ing":
-            return False
-        return before.endswith(self._plural) if form.shape == "base" else self.tokens[at - 1][0].isupper()

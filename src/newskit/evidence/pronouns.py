@@ -7,20 +7,26 @@ from typing import cast
 import attrs
 
 from newskit.evidence.known import Known, Person, Roster
+from newskit.evidence.told import Told
 from newskit.language.lexicon import Lexicon
-from newskit.text.name import Name
 from newskit.text.prose import Prose, Range
 
 #: A name stands no further than this, in tokens, behind the beginning of a sentence that it opens, with a role before it.
 _FARTHEST_NAME = 16
 #: A pronoun looks back no further than this, in tokens.
 FAR = 400
+#: An aside between a name and “who” has no more tokens than this.
+FAR_ASIDE = 20
 #: How many paragraphs back a pronoun may reach.
 REACH = 4
 #: A death is told this near, in tokens, behind one of the first places of a name.
 _NEAR, _FEW_PLACES = 20, 3
 #: An adverbial in front of a subject has no more tokens than this.
 _LONGEST_LEAD = 5
+#: One that begins with a participle, “Asked about …”, has no more than this.
+_LONGEST_CLAUSE = 20
+#: An office at the beginning of a sentence, “The fire chief”, and its article have no more tokens than this.
+_LONGEST_OFFICE = 4
 #: Of those whom a text names no more than this are looked at for an age.
 _MANY = 200
 
@@ -30,11 +36,11 @@ _SPOKE = "spoke last"
 NOBODY = Person(None, confidence=0.3, reason="leads to nobody")
 
 
-class Pronouns(Roster):
+class Pronouns(Roster, Told):
     """Looks back from a pronoun: at who spoke last, at what sentences opened with, at who was named."""
 
-    def __init__(self, prose: Prose, words: Lexicon, found: list[Name]) -> None:
-        super().__init__(prose, words, found)
+    def __init__(self, prose: Prose, words: Lexicon) -> None:
+        super().__init__(prose, words)
         #: Where somebody spoke last, and who; and whoever spoke before, if that was somebody else.
         self.last: tuple[int, Person] | None = None
         self.other: tuple[int, Person] | None = None
@@ -47,16 +53,22 @@ class Pronouns(Roster):
         """Who “the 24-year-old” is: whose age stands behind the name, else whom the text is about."""
         age = self.lower[place].partition("-")[0]
         for someone in self.known[:_MANY]:
-            behind = someone.places[0] + len(someone.parts) if someone.places else 0
-            if self.lower[behind : behind + 2] == [",", age]:
+            if self._age_of(someone) == age:
                 return Person(someone.name, someone.role, None, 0.75, "the age stands behind the name")
         paragraph = self.paragraph_of[place]
         here = self.named_between(self.prose.paragraphs[paragraph][0], place)
         first = self.prose.paragraphs[max(0, paragraph - 1)][0]
         before = [at for at in self.named_between(first, place) if self.is_subject(at)]
         if self.theme is None or any(self.is_somebody(self.at_place[at]) for at in here or before):
-            return self.he_or_she(place, None)
+            return self.he_or_she(place, None, age=age)
         return Person(self.theme.name, self.theme.role, None, 0.5, "the text is about them")
+
+    def _age_of(self, someone: Known) -> str | None:
+        """The age behind somebody's first full name: “Ann Poe, 61,” and “Ann Poe (61)”."""
+        behind = someone.places[0]
+        while self.at_place.get(behind) is someone:
+            behind += 1
+        return self.lower[behind + 1] if self.age_behind(behind) else None
 
     def pronoun(self, head: Range) -> Person | None:
         word = self.lower[head[0]]
@@ -88,7 +100,14 @@ class Pronouns(Roster):
         return someone if someone is not None and someone.definite and not someone.person else None
 
     def _antecedent(self, place: int) -> Person:
-        """Whoever is named right before “who”."""
+        """Whoever is named right before “who”, an aside between them at most."""
+        if place > 1 and self.lower[place - 1] == ",":
+            comma = next((at for at in range(place - 2, max(0, place - FAR_ASIDE), -1) if self.lower[at] == ","), 0)
+            someone = self.at_place.get(comma - 1) if comma > 1 else None
+            article = self.lower[comma + 1] in self.words["articles"]
+            inside = self.at_place.get(place - 2)
+            if someone is not None and article and not (inside is not None and self.is_somebody(inside)):
+                return Person(someone.name, someone.role, None, 0.7, "named before “who”")
         for back in range(place - 1, max(-1, place - 4), -1):
             someone = self.at_place.get(back)
             if someone is not None:
@@ -97,10 +116,10 @@ class Pronouns(Roster):
                 break
         return NOBODY
 
-    def he_or_she(self, place: int, gender: str | None) -> Person:
-        """Who spoke last, else who opened the sentence before, else who was named last: the first whose gender fits."""
+    def he_or_she(self, place: int, gender: str | None, *, age: str | None = None) -> Person:
+        """Who spoke last, else who opened the sentence before, else who was named last: the first whose gender and age fit."""
         paragraph = self.paragraph_of[place]
-        if self._nameless(paragraph, gender):
+        if self._nameless(place, gender):
             spoke = cast("tuple[int, Person]", self.last)[1]
             return attrs.evolve(spoke, confidence=0.6, reason=f"“{self.lower[place]}” goes on with who spoke last")
         candidates: list[tuple[Known, float, str]] = []
@@ -117,6 +136,8 @@ class Pronouns(Roster):
         if aged is not None:
             someone = self.known_as(self.aged(aged).name)
             candidates += [(someone, 0.6, "goes on with the sentence before")] if someone is not None else []
+        office = self._office_in_front(place)
+        candidates += [(office, 0.6, "goes on with the sentence before")] if office is not None else []
         if self.last is not None and paragraph - self.paragraph_of[self.last[0]] <= REACH:
             speaker = self.known_as(self.last[1].name)
             between = list(self.named_between(self.last[0], place))
@@ -125,10 +146,17 @@ class Pronouns(Roster):
             ):
                 candidates.append((speaker, 0.85, _SPOKE))
         recent = self.named_between(self.prose.paragraphs[max(0, paragraph - 2)][0], place)
-        subjects = [at for at in recent if self.is_subject(at)]
-        owners = [at for at in recent if self._sentence_begins(at) and self.is_somebody(self.at_place[at])]
-        candidates += [(self.at_place[at], 0.8, "opened a sentence before") for at in reversed(subjects)]
-        candidates += [(self.at_place[at], 0.55, "owns what opened a sentence before") for at in reversed(owners)]
+        for number in range(paragraph, max(-1, paragraph - 3), -1):
+            here = [at for at in recent if self.paragraph_of[at] == number]
+            subjects = [at for at in here if self.is_subject(at)]
+            owners = [at for at in here if self._sentence_begins(at) and self.is_somebody(self.at_place[at])]
+            people = {id(self.at_place[at]): at for at in here if self.is_somebody(self.at_place[at])}
+            candidates += [(self.at_place[at], 0.8, "opened a sentence before") for at in reversed(subjects)]
+            candidates += [(self.at_place[at], 0.55, "owns what opened a sentence before") for at in reversed(owners)]
+            if len(people) == 1:
+                candidates += [
+                    (self.at_place[at], 0.55, "alone was named in a paragraph before") for at in people.values()
+                ]
         if self.about is not None:
             candidates.append((self.about, 0.5, "the text tells of their death"))
         recent.sort(key=lambda at: (not self.is_somebody(self.at_place[at]), -at))
@@ -139,6 +167,7 @@ class Pronouns(Roster):
                 or self.is_institution(someone)
                 or (someone.place and not someone.person and someone.role is None and reason != _SPOKE)
                 or (gender and (someone.gender or someone.heard or gender) != gender)
+                or (age and self._age_of(someone) not in (None, age))
             ):
                 continue
             if (
@@ -177,7 +206,11 @@ class Pronouns(Roster):
             number -= 1
         for begin in self.sentence_starts[number - 1 : number + 1][::-1] if number else self.sentence_starts[:1]:
             end = min(self.prose.sentences[bisect_right(self.sentence_starts, begin) - 1][1], place)
-            named = [at for at in self.named_between(max(begin, paragraph), end) if self.is_somebody(self.at_place[at])]
+            named = [
+                at
+                for at in self.named_between(max(begin, paragraph), end)
+                if self.is_somebody(self.at_place[at]) and self.at_place[at].gender in (None, gender)
+            ]
             if not named:
                 continue
             someone = self.at_place[named[-1]]
@@ -199,6 +232,22 @@ class Pronouns(Roster):
         found = definite and self.lower[at][0].isdigit() and self.lower[at].endswith(self.words.endings["age"])
         return at if found else None
 
+    def _office_in_front(self, place: int) -> Known | None:
+        """Who bears the role that opens the sentence right before, in the same paragraph: “The judge smiled. He …”."""
+        number = bisect_right(self.sentence_starts, place) - 2
+        first = self.sentence_starts[number] if number >= 0 else place
+        if first == place or self.paragraph_of[first] != self.paragraph_of[place] or self.prose.quote_at[first] >= 0:
+            return None
+        if self.last is not None and self.last[0] > first:
+            return None
+        if self.lower[first] not in self.words["definite_articles"]:
+            return None
+        nouns = range(first + 1, min(first + _LONGEST_OFFICE, place))
+        noun = next((at for at in nouns if self.lower[at] in self.words.role_nouns), None)
+        if noun is None or noun + 1 in self.at_place or self.owns(noun):
+            return None
+        return self.with_role(self.lower[noun], first)
+
     def _names_somebody(self, paragraph: int, place: int) -> bool:
         """Whether a paragraph names a person before a place, or somebody spoke there."""
         begin = self.prose.paragraphs[paragraph][0]
@@ -216,11 +265,21 @@ class Pronouns(Roster):
                     return someone
         return None
 
-    def _nameless(self, paragraph: int, gender: str | None) -> bool:
-        """Whether somebody without a name, “a council spokesman”, spoke last in the same paragraph, and the gender fits."""
-        if self.last is None or self.last[1].name is not None or self.paragraph_of[self.last[0]] != paragraph:
+    def _nameless(self, place: int, gender: str | None) -> bool:
+        """Whether somebody without a name, “a council spokesman”, spoke last, and the gender fits.
+
+        They did so in the same paragraph, or in the one before where their role tells the gender, “his sister”, and nobody is
+        named since.
+        """
+        if self.last is None or self.last[1].name is not None:
             return False
-        return gender is None or self.gender_of(self.last[1].role or "") in (None, gender)
+        told = self.gender_of(self.last[1].role or "")
+        paragraph = self.paragraph_of[self.last[0]]
+        if paragraph != self.paragraph_of[place]:
+            fits = told is not None and told == gender and paragraph == self.paragraph_of[place] - 1
+            named = self.named_between(self.last[0], place) if fits else []
+            return fits and not any(self.is_somebody(self.at_place[at]) for at in named)
+        return gender is None or told in (None, gender)
 
     def named_between(self, first: int, last: int) -> list[int]:
         """The places of names between two tokens, the narrator's only."""
@@ -237,7 +296,8 @@ class Pronouns(Roster):
         last = place
         while self.at_place.get(last + 1) is self.at_place[place]:
             last += 1
-        if self.owns(last):
+        described = last + 1 < len(self.lower) and self.lower[last + 1] in self.words.role_nouns
+        if self.owns(last) or described:  # “the Cork maker”
             return False
         first = place
         while first > 0 and place - first < _FARTHEST_NAME and not self._sentence_begins(first):
@@ -264,14 +324,27 @@ class Pronouns(Roster):
         return told and self._sentence_begins(first)
 
     def _leads_in(self, comma: int) -> bool:
-        """Whether only an adverbial stands between a comma and the beginning of its sentence: “Outside,”, “In May,”."""
+        """Whether only an adverbial stands between a comma and the beginning of its sentence: “Outside,”, “Asked about it,”."""
         first = comma
-        while first > 0 and comma - first < 2 * _LONGEST_LEAD and not self._sentence_begins(first):
+        while first > 0 and comma - first < _LONGEST_CLAUSE and not self._sentence_begins(first):
             first -= 1
-            if first in self.at_place or self.prose.quote_at[first] >= 0 or self.lower[first] in self.words["pronouns"]:
+            someone = self.at_place.get(first)
+            named = someone is not None and (self.is_told(someone) or not someone.place)
+            if named or self.prose.quote_at[first] >= 0 or self.lower[first] in self.words["pronouns"]:
                 return False
-        short = comma - first <= _LONGEST_LEAD or self.lower[first] in self.words["prepositions"]
-        return short and self._sentence_begins(first)
+        if not self._sentence_begins(first):
+            return False
+        if self.lower[first].endswith(self.words.endings["participle"]):
+            return True
+        longest = 2 * _LONGEST_LEAD if self.lower[first] in self.words["prepositions"] else _LONGEST_LEAD
+        return comma - first <= longest
 
     def _sentence_begins(self, place: int) -> bool:
-        return place == 0 or self.lower[place - 1] == "." or self.paragraph_of[place - 1] != self.paragraph_of[place]
+        if place == 0 or self.paragraph_of[place - 1] != self.paragraph_of[place]:
+            return True
+        return self.lower[place - 1] == "." and not self._abbreviates(place - 1)
+
+    def _abbreviates(self, stop: int) -> bool:
+        """Whether a full stop belongs to a title or an initial: “Ms.”, “J.”."""
+        word = self.lower[stop - 1]
+        return word in self.words.titles or (len(word) == 1 and self.prose.tokens.words[stop - 1].isupper())

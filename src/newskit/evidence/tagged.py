@@ -14,6 +14,7 @@ import attrs
 
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.speech import Clause
+from newskit.evidence.subjects import Subjects
 from newskit.language.lexicon import Lexicon, lexicon
 from newskit.text.prose import Prose, Range
 
@@ -95,9 +96,12 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         if not any(place in taken for place in _contents(tag))
     ]
     found = [_without_relatives(prose, tag, words) for tag in found]
-    phrases = Phrases(prose, words)
+    phrases, subjects = Phrases(prose, words), Subjects(prose, words)
     found = [tag for tag in found if tag.reason != _ALONE or not _inside_whole(tag, rules)]
-    found = [tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, tag.cue, words)) for tag in found]
+    found = [
+        tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, subjects, tag.cue, words))
+        for tag in found
+    ]
     found = [tag for tag in found if tag.reason != _ALONE or _is_likely(prose, tag)]
     named = {tag.source for tag in tags}
     found = [
@@ -149,7 +153,7 @@ def _without_relatives(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
     return attrs.evolve(tag, contents=rest) if rest else tag
 
 
-def _subject(prose: Prose, phrases: Phrases, cue: Range, words: Lexicon) -> Range | None:
+def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, words: Lexicon) -> Range | None:
     """The source of a cue that the tagger gave none: the phrase before it, else, for a verb, its sentence's subject.
 
     A noun (“despite growing evidence that …”) is not the subject's: often it is nobody's.
@@ -157,7 +161,7 @@ def _subject(prose: Prose, phrases: Phrases, cue: Range, words: Lexicon) -> Rang
     first, _ = _sentence_of(prose, cue)
     before = phrases.before(first, cue[0])
     if before is None and any(word in words.forms for word in prose.tokens.lower[slice(*cue)]):
-        return phrases.subject(first, cue[0])
+        return subjects.of(first, cue[0])
     return before
 
 

@@ -74,6 +74,10 @@ class Lexicon(dict[str, frozenset[str]]):
         """Whether a word may stand between a verb and the rest as an adverb does: “also”, “quietly”."""
         return word in self["verb_adverbs"] or word.endswith(self.adverb_endings)
 
+    def ends_phrase(self, word: str) -> bool:
+        """Whether a noun phrase may end with a word."""
+        return not any(word in self[name] for name in ("prepositions", "auxiliaries", "subordinators"))
+
 
 class _Endings(dict[str, tuple[str, ...]]):
     """Endings of words by name, none for a name that the language lacks."""

@@ -71,6 +71,7 @@ def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, 
             or word in words.titles
             or word in words.role_nouns
             or word in words["name_suffixes"]
+            or (at - 1 == begin and word in words["name_abbreviations"])
         )
         return (at + 1, False) if short else (at, True)
     nickname = _over_nickname(prose, at)
@@ -170,7 +171,8 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
     lower, tokens = prose.tokens.lower, prose.tokens.words
     name_at, gender, found = first, None, False
     if end - first > 1 and lower[first] in words["offices"] and first > 1 and lower[first - 1] in words["office_links"]:
-        name_at = first + (lower[first - 2] in words.role_nouns)
+        chain = lower[first - 2] in words["offices"] and lower[max(0, first - 3)] in words["office_links"]
+        name_at = first + (chain or lower[first - 2] in words.role_nouns)  # “Minister of State for Health Ann Poe”
     last = end - 2 if tokens[end - 1] == "." else end - 1
     for place in range(first, last):
         word = lower[place].rstrip(".")
@@ -225,6 +227,8 @@ def _is_office(prose: Prose, words: Lexicon, first: int, name_at: int, end: int)
     described = all(word in words["role_modifiers"] for word in lower[name_at : end - 1])
     if described and end < len(lower) and lower[end] in words["genitives"]:  # Chair of, National Secretary of
         return True
+    if end + 1 < len(lower) and lower[end] in words["office_links"] and lower[end + 1] in words["offices"]:
+        return True  # Union Minister of State
     before = lower[first - 1] if first else ""
     titled = any(lower[place] in words.titles for place in range(first, end - 1))
     return not titled and end - first <= _LONGEST_OFFICE and before in words["determiners"]
@@ -234,19 +238,34 @@ def _part(prose: Prose, words: Lexicon, place: int, end: int) -> str:
     """A word of a name that ends at the token ``end``, without the ending of a possessive: not in St Mark's Hospital."""
     tokens = prose.tokens.words
     word = tokens[place]
-    if place == end - 1:
+    if place == end - 1 and not _ends_subject(prose, words, place):
         for ending in words.endings["genitive"]:
             if prose.tokens.lower[place].endswith(ending):
                 return word[: -len(ending)]
-    short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or word.lower() in words["name_suffixes"])
+    short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or word.lower() in _abbreviations(words))
     return word + "." if short else word
+
+
+def _abbreviations(words: Lexicon) -> frozenset[str]:
+    """What a full stop may stand behind in a name: “Jr.”, “St.”."""
+    return words["name_suffixes"] | words["name_abbreviations"]
+
+
+def _ends_subject(prose: Prose, words: Lexicon, place: int) -> bool:
+    """Whether a verb stands behind a word that ends like a possessive, so that it owns nothing: “Poe's has said”."""
+    if place + 1 >= len(prose.tokens):
+        return False
+    behind = prose.tokens.lower[place + 1]
+    form = words.forms.get(behind)
+    return behind in words["auxiliaries"] or (form is not None and form.shape == "past" and "speech" in form.frames)
 
 
 def _is_common_role(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
     """Whether a role in the plural stands in front of the first of several, whose name ends at ``end``: “bakers Ann Poe and”."""
     lower = prose.tokens.lower
     goes_on = end < len(lower) and (lower[end] in words["name_conjunctions"] or lower[end] == ",")
-    return goes_on and words.role_nouns.of_several(lower[place])
+    joined = place + 1 < len(lower) and lower[place + 1] in words["name_conjunctions"]  # the Nurses and Carers Guild
+    return goes_on and not joined and words.role_nouns.of_several(lower[place])
 
 
 def _ends_role(prose: Prose, words: Lexicon, behind: int, end: int) -> bool:
@@ -312,8 +331,9 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
     word = prose.tokens.lower[place]
     if word == "." or word.endswith(words.endings["possessive"]):
         return word != "." and prose.tokens.words[place][0].isupper()
+    numbered = word.isdigit() and place > 0 and prose.tokens.words[place - 1][0].isupper()  # “Grade 4 teacher”
     return (
-        word[0].isalpha()
+        (word[0].isalpha() or numbered)
         and word not in words["determiners"]
         and word not in words["prepositions"]
         and (word not in words["conjunctions"] or (place > 0 and prose.tokens.lower[place - 1] in words.role_nouns))

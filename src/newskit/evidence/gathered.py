@@ -1,0 +1,151 @@
+"""Everybody whom a text names, gathered over all mentions: full names first, then surnames and first names alone."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+
+from newskit.evidence.heard import Heard
+from newskit.evidence.known import Known
+from newskit.evidence.told import Told
+from newskit.text.name import Name
+
+#: Of people who share a part of their name no more than this are looked at.
+_FEW = 20
+
+
+class Gathered(Heard, Told):
+    """Puts the names of a text together."""
+
+    def gather(self, found: list[Name]) -> None:
+        """Put the mentions of each name together: full names first, then surnames and first names alone."""
+        found = self._without_nationality(self._in_small_letters(found))
+        full: dict[tuple[str, str], Known] = {}
+        by_last: dict[str, list[Known]] = {}
+        for name in found:
+            if len(name.parts) > 1:
+                someone = full.get((name.parts[0], name.last)) or self._longer(by_last.get(name.last, []), name)
+                if someone is None:
+                    someone = full[name.parts[0], name.last] = self._new(name)
+                    by_last.setdefault(name.last, []).append(someone)
+                elif len(name.parts) > len(someone.parts):
+                    someone.parts = name.parts
+                self._note(someone, name)
+        by_part: dict[str, list[Known]] = {}
+        for parts, someone in full.items():
+            if someone.definite and not someone.person:  # the House is not the White House
+                firm = someone.parts[-1].lower().rstrip(".") in self.words["firm_endings"]
+                if not firm:
+                    continue
+            for part in parts:
+                same = by_part.setdefault(part[0].upper() + part[1:], [])
+                if len(same) < _FEW:
+                    same.append(someone)
+        self.hear()
+        self._gather_single(found, by_part)
+        self.hear()
+
+    @staticmethod
+    def _in_small_letters(found: list[Name]) -> list[Name]:
+        """Write a name in capitals as it stands elsewhere: “ANN POE, who has died”, in the headline Ann Poe."""
+        usual = {name.text.upper(): name for name in found if len(name.parts) > 1 and not name.text.isupper()}
+        return [
+            name._replace(parts=usual[name.text].parts, last=usual[name.text].last) if name.text in usual else name
+            for name in found
+        ]
+
+    def _without_nationality(self, found: list[Name]) -> list[Name]:
+        """Take “the American” off a name whose last word stands alone elsewhere: the American Ann Poe, later Poe."""
+        alone = {name.parts[0] for name in found if len(name.parts) == 1 and not name.definite}
+        return [
+            name._replace(parts=name.parts[1:], name=(name.name[0] + 1, name.name[1]), definite=False)
+            if len(name.parts) > 2 and name.parts[0].lower() in self.words["demonyms"] and name.last in alone
+            else name
+            for name in found
+        ]
+
+    def _gather_single(self, found: list[Name], by_part: dict[str, list[Known]]) -> None:
+        """Give names of one word to the full names that they are part of; a word that opens a sentence may be no name."""
+        sure = {name.parts[0] for name in found if len(name.parts) == 1 and not name.opens}
+        single: dict[str, Known] = {}
+        stood: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        for name in found:
+            if len(name.parts) > 1:
+                continue
+            word = name.parts[0]
+            someone = self._nearest(by_part.get(word, []), name, stood[word]) or single.get(word)
+            if someone is None and (word in sure or name.person or not name.opens or self._explained(name)):
+                someone = single[word] = self._new(name)
+            if someone is not None:
+                self._note(someone, name)
+                stood[word][id(someone)] += 1
+
+    def _explained(self, name: Name) -> bool:
+        """Whether an aside says what a word that opens a sentence is: “Brewbot, the kettle maker, …”, “Brewbot, which …”."""
+        comma = name.name[1]
+        if self.lower[comma : comma + 1] != [","]:
+            return False
+        end, opening = self._aside_end(comma), self.lower[comma + 1]
+        if self.lower[end : end + 1] != [","] or opening in self.words["personal_relatives"]:
+            return False
+        article = opening in self.words["articles"] or opening in self.words["definite_articles"]
+        inside = range(comma + 1, end)
+        clause = next((place for place in inside if self.lower[place] in self.words["relatives"]), end)
+        told = article and not any(self._is_finite(place) for place in inside if place < clause)
+        return told or opening in self.words["remark_relatives"]
+
+    def _longer(self, candidates: list[Known], name: Name) -> Known | None:
+        """Whoever has a longer name with this one at its end: Peadar Ó Sé for “Mr Ó Sé”."""
+        for someone in candidates[:_FEW]:
+            ending = someone.parts[-len(name.parts) :]
+            if ending == name.parts or (ending[1:] == name.parts[1:] and ending[0] == name.parts[0].lower()):
+                return someone
+        return None
+
+    def _new(self, name: Name) -> Known:
+        self.known.append(Known(name.parts))
+        return self.known[-1]
+
+    def _nearest(self, candidates: list[Known], name: Name, stood: Counter[int]) -> Known | None:
+        """Of several with the same surname, the one named in full most often, whom it stood for most before, named last.
+
+        A title's gender must fit.
+        """
+        fitting = [
+            someone
+            for someone in candidates
+            if not name.gender or (someone.gender or someone.heard or name.gender) == name.gender
+        ]
+        if not fitting:
+            return None
+        if name.gender:
+            told = [someone for someone in fitting if name.gender in (someone.gender, someone.heard)]
+            fitting = told or fitting
+        at = name.name[0]
+
+        def distance(someone: Known) -> tuple[int, int, int, int]:
+            number = bisect_right(someone.places, at)
+            if not number:
+                return 1, 0, 0, someone.places[0] - at
+            most = (0, 0) if name.gender else (-number, -stood[id(someone)])
+            return 0, *most, at - someone.places[number - 1]
+
+        return min(fitting, key=distance)
+
+    def _note(self, someone: Known, name: Name) -> None:
+        if len(name.parts) == len(someone.parts) or len(name.parts) > 1 or not someone.places:
+            someone.places.append(name.name[0])
+        someone.mentions += 1
+        for place in range(*name.name):
+            self.at_place[place] = someone
+        if name.role and someone.role is None:
+            someone.role = self.text_of((name.role[0], self.without_titles(*name.role)))
+        if someone.role is None or self._only_titles(name):
+            before = self._told_before(name)
+            someone.before = someone.before or before
+            behind = self._told_behind(name, whole=len(someone.parts) > 1)
+            someone.role = before or behind or someone.role
+        someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
+        someone.person = someone.person or name.person or self._lives(name)
+        someone.definite = someone.definite or name.definite
+        before = self.lower[name.name[0] - 1] if name.name[0] else ""
+        opens = name.name[0] - 1 in self.begins and before in self.words["places_on"]  # “On Eilean Poe, …”
+        someone.place = someone.place or opens or before in self.words["places_in"]

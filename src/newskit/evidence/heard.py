@@ -1,0 +1,93 @@
+"""The gender of those whom a text names, heard from the pronouns near their names where nobody else can be meant."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from itertools import pairwise
+
+import attrs
+
+from newskit.evidence.known import Known, Roster
+from newskit.evidence.told import Told
+
+#: A pronoun that opens a sentence is among its first so many tokens: “But she”.
+_OPENING = 2
+
+
+@attrs.define
+class _Sentence:
+    """What a sentence tells by its first name."""
+
+    named: Known | None = None
+    #: Where the name stands.
+    at: int = 0
+    #: Pronouns behind it, up to the next name.
+    pronouns: list[int] = attrs.field(factory=list)
+    #: Whether somebody else is named too.
+    others: bool = False
+
+
+class Heard(Roster, Told):
+    """Listens for “he” and “she”."""
+
+    def hear(self) -> None:
+        """Note the gender that pronouns tell of each name.
+
+        A “she” behind the only name of a sentence tells more than one that opens the sentence behind it.
+        """
+        inside, following = defaultdict[int, set[str]](set), defaultdict[int, set[str]](set)
+        telling = self._telling()
+        begins = [bisect_left(telling, first) for first, _ in self.prose.sentences]
+        before: Known | None = None
+        for (first, _), (begin, behind) in zip(self.prose.sentences, pairwise([*begins, len(telling)]), strict=True):
+            places = telling[begin:behind]
+            before = None if first in self.paragraph_begins else before
+            if before is not None and places and places[0] - first < _OPENING and self._is_subject(places[0]):
+                following[id(before)].add(self.opens_with(places[0]) or "")
+            sentence = self._sentence(places)
+            for at in sentence.pronouns:
+                if self._is_subject(at):
+                    inside[id(sentence.named)].add(self.opens_with(at) or "")
+            before = self._subject_of(first, sentence)
+        for someone in self.known:
+            heard = [votes[id(someone)] for votes in (inside, following) if id(someone) in votes]
+            someone.heard = next(iter(heard[0])) if heard and len(heard[0]) == 1 else None
+
+    def _is_subject(self, place: int) -> bool:
+        """Whether “he” or “she” stands here; “his” may be somebody else's."""
+        return self.opens_with(place) is not None and self.lower[place] in self.words["clause_subjects"]
+
+    def _telling(self) -> list[int]:
+        """Where pronouns and names stand in the narrator's words."""
+        words = self.words
+        told = words["male_subjects"] | words["female_subjects"] | words["female_owners"] | words["pronouns"]
+        return [
+            place
+            for place, word in enumerate(self.lower)
+            if (word in told or place in self.at_place) and self.prose.quote_at[place] < 0
+        ]
+
+    def _sentence(self, places: list[int]) -> _Sentence:
+        """Read the names and pronouns of a sentence; one that opens with a pronoun tells nothing."""
+        sentence = _Sentence()
+        for place in places:
+            someone = self.at_place.get(place)
+            if someone is not None and self.owns(place):  # “Ann Poe's son died when he was nine”
+                sentence.others = True
+                break
+            if someone is not None and sentence.named is None:
+                sentence.named, sentence.at = someone, place
+            elif someone is not None and not someone.definite and someone is not sentence.named:
+                sentence.others = True
+                break
+            elif someone is None and sentence.named is None:
+                break
+            elif someone is None and self.opens_with(place) is not None:
+                sentence.pronouns.append(place)
+        return sentence
+
+    def _subject_of(self, first: int, sentence: _Sentence) -> Known | None:
+        """Who is named in full in a sentence that names nobody else and has no verb in front of the name."""
+        whole = self.at_place.get(sentence.at + 1) is sentence.named
+        if sentence.named is None or sentence.others or not whole:
+            return None
+        return None if any(self._is_finite(at) for at in range(first, sentence.at)) else sentence.named

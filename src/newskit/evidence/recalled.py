@@ -1,0 +1,235 @@
+"""Whoever is not named but described: “the mayor”, “the former nurse”, “the company”, found by what the text told of them."""
+
+from bisect import bisect_right
+from functools import cached_property
+
+import attrs
+
+from newskit.evidence.described import Described
+from newskit.evidence.known import Known, Person
+from newskit.evidence.pronouns import FAR, NOBODY, Pronouns
+from newskit.language.lexicon import Lexicon
+from newskit.text.prose import Prose, Range
+
+#: Of people with the same role, and of the places of a name, no more than this are looked at.
+_FEW = 20
+#: Of those whom a text names no more than this are looked at.
+_MANY = 200
+#: What somebody is charged with stands this near behind their name, in tokens.
+_NEAR = 24
+
+
+class Recalled(Pronouns, Described):
+    """Finds who bears a role, and which institution a noun stands for."""
+
+    def __init__(self, prose: Prose, words: Lexicon) -> None:
+        super().__init__(prose, words)
+        #: The first institution that spoke.
+        self.announced: Known | None = None
+
+    def recalled(self, head: Range, core: Range) -> Person:
+        """“The mayor”: somebody whose role was told; “media reports”: a name of its own; “a spokesman”: nobody known."""
+        noun = self.lower[core[1] - 1]
+        if noun[0].isdigit() and noun.endswith(self.words.endings["age"]):
+            return self.aged(core[1] - 1)
+        called = self.words.names_institution(noun)
+        if noun not in self.words.role_nouns and not called:  # “an official familiar with …”
+            owned = max((place + 1 for place in range(*core) if self.owns(place)), default=core[0])
+            inside = [
+                self.lower[place] for place in range(owned, core[1]) if self.lower[place] in self.words.role_nouns
+            ]
+            noun = inside[-1] if inside and noun.isalpha() and not noun.endswith(self.words.endings["plural"]) else noun
+        definite = self.lower[head[0]] in self.words["definite_articles"]
+        if noun in self.words.role_nouns or self.words.gender_of(noun):
+            bearer = self._bearer(head, core, noun) if definite else None
+            bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun)
+            return bearer or Person(None, self.plain(self._without_clause(head)), None, 0.8, "not named")
+        if definite and called and self._only_describes(core):
+            named = self._called(core, noun)
+            if named is not None:
+                return Person(named.name, None, None, 0.6, f"the {noun} named before")
+        if noun in self.words["pronouns"]:
+            return NOBODY
+        if noun[0].isdigit() and self.prose.tokens.words[core[1] - 2][0].isupper():
+            return Person(
+                self.plain((head[0], self.with_of(head, core))), None, None, 0.6, "an institution with a number"
+            )
+        if (
+            definite
+            or noun.endswith(self.words.endings["plural"])
+            or noun in self.words["collectives"]
+            or self.prose.tokens.words[core[1] - 1][0].isupper()
+        ):
+            return Person(self.plain(core), None, None, 0.8, "an institution, a document or a group")
+        return Person(self.plain(core), None, None, 0.7, "a thing or a group")
+
+    def _bearer(self, head: Range, core: Range, noun: str) -> Person | None:
+        """Who “the mayor” is, told of before: whoever has that role, is accused, or is led to by a pronoun there."""
+        aged = self._aged_role(core)
+        if aged is not None:
+            return aged
+        if noun in self.words["accused"] and core[1] - core[0] == 2:
+            someone = self.accused
+        else:
+            someone = self.with_role(noun, head[0])
+        if someone is not None:
+            return Person(someone.name, someone.role, None, 0.65, f"the only {noun} so far")
+        return self._former(head, core, noun)
+
+    @cached_property
+    def accused(self) -> Known | None:
+        """The first whose name stands in front of what is said of somebody on trial: “is accused of”, “denies”."""
+        named = [someone for someone in self.known if len(someone.parts) > 1 and not self.is_institution(someone)]
+        places = [(at, someone) for someone in named[:_MANY] for at in someone.places[:_FEW]]
+        for at, someone in sorted(places, key=lambda place: place[0]):
+            sentence = self.prose.sentences[bisect_right(self.sentence_starts, at) - 1]
+            near = range(at, min(sentence[1], at + _NEAR))
+            if any(self.lower[place] in self.words["charges"] and self.prose.quote_at[place] < 0 for place in near):
+                return someone
+        return None
+
+    def _named_later(self, head: Range, noun: str) -> Person | None:
+        """Who “a judge” or “a former teacher” is that opens a text: the only one with that role, or the first with an age."""
+        if self.lower[head[0]] not in self.words["articles"] or self.words.role_nouns.of_several(noun):
+            return None
+        if not self._people or self._people[0].places[0] < head[1]:
+            return None
+        bearers = self._by_role.get(noun, ())
+        later = (someone for someone in self._people[:_FEW] if someone not in bearers and self._age_of(someone))
+        someone = bearers[0] if len(bearers) == 1 else None if bearers else next(later, None)
+        if someone is None or someone.places[0] - head[1] > FAR:
+            return None
+        return Person(someone.name, someone.role, None, 0.55, f"the {noun} who is named further on")
+
+    def _spouse(self, head: Range, noun: str) -> Person | None:
+        """Who “his wife” is: the other of a couple whom the text named together, “Jan and Ans Poe”."""
+        gender = self.opens_with(head[0])
+        if noun not in self.words["spouses"] or gender is None or head[1] - head[0] != 2:
+            return None
+        owner = self.known_as(self.he_or_she(head[0], gender).name)
+        someone = self._couples.get(id(owner))
+        if someone is None:
+            return None
+        someone.role = someone.role or noun
+        someone.gender = someone.gender or self.words.gender_of(noun)
+        return Person(someone.name, someone.role, None, 0.55, "named together with whose spouse it is")
+
+    @cached_property
+    def _couples(self) -> dict[int, Known]:
+        """The other of two who are named together with the surname once, by the number of the one."""
+        found: dict[int, Known] = {}
+        for someone in [someone for someone in self.known if len(someone.parts) > 1]:
+            before = someone.places[0] - 2
+            other = self.at_place.get(before)
+            joined = before >= 0 and self.lower[before + 1] in self.words["name_conjunctions"]
+            if joined and other is not None and other is not someone and other.parts[-1] == someone.parts[-1]:
+                found[id(someone)], found[id(other)] = other, someone
+        return found
+
+    @cached_property
+    def _people(self) -> list[Known]:
+        """Those with a name of several words of whom something tells that they are persons, in the order of the text."""
+        people = [someone for someone in self.known if len(someone.parts) > 1 and self.is_told(someone)]
+        return sorted(people, key=lambda someone: someone.places[0])
+
+    def _former(self, head: Range, core: Range, noun: str) -> Person | None:
+        """Who “the former England all-rounder” or “the midfielder” is: whoever a pronoun would lead to there."""
+        if core != head:
+            return None
+        person = self.he_or_she(core[0] + 1, self.gender_of(noun))
+        if (
+            self.lower[core[0] + 1] not in self.words["once"]
+        ):  # “the Stainforth manager”, of somebody without a role so far
+            someone = self.known_as(person.name)
+            whose = any(self.prose.tokens.words[place][0].isupper() for place in range(core[0] + 1, core[1]))
+            back = noun in self.words["back_nouns"] and core[1] - core[0] == 2
+            if someone is None or len(someone.parts) < 2 or (someone.role and not back):
+                return None
+            if not (whose or back or noun in self.words["players"]):
+                return None
+            someone.role = someone.role or self.plain(head)
+            return attrs.evolve(person, role=someone.role, confidence=0.5)
+        return attrs.evolve(person, confidence=0.5) if person.name else None
+
+    def _called(self, core: Range, noun: str) -> Known | None:
+        """The institution that “the commission” or “the dairy group” is."""
+        named = self.institution_called(noun, core[0])
+        if named is not None or noun not in self.words["businesses"]:
+            return named
+        named = self._acting(core[0]) or self.announced
+        return self.institution_before(core[0]) if named is None and core[1] - core[0] == 2 else named
+
+    def _only_describes(self, core: Range) -> bool:
+        """Whether nothing stands between “the” and a noun but small words and a place: “the Leeds-based dairy group”."""
+        based = self.words.endings["based"]
+        return all(
+            self.prose.tokens.words[place].islower() or self.lower[place].endswith(based)
+            for place in range(core[0] + 1, core[1])
+        )
+
+    def _acting(self, place: int) -> Known | None:
+        """The institution that opened a sentence last in the same paragraph."""
+        here = self.named_between(self.prose.paragraphs[self.paragraph_of[place]][0], place)
+        for at in reversed(here):
+            someone = self.at_place[at]
+            if not (self.is_told(someone) or someone.place) and self.is_subject(at):
+                return someone
+        return None
+
+    def _aged_role(self, core: Range) -> Person | None:
+        """Who “the 58-year-old bus driver” is, with that role; None where no age stands there or it leads to nobody."""
+        for place in range(*core):
+            if self.lower[place][0].isdigit() and self.lower[place].endswith(self.words.endings["age"]):
+                person = self.aged(place)
+                someone = self.known_as(person.name)
+                if someone is None:
+                    return None
+                someone.role = someone.role or self.text_of((place + 1, core[1]))
+                return attrs.evolve(person, role=someone.role)
+        return None
+
+    def institution_called(self, noun: str, place: int) -> Known | None:
+        """The institution with a noun in its name that the text named first: the commission, the Harbour Commission."""
+        for last in (noun, *self.words.institution_words.get(noun, ())):
+            found = self._by_last.get(last)
+            if found is not None and found.places[0] < place:
+                return found
+        return None
+
+    def institution_before(self, place: int) -> Known | None:
+        """The institution that a text named most before a place; None where it named none, or two as often."""
+        named = [
+            (sum(at < place for at in someone.places[:_FEW]), someone)
+            for someone in self._institutions
+            if someone.places[0] < place
+        ]
+        most = max((count for count, _ in named), default=0)
+        first = [someone for count, someone in named if count == most]
+        return first[0] if first else None
+
+    @cached_property
+    def _institutions(self) -> list[Known]:
+        """Those in the text that open a sentence and are no persons, the first of them."""
+        return [
+            someone
+            for someone in self.known
+            if not (someone.person or someone.gender or someone.role or self._is_dateline(someone))
+            and any(place in self.begins or place - 1 in self.begins for place in someone.places[:_FEW])
+        ][:_FEW]
+
+    def _is_dateline(self, someone: Known) -> bool:
+        """Whether somebody is a place in capitals that opens a paragraph: “HOLLE FALLS, Mont. —”."""
+        first = someone.places[0]
+        behind = self.lower[first + len(someone.parts) : first + len(someone.parts) + 1]
+        return (
+            someone.name.isupper() and first in self.paragraph_begins and behind in ([","], ["—"], ["-"], ["("], [":"])
+        )
+
+    @cached_property
+    def _by_last(self) -> dict[str, Known]:
+        """The institution that was named first, by the last word of its name."""
+        found: dict[str, Known] = {}
+        for someone in self.known:
+            if len(someone.parts) > 1 and not someone.person:
+                found.setdefault(someone.parts[-1].lower(), someone)
+        return found

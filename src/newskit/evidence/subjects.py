@@ -1,0 +1,132 @@
+"""Finds the subject of a verb that stands further on in its sentence: “Lopez praised the plan and said …”, “Lopez smiled, saying …”.
+
+There is no parser here: it is the noun phrase that the verb's clause opens with.
+"""
+
+from newskit.language.lexicon import Lexicon
+from newskit.text.prose import Prose, Range
+
+#: What says when or where at the start of a clause has no more tokens than this.
+_LONGEST_ADVERBIAL = 8
+
+
+class Subjects:
+    """Finds subjects in a text."""
+
+    def __init__(self, prose: Prose, words: Lexicon) -> None:
+        self.prose, self.words = prose, words
+        self.lower, self.tokens = prose.tokens.lower, prose.tokens.words
+        self._verbs = words["auxiliaries"]
+        self._past, self._plural = words.endings["past"], words.endings["plural"]
+        self._adverbial_openings = words.endings["adverbial"] + words.endings["past"]
+        self._no_plural = words.endings["possessive"] + words.endings["singular"]
+        self._pronouns = words["pronouns"] - words["relatives"] - words["determiners"] - words["counts"]
+        self._leading = words["conjunctions"] | words["subordinators"] | words["verb_adverbs"]
+
+    def of(self, first: int, verb: int) -> Range | None:
+        """Find the subject of the verb at the token ``verb`` in a sentence that begins at the token ``first``."""
+        begin = self._clause_begin(first, verb)
+        found = self._opening(begin, verb) if begin > first else None
+        return found or self._opening(first, verb)
+
+    def _clause_begin(self, first: int, verb: int) -> int:
+        """Where the last main clause in front of a verb begins: behind “, but”, “;”, “When he was asked,” and their like."""
+        fronted = self.lower[first] in self.words["subordinators"]
+        for place in range(verb - 2, first, -1):
+            if self.prose.quote_at[place] >= 0:
+                continue
+            word = self.lower[place]
+            if word == "," and fronted and self.lower[place + 1] in self._pronouns:
+                return place + 1
+            if word == ";" or (word == "," and self.lower[place + 1] in self.words["clause_joiners"]):
+                begin = place + 1
+                while begin < verb and self.lower[begin] in self._leading:
+                    begin += 1
+                begin = self._behind_adverbial(begin, verb)
+                opens = begin < verb and (
+                    self.lower[begin] in self.words.pronouns
+                    or self.tokens[begin][0].isupper()
+                    or self.lower[begin] in self.words["determiners"]
+                )
+                if opens and any(
+                    self.lower[spot] in self._verbs or self.lower[spot].endswith(self._past)
+                    for spot in range(begin, verb)
+                ):
+                    return begin
+        return first
+
+    def _behind_adverbial(self, begin: int, stop: int) -> int:
+        """Skip when or where, if a pronoun follows it: “in a meeting last week she …”."""
+        if begin < stop and self.lower[begin] in self.words["prepositions"]:
+            for place in range(begin + 1, min(begin + _LONGEST_ADVERBIAL, stop)):
+                if self.lower[place] == ",":
+                    break
+                if self.lower[place] in self._pronouns:
+                    return place
+        return begin
+
+    def _opening(self, first: int, stop: int) -> Range | None:
+        """The noun phrase that a clause opens with, behind adverbials and before its verb."""
+        lower, words = self.lower, self.words
+        at = first
+        while at < stop and lower[at] in words["conjunctions"]:
+            at += 1
+        if at + 1 < stop and lower[at] in words["verb_adverbs"] and lower[at + 1] in words["subordinators"]:
+            at += 1  # “Even before Lopez left, …”
+        while at < stop and (
+            lower[at] in words["prepositions"]
+            or lower[at] in words["subordinators"]
+            or lower[at].endswith(self._adverbial_openings)
+            or (at + 1 < stop and lower[at + 1] in words["times"])
+            # “Later, Lopez …”
+            or (lower[at + 1] == "," and (lower[at] in words.not_names or lower[at] in words["times"]))
+        ):
+            comma = next(
+                (spot for spot in range(at, stop) if lower[spot] == "," and self.prose.quote_at[spot] < 0), None
+            )
+            if comma is None or comma + 1 >= stop:
+                break
+            at = comma + 1
+        while at < stop and (
+            lower[at] in words["conjunctions"]
+            or lower[at] in words["verb_adverbs"]
+            or lower[at] == ","
+            or self.prose.quote_at[at] >= 0
+        ):
+            at += 1
+        if at >= stop:
+            return None
+        alone = lower[at] in words.pronouns or lower[at] in words["first_person"]
+        if alone and lower[at] not in words["determiners"]:
+            return at, at + 1
+        end = at
+        while end < stop and not self._closes(at, end, first):
+            end += 1
+        while end > at and words.is_adverb(lower[end - 1]):
+            end -= 1
+        return (at, end) if at < end <= at + 14 and words.ends_phrase(lower[end - 1]) else None
+
+    def _closes(self, begin: int, at: int, first: int) -> bool:
+        """Whether a word ends the noun phrase that a clause opens with."""
+        word = self.lower[at]
+        if self.prose.quote_at[at] >= 0 or word in (",", ";", ":", "—", "–"):
+            return True
+        if word in self._verbs or word in self.words["relatives"] or word in self.words["negations"]:
+            return True
+        if at == begin or self.tokens[at][0].isupper():
+            return False
+        return (
+            word.endswith(self._past)
+            or word in self.words["past_forms"]
+            or (word in self.words.forms and self._finite(at, first))
+        )
+
+    def _finite(self, at: int, first: int) -> bool:
+        """Whether a reporting word written small is a verb, at the end of a noun phrase read forwards."""
+        form = self.words.forms[self.lower[at]]
+        if form.shape == "past":
+            return True
+        before = self.lower[at - 1] if at > first else ""
+        if before.endswith(self._no_plural) or form.shape == "ing":
+            return False
+        return before.endswith(self._plural) if form.shape == "base" else self.tokens[at - 1][0].isupper()

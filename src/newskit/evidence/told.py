@@ -1,0 +1,232 @@
+"""What a text tells of somebody right beside their name: a role in front of it, a role or an age behind it, their gender."""
+
+from newskit.language.lexicon import Lexicon
+from newskit.text.name import Name
+from newskit.text.prose import Prose, Range
+
+#: A role beside a name has no more tokens than this.
+_LONGEST_ROLE = 12
+#: An aside behind a name is read no further than this, in tokens.
+_LONGEST_ASIDE = 32
+#: An age has no more digits than this.
+_AGE_DIGITS = 2
+#: Marks that stand in front of an age.
+_AGE_OPENERS = frozenset(",(")
+#: Marks that end an aside.
+_ASIDE_ENDS = frozenset([",", ".", ";", "—", "–", ":", "“", '"'])
+#: Marks that stand beside titles: Dr. (Mrs)
+_BESIDE_TITLES = frozenset(".()")
+
+
+class Told:
+    """Reads what stands beside a name in the words of a text; whatever mixes it in has these."""
+
+    prose: Prose
+    words: Lexicon
+    #: The tokens in small letters.
+    lower: list[str]
+    #: Where paragraphs and sentences begin.
+    paragraph_begins: set[int]
+    begins: set[int]
+
+    def _lives(self, name: Name) -> bool:
+        """Whether an age or “who” stands behind a name of several words: “Ann Poe, 61,”, “Ann Poe, who”."""
+        if len(name.parts) < 2 or name.definite:
+            return False
+        behind = self.lower[name.name[1] : name.name[1] + 2]
+        relative = behind[:1] == [","] and behind[1] in self.words["personal_relatives"]
+        return relative or self.age_behind(name.name[1])
+
+    def age_behind(self, place: int) -> bool:
+        """Whether an age stands behind a comma or in brackets here: “Ann Poe, 61,”, “Ann Poe (61)”."""
+        mark, age = [*self.lower[place : place + 2], "", ""][:2]
+        return mark in _AGE_OPENERS and age.isdigit() and len(age) <= _AGE_DIGITS
+
+    def _only_titles(self, name: Name) -> bool:
+        """Whether what stands in front of a name is a title at most: “Chief”, “Supt.”."""
+        return name.role is not None and all(
+            self.lower[place] == "." or self.lower[place] in self.words.titles for place in range(*name.role)
+        )
+
+    def _told_behind(self, name: Name, *, whole: bool) -> str | None:
+        """The role in an aside behind a name, wherever it stands: “Dan Poe, a baker, was …”."""
+        at = self._behind_postnominals(name.name[1])
+        if self.lower[at + 1 : at + 2] and self.lower[at + 1] in self.words["postnominals"]:  # “Ann Poe, SJ, a teacher”
+            at = self._behind_postnominals(at + 1)
+        if at + 2 >= len(self.lower) or self.lower[at] != "," or not whole:
+            return None
+        end = self._aside_end(at)
+        others = end + 1 < len(self.lower) and self.lower[end] == "," and self.prose.tokens.words[end + 1][0].isupper()
+        if others and len(name.parts) == 1:  # “for Ms. Poe, the head of the school, Ann Lee, …”
+            return None
+        if end < len(self.lower) and self.lower[at + 1].isdigit() and self.lower[end] == ",":
+            at, end = end, self._aside_end(end)
+        if end == at + 1 or end >= len(self.lower) or self.prose.tokens.words[at + 1][0].isupper():
+            return None
+        return self.aside_role((at + 1, end))
+
+    def _behind_postnominals(self, at: int) -> int:
+        while at < len(self.lower) and self.lower[at] in self.words["postnominals"]:
+            at += 1
+        return at
+
+    def _aside_end(self, comma: int) -> int:
+        """Where the aside behind a comma ends, or is long enough."""
+        end, longest = comma + 1, min(len(self.lower), comma + _LONGEST_ASIDE)
+        while end < longest and self.lower[end] not in _ASIDE_ENDS and end not in self.paragraph_begins:
+            end += 1
+        return end
+
+    def _told_before(self, name: Name) -> str | None:
+        """The role in front of a name between commas: “Her brother, Max Poe, was …”."""
+        comma, behind = name.name[0] - 1, name.name[1]
+        while comma > 0 and (self.lower[comma] in _BESIDE_TITLES or self.lower[comma] in self.words.titles):
+            comma -= 1
+        if comma < 1 or self.lower[comma] != ",":
+            return None
+        if behind < len(self.lower) and not self._breaks_off(behind):
+            return None
+        begin = self._phrase_begin(comma)
+        head = begin
+        while head < comma and self.lower[head] not in self.words["prepositions"]:
+            head += 1
+        before = begin - 1
+        told = begin == 0 or begin in self.begins or self.lower[before] in self.words["determiners"]
+        told = told or self._is_finite(before) or any(self._is_owner(place) for place in range(begin, head))
+        return (
+            self.text_of((begin, comma))
+            if told and begin < head and self.lower[head - 1] in self.words.role_nouns
+            else None
+        )
+
+    def _phrase_begin(self, comma: int) -> int:
+        """Where the words in front of a comma begin that may be a role: behind an article or a verb, or with an owner or their sentence."""
+        begin, article = comma, comma
+        while begin > 0 and comma - begin < _LONGEST_ROLE and begin not in self.begins:
+            word = self.lower[begin - 1]
+            if self.prose.quote_at[begin - 1] >= 0 or not (word[0].isalnum() or word in "’'&-/"):
+                break
+            if self._is_finite(begin - 1):
+                return begin if self.lower[begin] in self.words.role_nouns else article
+            opens = word in self.words["determiners"]
+            if opens or self._is_owner(begin - 1):
+                article = begin if opens else self._owner_begins(begin - 1)
+                before = article - 1 - opens
+                if before < 0 or before + 1 in self.begins or self.lower[before] not in self.words["prepositions"]:
+                    return article
+            begin -= 1
+        return begin if begin in self.begins else article
+
+    def _is_owner(self, place: int) -> bool:
+        """Whether a name in the genitive stands here: “Holle's” in front of “mayor”."""
+        word = self.prose.tokens.words[place]
+        return word[0].isupper() and self.lower[place].endswith(self.words.endings["genitive"])
+
+    def _owner_begins(self, place: int) -> int:
+        """Where the name begins that ends at a place, within a role's length."""
+        farthest = max(0, place - _LONGEST_ROLE)
+        while place > farthest and place not in self.begins and self.lower[place - 1] not in self.words.not_names:
+            if not (self.prose.tokens.words[place - 1][0].isupper() or self.lower[place - 1] in "&-"):
+                break
+            place -= 1
+        return place
+
+    def _is_finite(self, place: int) -> bool:
+        """Whether a word may be the verb of a sentence, by its form: “said”, “was”; not “state”."""
+        word = self.lower[place]
+        form = self.words.forms.get(word)
+        return (
+            (form is not None and form.shape in ("past", "third") and word not in self.words.role_nouns)
+            or word in self.words["auxiliaries"]
+            or word in self.words["past_forms"]
+        )
+
+    def _breaks_off(self, place: int) -> bool:
+        """Whether a name ends with its phrase: a mark or a verb stands behind it."""
+        return not self.lower[place][0].isalnum() or self._is_verb(place)
+
+    def _is_verb(self, place: int) -> bool:
+        word = self.lower[place]
+        return (
+            (word in self.words.forms and word not in self.words.role_nouns)
+            or word in self.words["auxiliaries"]
+            or word in self.words["past_forms"]
+            or word.endswith(self.words.endings["past"])
+        )
+
+    def _gender_before(self, name: Name) -> str | None:
+        """The gender of “his granddaughter, the photographer” in front of a name."""
+        for place in range(name.name[0] - 1, max(0, name.name[0] - _LONGEST_ROLE // 2), -1):
+            if self.lower[place] == ",":
+                return self.gender_of(self.lower[place - 1])
+            if not self.lower[place][0].isalpha():
+                break
+        return None
+
+    def _gender_of_role(self, role: Range | None) -> str | None:
+        return self.gender_of(self.text_of(role)) if role else None
+
+    def without_titles(self, begin: int, end: int) -> int:
+        """Where a role ends if titles stand behind it: “audiologist Dr.”; its own end if it is all titles."""
+        stop = end
+        while stop > begin and (self.lower[stop - 1] == "." or self.lower[stop - 1] in self.words["honorifics"]):
+            stop -= 1
+        short = stop > begin + 1 and self.lower[stop : stop + 1] == ["."] and self.lower[stop - 1] in self.words.titles
+        if short and self.lower[stop - 2] in self.words.role_nouns:  # “spokesman Cdr.”
+            return stop - 1
+        ranked = stop - 2 >= begin and self.is_rank(self.lower[stop - 1])
+        noun = self.lower[stop - 2]
+        if ranked and noun in self.words.role_nouns and noun not in self.words.titles:  # “spokesperson Captain”
+            return stop - 1
+        titled = any(self.lower[place] != "." for place in range(stop, end))
+        return stop if begin < stop and titled else end
+
+    def is_rank(self, word: str) -> bool:
+        """Whether a word is a rank, which tells less than a role in front of it: “Captain”, “Cllr”."""
+        return any(rank in self.words["ranks"] for rank in (word, *self.words.role_abbreviations.get(word, ())))
+
+    def text_of(self, tokens: Range) -> str:
+        return " ".join(self.prose.of(tokens).split())
+
+    def aside_role(self, aside: Range) -> str | None:
+        """The role in “, a nurse who works there”."""
+        at, end = aside
+        while at < end and (self.lower[at].isdigit() or self.lower[at] == ","):
+            at += 1
+        if at < end and (self.lower[at] in self.words["relatives"] or self.lower[at] in self.words["conjunctions"]):
+            return None
+        begin = at
+        while at < end and self.lower[at] in self.words["determiners"]:
+            at += 1
+        leads = at + 1 < end and self.lower[at] in self.words["prepositions"]
+        if leads and self.lower[at + 1] not in self.words.role_nouns:  # “both of whom”, “along with Judge Ann Poe”
+            return None
+        stop = at
+        while stop < end and not self._ends_role(stop) and self.lower[stop] not in (",", "("):
+            stop += 1
+        if stop == at or stop - at > _LONGEST_ASIDE or any(self._says(place) for place in range(at, stop)):
+            return None
+        if begin == at < end and self._is_verb(at) and self.lower[at] not in self.words["role_modifiers"]:
+            return None
+        named = any(
+            word in self.words.role_nouns or word.endswith(self.words.endings["age"]) for word in self.lower[at:stop]
+        )
+        told = begin < at and self.prose.tokens.words[at].islower() and self.lower[at] not in self.words["times"]
+        short = self.prose.tokens.words[stop - 1].islower() and stop - at <= 4
+        one = self.lower[begin] in self.words["articles"] and self.lower[at] not in self.words["comments"]
+        return self.text_of((at, stop)) if named or (told and (short or one)) else None
+
+    def _ends_role(self, place: int) -> bool:
+        """Whether a word begins what only describes further: “a nurse who …”, “the agent charged with …”."""
+        word = self.lower[place]
+        charged = word in self.words.forms and self.lower[place - 1] in self.words.role_nouns
+        return word in self.words["participles_of_role"] or (charged and word.endswith(self.words.endings["past"]))
+
+    def _says(self, place: int) -> bool:
+        """Whether a verb stands here that says something: “coast guard says”."""
+        form = self.words.forms.get(self.lower[place])
+        says = form is not None and "speech" in form.frames and form.shape in ("past", "third")
+        return says or self.lower[place] in self.words["auxiliaries"]
+
+    def gender_of(self, role: str) -> str | None:
+        return next(filter(None, map(self.words.gender_of, role.lower().split())), None)
