@@ -19,7 +19,15 @@ def test_who_says_i_on_a_site_named_after_a_person_is_that_person():
     assert authors(DIARY, head='<meta property="og:site_name" content="Ada Moss">', foot="") == ("Ada Moss",)
 
 
-@pytest.mark.parametrize("url", ["https://holle.example/bridge", "https://adamossby.example/bridge", "http://[adamoss"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://holle.example/bridge",
+        "https://adamossby.example/bridge",
+        "http://[adamoss",
+        f"https://adamoss{'.example' * 40}/bridge",
+    ],
+)
 def test_a_site_of_another_name_tells_nothing(url):
     assert authors(DIARY, url=url) == ()
 

@@ -19,6 +19,8 @@ from newskit.model.span import Span
 #: A name in an address has so many letters.
 _SHORTEST: Final = 7
 _LONGEST: Final = 30
+#: No host's name is longer.
+_LONGEST_HOST: Final = 253
 #: Whoever writes of themselves says so at least so many times.
 _TIMES: Final = 10
 #: So many places where the letters of a name stand are looked at.
@@ -43,15 +45,16 @@ class Owner(NamedTuple):
 
 
 def host_of(address: str) -> str:
-    """Give the host of an address in lower case; “” where it has none.
+    """Give the host of an address in lower case; “” where it has none, or one longer than any host's name is.
 
     >>> host_of("https://Paper.example/bridge"), host_of("bridge"), host_of("http://[paper")
     ('paper.example', '', '')
     """
     try:
-        return urlsplit(address).netloc.lower()
+        host = urlsplit(address).netloc.lower()
     except ValueError:
         return ""
+    return host if len(host) <= _LONGEST_HOST else ""
 
 
 def owner(document: Document, blocks: Sequence[Block], site: Site) -> Owner | None:
