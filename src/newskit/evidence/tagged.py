@@ -41,7 +41,7 @@ _DASHES = frozenset("-–—")
 #: The reason of a clause that only the tagger found.
 _ALONE = "the tagger takes it for a report"
 #: Two contents are the same if they share this much of what either holds.
-_SAME = 0.4
+_SAME = 0.3
 
 
 def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
