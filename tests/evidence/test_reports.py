@@ -227,6 +227,18 @@ def test_a_verb_drawn_together_with_a_pronoun_is_no_part_of_the_mention():
     assert source == ["Moss’s"]
 
 
+def test_a_verb_drawn_together_with_a_pronoun_begins_the_cue():
+    text = "He’s predicting that the bridge will fall."
+    (one,) = reports(Document(text, (SourceBlock(Span(0, len(text))),), words=newskit_language("en")))
+    assert [text[start:end] for start, end in one.cue] == ["’s predicting"]
+
+
+def test_what_leads_in_to_a_colon_is_the_cue():
+    text = "Lena Fisk gave this answer: “We wait and see.”"
+    (one,) = reports(Document(text, (SourceBlock(Span(0, len(text))),), words=newskit_language("en")))
+    assert [text[start:end] for start, end in one.cue] == ["gave this answer"]
+
+
 def test_a_quotation_that_goes_on_with_the_narrators_sentence_is_not_the_next_sentences():
     assert found("The mayor called the plan “too dear.” Ada Moss said on Monday that she agreed.") == [
         ("mixed", ["the plan “too dear.”"], ["The mayor"], False),

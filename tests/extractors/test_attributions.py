@@ -32,6 +32,14 @@ def test_the_narrator_has_no_name():
     assert speakers("I said the bridge was safe.") == [("I", None)]
 
 
+def test_a_pronoun_drawn_together_with_a_verb_is_who_it_stands_for():
+    text = (
+        "Lena Fisk told the council that her bridge was old. She’s warned that it will fall. I’m told that it is safe."
+    )
+    assert ("She", "Lena Fisk") in speakers(text)
+    assert all(name != "I’m" for _, name in speakers(text))
+
+
 def test_a_quote_of_another_plugin_is_left_alone():
     class Other:
         @hookimpl

@@ -25,6 +25,8 @@ _SENTENCE_ENDS = frozenset(".!?…")
 #: A quotation that is a sentence by itself has more tokens than this inside its marks, the last a full stop.
 _FEWEST_SPOKEN = 2
 _SPOKEN_LETTERS = 8
+#: What leads in to a quotation behind a colon (“had one answer”) is its cue if it has no more tokens than this.
+_LONGEST_LEAD = 8
 #: Words with no more letters than this are written small in a title.
 _SMALL_WORD = 3
 
@@ -231,9 +233,12 @@ class _Binder:
             or self.lower[source[0] - 1] in ("-", "—", "–")
             or self.lower[source[0] - 1] in self.words["signers"]
         )
+        cue = colon, first
         if not set_off:
             source = self.subjects.of(begin, colon)
-        clause = Clause((colon, first), source, [(first, last)], 0.6, "a colon before the quotation")
+            if source is not None and source[1] < colon <= source[1] + _LONGEST_LEAD:
+                cue = source[1], colon
+        clause = Clause(cue, source, [(first, last)], 0.6, "a colon before the quotation")
         self._begin(number, clause.confidence, clause.reason, clause)
 
     def _begin(
@@ -259,15 +264,15 @@ class _Binder:
         """Turn drafts into reports, ranges of tokens into characters."""
         made = []
         for draft in self.drafts:
-            clause = draft.clause
             content = tuple(sorted(self.prose.span(piece) for piece in draft.contents if piece[1] > piece[0]))
             if not content:
                 continue
+            cue, source = self._cue_and_source(draft.clause)
             made.append(
                 Report(
                     content,
-                    (self.prose.span(clause.cue),) if clause and clause.cue[1] > clause.cue[0] else (),
-                    (self._mention(clause.source),) if clause and clause.source else (),
+                    cue,
+                    source,
                     self._kind(draft),
                     draft.confidence,
                     draft.reason,
@@ -276,15 +281,18 @@ class _Binder:
             )
         return made
 
-    def _mention(self, source: Range) -> Chars:
-        """Where a source stands, without the verb that is drawn together with a pronoun at its end: “he” of “he’s”."""
-        start, end = self.prose.span(source)
-        word = self.lower[source[1] - 1]
-        for ending in self.words.endings["contraction"]:
-            stem = word.removesuffix(ending)
-            if stem != word and (stem in self.words.pronouns or stem in self.words["relatives"]):
-                return start, end - len(ending)
-        return start, end
+    def _cue_and_source(self, clause: Clause | None) -> tuple[tuple[Chars, ...], tuple[Chars, ...]]:
+        """Where cue and source stand; a verb drawn together with a pronoun is the cue's: of “he’s saying” the “’s”."""
+        cue = self.prose.span(clause.cue) if clause and clause.cue[1] > clause.cue[0] else None
+        source = None
+        if clause and clause.source:
+            start, end = self.prose.span(clause.source)
+            word = self.lower[clause.source[1] - 1]
+            drawn = len(word) - len(self.words.pronoun_in(word))
+            source = start, end - drawn
+            if drawn and cue and clause.cue[0] == clause.source[1]:
+                cue = end - drawn, cue[1]
+        return (cue,) if cue else (), (source,) if source else ()
 
     def _fragment(self, draft: _Draft) -> bool:
         """Whether words in marks are a part of the narrator's clause: blamed “a lack of rain”."""

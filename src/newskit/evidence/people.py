@@ -84,7 +84,7 @@ class People(Gathered, Recalled, Together):
         head, aside = (source[0], head_end), (min(head_end + 1, source[1]), source[1])
         person = self.pronoun(head) if head[1] - head[0] == 1 else None
         if person is None:
-            if head[1] - head[0] == 1 and self.lower[head[0]] in self.words["first_person"]:
+            if head[1] - head[0] == 1 and self.words.pronoun_in(self.lower[head[0]]) in self.words["first_person"]:
                 return Person(None, confidence=0.4, reason="the narrator")
             person = self._phrase(head, aside)
         self._note_institution(person)

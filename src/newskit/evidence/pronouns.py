@@ -71,7 +71,7 @@ class Pronouns(Roster, Told):
         return self.lower[behind + 1] if self.age_behind(behind) else None
 
     def pronoun(self, head: Range) -> Person | None:
-        word = self.lower[head[0]]
+        word = self.words.pronoun_in(self.lower[head[0]])
         if word in self.words["relatives"]:
             return self._antecedent(head[0])
         kind = self.words.pronouns.get(word)

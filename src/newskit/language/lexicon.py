@@ -74,6 +74,14 @@ class Lexicon(dict[str, frozenset[str]]):
         """Whether a word may stand between a verb and the rest as an adverb does: “also”, “quietly”."""
         return word in self["verb_adverbs"] or word.endswith(self.adverb_endings)
 
+    def pronoun_in(self, word: str) -> str:
+        """Give the pronoun that a verb is drawn together with, “he” of “he's”; any other word as it is."""
+        for ending in self.endings["contraction"]:
+            stem = word.removesuffix(ending)
+            if stem != word and (stem in self.pronouns or stem in self["relatives"] or stem in self["first_person"]):
+                return stem
+        return word
+
     def ends_phrase(self, word: str) -> bool:
         """Whether a noun phrase may end with a word."""
         return not any(word in self[name] for name in ("prepositions", "auxiliaries", "subordinators"))
