@@ -69,9 +69,26 @@ def picked(article, likely):
     return [view.texts[index] for index in body_of(view, likely, None)]
 
 
-def test_what_is_marked_as_a_caption_is_no_body():
-    picture = f"<div><img src=pier.png><p class=image-caption>{TEASER}</p></div>"
-    assert picked(f"{marked_up(PARAGRAPHS[:2])}{picture}", [0.98, 0.98, 0.98]) == PARAGRAPHS[:2]
+def test_what_is_marked_as_no_text_of_the_article_is_no_body():
+    for marked in (
+        "<p class=image-caption>{}</p>",
+        "<div class=info-box><p>{}</p></div>",
+        "<p><a class=btn>{}</a></p>",
+    ):
+        article = marked_up(PARAGRAPHS[:2]) + marked.format(TEASER)
+        assert picked(article, [0.98, 0.98, 0.98]) == PARAGRAPHS[:2]
+
+
+def test_captions_that_are_most_of_what_was_taken_are_body():
+    captions = [f"<p class=image-caption>{paragraph}</p>" for paragraph in PARAGRAPHS[:3]]
+    assert picked("".join(captions), [0.98, 0.98, 0.98]) == PARAGRAPHS[:3]
+
+
+def test_questions_and_answers_behind_the_article_are_body_where_they_are_marked_as_such():
+    asked = ["Will the ferry go on?", "It will, from June to August."]
+    for name, more in (("faq", asked), ("tips", [])):
+        article = f"{marked_up(PARAGRAPHS[:2])}<div class=article-{name}><h3>{asked[0]}</h3><p>{asked[1]}</p></div>"
+        assert picked(article, [0.98, 0.98, 0.02, 0.1]) == [*PARAGRAPHS[:2], *more]
 
 
 def test_a_heading_right_above_what_is_body_is_body_if_it_may_be():

@@ -22,6 +22,13 @@ _LIGHTEST: Final = 5
 #: A heading above what is body needs no more than this to be body too: it is short, and the bar is set for whole paragraphs.
 _HEADING: Final = 0.2
 
+#: What is marked so stands in an article and is none of its text: captions, what only a screen reader says, boxes of facts, calls
+#: to read, buy or join something.
+_NO_TEXT: Final = sum(BIT[category] for category in ("caption", "unseen", "factbox", "call"))
+
+#: A text with more of it inside links is a link.
+_LINKED: Final = 0.5
+
 #: Where a date alone is a fact of the article.
 _CELLS: Final = frozenset(["td", "th"])
 
@@ -49,11 +56,11 @@ def body_of(view: PageView, likely: Sequence[float], headline: int | None) -> li
     if not len(taken):
         return []
     taken = taken[~_beside_the_column(view, taken)]
-    taken = taken[~_captions(view, taken)]
-    taken = taken[~_says(view, taken, "unseen")]
+    taken = taken[~_no_text(view, taken)]
     taken = taken[~_pull_quotes(view, taken)]
     if not len(taken):
         return []
+    taken = _with_answers(view, likely, headline, taken)
     body = _without_dates(view, _with_headings(view, likely, headline, taken))
     return _with_posts(view, body) if body else []
 
@@ -81,12 +88,18 @@ def bar(sizes: Sequence[int], likely: Sequence[float]) -> float:
     return min(found, _HIGHEST)
 
 
-def _says(view: PageView, taken: Numbers, category: str) -> Truths:
-    """Whether the marks of a block, or of the element around it, say so."""
+def _with_answers(view: PageView, likely: Sequence[float], headline: int | None, taken: Numbers) -> Numbers:
+    """Add the questions and answers that an article ends with, where they are marked as such."""
+    asked = (view.tree.above[view.owners] & BIT["faq"]) != 0
+    more = np.flatnonzero(asked & (np.array(likely) > 0) & (view.links < _LINKED))
+    return np.union1d(taken, more[(more > taken[0]) & (more != (-1 if headline is None else headline))])
+
+
+def _near_marks(view: PageView, taken: Numbers) -> Numbers:
+    """What the marks of a block say, and those of the element around it."""
     marks = view.tree.marks
-    near = marks[view.owners[taken]] | marks[view.holders[taken]] | marks[view.above_holders[taken]]
-    said: Truths = (near & BIT[category]) != 0
-    return said
+    near: Numbers = marks[view.owners[taken]] | marks[view.holders[taken]] | marks[view.above_holders[taken]]
+    return near
 
 
 def _beside_the_column(view: PageView, taken: Numbers) -> Truths:
@@ -99,22 +112,18 @@ def _beside_the_column(view: PageView, taken: Numbers) -> Truths:
     column = int(np.bincount(above, view.prose[taken]).argmax())
     outside = ~tree.within(column, view.owners[taken])
     behind = np.arange(len(taken)) > np.flatnonzero(~outside)[-1]
-    near = (
-        tree.marks[view.owners[taken]]
-        | tree.marks[view.holders[taken]]
-        | tree.marks[above]
-        | tree.marks[tree.parents[above]]
-    )
     asides = (tree.inside[view.owners[taken]] & INSIDE["aside"]) != 0
+    near = _near_marks(view, taken) | tree.marks[tree.parents[above]]
     beside: Truths = outside & (asides | (behind & ((near & BIT["media"]) != 0)))
     return beside
 
 
-def _captions(view: PageView, taken: Numbers) -> Truths:
-    """Captions of figures and tables, unless they are most of what was taken: a gallery's."""
-    captions = ((view.tree.inside[view.owners[taken]] & INSIDE["figcaption"]) != 0) | _says(view, taken, "caption")
+def _no_text(view: PageView, taken: Numbers) -> Truths:
+    """Captions and whatever else is marked as no text of the article, unless it is most of what was taken: a gallery's."""
+    captions = (view.tree.inside[view.owners[taken]] & INSIDE["figcaption"]) != 0
+    some: Truths = captions | ((_near_marks(view, taken) & _NO_TEXT) != 0)
     lengths = view.lengths[taken]
-    return captions if 2 * lengths[captions].sum() < lengths.sum() else np.zeros_like(captions)
+    return some if 2 * lengths[some].sum() < lengths.sum() else np.zeros_like(some)
 
 
 def _pull_quotes(view: PageView, taken: Numbers) -> Truths:
