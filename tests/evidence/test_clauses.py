@@ -47,6 +47,8 @@ def found(text, words=ENGLISH):
         ),
         ("In Delhi the minister said that it was late.", ("the minister", "said", "that it was late")),
         ("Fisk called the walkout disappointing.", ("Fisk", "called", "the walkout disappointing")),
+        ("Fisk, aged 34, of Ella Road, said it was safe.", ("Fisk, aged 34, of Ella Road", "said", "it was safe")),
+        ("Fisk, 34, of Ella Road, Ella, said it was safe.", ("Fisk, 34, of Ella Road, Ella", "said", "it was safe")),
         ("They appear to sleep, Fisk reported in Bees.", ("Fisk", "reported", "They appear to sleep")),
         ("The mill was old, she said, but had not closed.", ("she", "said", "The mill was old / but had not closed")),
         ("The mill was old, she said, but Fisk liked it.", ("she", "said", "The mill was old")),

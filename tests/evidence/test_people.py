@@ -55,6 +55,9 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("The largest owner, the state fund Harapan, said so.", "The largest owner, the state fund Harapan", ("Harapan", None)),
         ("Then the state Ministry of Health said so.", "the state Ministry of Health", ("state Ministry of Health", None)),
         ("The Holle School Division met. The division said so.", "The division", ("Holle School Division", None)),
+        ("Operator HebLine said so.", "Operator HebLine", ("HebLine", None)),
+        ("Then producer Lena Fisk said so.", "producer Lena Fisk", ("Lena Fisk", "producer")),
+        ("Panel chair retired judge Dan Poe said so.", "Panel chair retired judge Dan Poe", ("Dan Poe", "Panel chair retired judge")),
         ("Then father of three Dan Poe said so.", "father of three Dan Poe", ("Dan Poe", "father of three")),
         ("Her supervisor, the late Dan Poe, said so.", "Her supervisor, the late Dan Poe", ("Dan Poe", "supervisor")),
         ("Her successor, Professor Lena Fisk, said so.", "Her successor, Professor Lena Fisk", ("Lena Fisk", "Professor")),
@@ -373,3 +376,17 @@ def test_an_office_written_large_in_front_of_a_name_is_a_role():
 def test_the_58_year_old_is_nobody_of_another_age():
     text = "Dan Poe, 29, wept. Dan Poe had been told. The boy’s gran, Lena Fisk, wept.\n“No,” the 58-year-old said."
     assert meant(text, "the 58-year-old") == [("Lena Fisk", "boy’s gran")]
+
+
+def test_the_midfielder_who_spoke_right_before_keeps_the_first_role():
+    text = "Captain Dan Poe said so. “No,” the Holle midfielder said."
+    assert meant(text, "Captain Dan Poe", "the Holle midfielder")[-1] == ("Dan Poe", "Captain")
+
+
+def test_a_businessman_who_opens_a_text_opens_the_next_paragraph():
+    text = "A businessman said so of minister Max Roe.\nDan Poe, whose firm built it, left."
+    assert meant(text, "A businessman") == [("Dan Poe", None)]
+
+
+def test_the_judge_is_the_justice():
+    assert meant("Mr Justice Dan Poe came in. The judge said so.", "The judge") == [("Dan Poe", "Mr Justice")]

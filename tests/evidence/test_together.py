@@ -139,3 +139,8 @@ def test_a_thousand_names_are_read_in_one_go():
 def test_whoever_is_named_along_with_somebody_is_no_role_of_theirs():
     text = "Lena Fisk, along with Judge Dan Poe, came. Fisk said so."
     assert roles(text, "Fisk") == [("Lena Fisk", None)]
+
+
+def test_a_role_of_several_in_front_of_a_first_name_opens_no_name():
+    text = "Sisters Ann and Mary Poe said so."
+    assert roles(text, "Sisters Ann and Mary Poe") == [("Ann Poe", "Sisters"), ("Mary Poe", "Sisters")]

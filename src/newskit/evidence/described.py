@@ -160,6 +160,8 @@ class Described(Roster, Told):
         if owned and len(someone.parts) > 1 and not self.is_institution(someone):
             return None
         begin = head[0] + (self.lower[head[0]] in self.words["determiners"])
+        if core[1] - begin == 2 and len(someone.parts) == 1 and self.words.names_institution(self.lower[begin]):
+            return None  # “Grocer Poe's”
         short = len(someone.parts) == 1 or someone.definite
         end = self.with_of(head, core) if short else core[1]
         opens = next((place for place in range(begin, end) if self.prose.tokens.words[place][0].isupper()), end)
@@ -197,9 +199,8 @@ class Described(Roster, Told):
         """The phrase up to its first preposition: “a spokesman” of “a spokesman for Lopez”."""
         for place in range(head[0] + 1, head[1]):
             word = self.lower[place]
-            if word in self.words["participles"] or (
-                word.endswith(self.words.endings["past"]) and self.prose.tokens.words[place].islower()
-            ):
+            past = word.endswith(self.words.endings["past"]) and self.prose.tokens.words[place].islower()
+            if word in self.words["participles"] or (past and word not in self.words["role_modifiers"]):
                 return head[0], place
             if (
                 (word in self.words["prepositions"] or word in self.words["relatives"] or word == "(")
@@ -253,7 +254,8 @@ class Described(Roster, Told):
         if self.lower[last] in self.words["conjunctions"]:
             return None
         word = self.lower[last]
-        if self.words.names_institution(word) and word not in self.words.role_nouns:  # a producer may be somebody
+        somebody = word in self.words.role_nouns and len(someone.parts) > 1  # a producer may be somebody
+        if self.words.names_institution(word) and not somebody:
             return None
         if all(self.lower[place] in self.words["role_modifiers"] for place in range(begin, at)):  # “the late Ann Poe”
             return None

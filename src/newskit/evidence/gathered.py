@@ -136,6 +136,8 @@ class Gathered(Heard, Told):
         someone.mentions += 1
         for place in range(*name.name):
             self.at_place[place] = someone
+        if name.role and len(name.parts) == 1 and self.words.names_institution(self.lower[name.role[1] - 1]):
+            name = name._replace(role=None, person=False)  # “Operator HebLine”, not “developer Ann Poe”
         if name.role and someone.role is None:
             someone.role = self.text_of((name.role[0], self.without_titles(*name.role)))
         if someone.role is None or self._only_titles(name):

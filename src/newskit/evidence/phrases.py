@@ -10,6 +10,8 @@ from newskit.text.prose import Prose, Range
 _LONGEST = 40
 #: The first of two whom “and” joins has no more tokens than this.
 _FARTHEST_OTHER = 12
+#: An age between commas has no more tokens than this: “aged 34”.
+_LONGEST_AGE = 2
 #: Marks that stand between clauses.
 _CLAUSE_MARKS = frozenset(",:;—–")
 
@@ -23,6 +25,9 @@ class Phrases:
         self._verbs = words["auxiliaries"]
         self._past, self._possessive = words.endings["past"], words.endings["possessive"]
         self._plural = words.endings["plural"]
+        self._articles = words["articles"] | words["definite_articles"]
+        self._no_head = words["auxiliaries"] | words["prepositions"]
+        self._links = words["prepositions"] | words["determiners"] | words["conjunctions"]
         self._leading = words["conjunctions"] | words["subordinators"] | words["verb_adverbs"]
 
     # -- before a verb -----------------------------------------------------------------------------
@@ -41,12 +46,9 @@ class Phrases:
         return self._leftwards(first, verb)
 
     def _told_of_by_clause(self, first: int, verb: int) -> bool:
-        """Whether a sentence opens with somebody and a clause about them up to its verb.
-
-        So “A man who was jailed and fined told”, “A man accused of theft and fined told”.
-        """
+        """Whether a sentence opens with somebody and a clause about them up to its verb: “A man accused of theft and fined told”."""
         lower, words = self.lower, self.words
-        if lower[first] not in words["articles"] and lower[first] not in words["definite_articles"]:
+        if lower[first] not in self._articles:
             return False
         head = range(first + 1, min(verb, first + _FARTHEST_OTHER + 1))
         relative = next((at for at in head if self._opens_clause(at)), verb)
@@ -58,17 +60,14 @@ class Phrases:
         if marks or any(lower[at + 1][0].isalpha() for at in opens):  # but “took more than 900 tins”
             return False
         return not any(
-            lower[at] in self._verbs
-            or lower[at] in words["prepositions"]
-            or (lower[at] in words.forms and self._is_verb(at, first))
+            lower[at] in self._no_head or (lower[at] in words.forms and self._is_verb(at, first))
             for at in range(first + 1, relative)
         )
 
     def _opens_clause(self, at: int) -> bool:
         """Whether “who” or a participle in front of a preposition or a day stands here: “accused of”, “dated May 19”."""
-        behind = self.lower[at + 1] if at + 1 < len(self.lower) else ""
         participle = self.lower[at].endswith(self._past) and self.tokens[at].islower()
-        further = behind in self.words["prepositions"] or behind in self.words["times"]
+        further = self.lower[at + 1] in self.words["prepositions"] or self.lower[at + 1] in self.words["times"]
         return self.lower[at] in self.words["personal_relatives"] or (participle and further)
 
     def _before_aside(self, first: int, comma: int) -> Range | None:
@@ -86,9 +85,23 @@ class Phrases:
         phrase = self._leftwards(first, other)
         if phrase is None or (opening in self.words.forms and self.words.forms[opening].shape == "ing"):
             return phrase
+        begin = self._in_front_of_age(first, phrase)
         if opening in self.words["relatives"]:
-            return self._role_in_front(first, phrase[0]), comma
-        return phrase[0], comma
+            return self._role_in_front(first, begin), comma
+        return begin, comma
+
+    def _in_front_of_age(self, first: int, phrase: Range) -> int:
+        """Where “Ann Poe, aged 34, of Holle Road, Holle” begins: with the name in front of age and place, if there is one."""
+        begin, end = phrase
+        placed = (
+            begin > first + 2 and self.lower[begin - 2] == "," and self.lower[begin - 1] in self.words["affiliators"]
+        )
+        whole = self._before_aside(first, begin - 2) if placed else None
+        if whole is not None and self.lower[begin - 3].isdigit():
+            return whole[0]
+        age = end - begin <= _LONGEST_AGE and self.lower[end - 1].isdigit() and self.lower[begin - 1] == ","
+        name = self._leftwards(first, begin - 1) if age and begin - 1 > first else None
+        return name[0] if name is not None and self.tokens[name[1] - 1][0].isupper() else begin
 
     def _role_in_front(self, first: int, name: int) -> int:
         """Where “Her brother, Max Poe, who …” begins: with the role if the sentence opens with one, else with the name."""
@@ -130,11 +143,9 @@ class Phrases:
         if begin != first + 1 or self.lower[first] not in self.words["prepositions"]:
             return begin
         for at in range(begin + 1, end):
-            if self.lower[at] in self.words["definite_articles"] or self.lower[at] in self.words["articles"]:
-                before = self.lower[at - 1]
-                links = before in self.words["prepositions"] or before in self.words["determiners"]
-                if before.isalpha() and not links and before not in self.words["conjunctions"]:
-                    return at
+            before = self.lower[at - 1]
+            if self.lower[at] in self._articles and before.isalpha() and before not in self._links:
+                return at
         return begin
 
     def _walked(self, first: int, end: int) -> int:
@@ -181,13 +192,8 @@ class Phrases:
 
     def _pronoun(self, first: int, last: int) -> Range:
         """A pronoun, with “and a name” in front of it or “some of them” around it."""
-        if (
-            last - 2 >= first
-            and self.lower[last - 1] in self.words["genitives"]
-            and self.lower[last - 2] in self.words["pronouns"]
-        ):
-            return last - 2, last + 1
-        return last, last + 1
+        of = last - 2 >= first and self.lower[last - 1] in self.words["genitives"]
+        return (last - 2 if of and self.lower[last - 2] in self.words["pronouns"] else last), last + 1
 
     def _step_left(self, at: int, first: int) -> int | None:
         """Give the token to go on with left of ``at``, None where ``at`` cannot belong to the phrase."""

@@ -95,11 +95,16 @@ class Recalled(Pronouns, Described):
         if not self._people or self._people[0].places[0] < head[1]:
             return None
         bearers = self._by_role.get(noun, ())
-        later = (someone for someone in self._people[:_FEW] if someone not in bearers and self._age_of(someone))
+        later = (someone for someone in self._people[:_FEW] if self._is_introduced(someone))
         someone = bearers[0] if len(bearers) == 1 else None if bearers else next(later, None)
         if someone is None or someone.places[0] - head[1] > FAR:
             return None
         return Person(someone.name, someone.role, None, 0.55, f"the {noun} who is named further on")
+
+    def _is_introduced(self, someone: Known) -> bool:
+        """Whether somebody is named as one is whom the text told of before: with an age, or without a role at the head of a paragraph."""
+        opens = someone.places[0] in self.paragraph_begins
+        return self._age_of(someone) is not None or (opens and someone.role is None)
 
     def _spouse(self, head: Range, noun: str) -> Person | None:
         """Who “his wife” is: the other of a couple whom the text named together, “Jan and Ans Poe”."""
@@ -143,6 +148,7 @@ class Recalled(Pronouns, Described):
             someone = self.known_as(person.name)
             whose = any(self.prose.tokens.words[place][0].isupper() for place in range(core[0] + 1, core[1]))
             back = noun in self.words["back_nouns"] and core[1] - core[0] == 2
+            back = back or (noun in self.words["players"] and self._spoke_here(person, core[0]))
             if someone is None or len(someone.parts) < 2 or (someone.role and not back):
                 return None
             if not (whose or back or noun in self.words["players"]):
@@ -150,6 +156,12 @@ class Recalled(Pronouns, Described):
             someone.role = someone.role or self.plain(head)
             return attrs.evolve(person, role=someone.role, confidence=0.5)
         return attrs.evolve(person, confidence=0.5) if person.name else None
+
+    def _spoke_here(self, person: Person, place: int) -> bool:
+        """Whether somebody spoke last, in the same paragraph."""
+        if self.last is None or self.last[1].name != person.name:
+            return False
+        return self.paragraph_of[self.last[0]] == self.paragraph_of[place]
 
     def _called(self, core: Range, noun: str) -> Known | None:
         """The institution that “the commission” or “the dairy group” is."""

@@ -178,7 +178,7 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
         word = lower[place].rstrip(".")
         title = words.titles.get(word)
         titled = title is not None or (place > first and f"{lower[place - 1]} {word}" in words.titles)
-        if not (titled or word in words.role_nouns or (place + 2 < end and _is_common_role(prose, words, place, end))):
+        if not (titled or word in words.role_nouns or _is_role_of_several(prose, words, place, end)):
             continue
         if title is not None and title != "any" and place >= name_at:
             gender = title
@@ -266,6 +266,16 @@ def _is_common_role(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
     goes_on = end < len(lower) and (lower[end] in words["name_conjunctions"] or lower[end] == ",")
     joined = place + 1 < len(lower) and lower[place + 1] in words["name_conjunctions"]  # the Nurses and Carers Guild
     return goes_on and not joined and words.role_nouns.of_several(lower[place])
+
+
+def _is_role_of_several(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
+    """Whether a role in the plural stands in front of a whole name, or of a first name: “sisters Ann and Mary Poe”."""
+    if place + 2 < end:
+        return _is_common_role(prose, words, place, end)
+    lower = prose.tokens.lower
+    joined = place + 1 < end and end + 1 < len(lower) and lower[end] in words["name_conjunctions"]
+    people = joined and prose.tokens.words[end + 1][0].isupper() and not words.names_institution(lower[end - 1])
+    return people and _is_common_role(prose, words, place, end)
 
 
 def _ends_role(prose: Prose, words: Lexicon, behind: int, end: int) -> bool:
