@@ -274,3 +274,16 @@ def test_what_only_a_rule_found_is_kept_if_it_is_sure_or_in_marks():
     rules = [clause(cut, "fears", "The mayor", content) for content in ("that it will fall", "or rust", "or “sink”")]
     rules[1].confidence = rules[2].confidence = 0.6
     assert joined(cut, [], rules, WORDS) == [rules[0], rules[2]]
+
+
+def test_a_fragment_in_marks_goes_on_to_where_the_tagger_ends():
+    def ends(text: str) -> str:
+        cut = read(text)
+        rule = clause(cut, "said", "Moss", text[text.index("“") : text.index("”") + 1])
+        tag = clause(cut, "said", "Moss", text[text.index("“") :].removesuffix("."))
+        (found,) = joined(cut, [tag], [rule], WORDS)
+        return cut.of(found.contents[-1])
+
+    assert ends("Moss said “the wind will stay low” despite the storm.") == "“the wind will stay low” despite the storm"
+    assert ends("Moss said “the wind will stay low,” despite the storm.") == "“the wind will stay low,”"
+    assert ends("Moss said “pardon me” before every match.") == "“pardon me”"

@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
 #: A source farther from its cue than this, in tokens, is somebody else's.
 _FARTHEST_SOURCE = 25
+#: A source with more tokens than this is none.
+_LONGEST_SOURCE = 80
 #: How sentences end that are no headlines.
 _STOPS = frozenset(".!?…:;")
+#: What ends with one of these inside its marks is no fragment of the narrator's sentence.
+_NO_FRAGMENT = frozenset(",.!?…")
 #: What does not belong to a part that it begins or ends.
 _NO_PART = frozenset(",.;:")
 #: What only a rule found, none of it in marks, is left out below this confidence.
@@ -81,13 +85,15 @@ def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
 def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words: Lexicon) -> list[Clause]:
     """Put the clauses of both finders together.
 
-    What a rule found wholly in marks stays as it is. Of the others contents are the tagger's; where a rule found mostly the
-    same content, its cue and its source are taken; a cue that has no source yet gets the phrase before it. What only the
-    tagger found is kept if it is likely, has a source, and stands in a sentence with its cue; what only a rule found, if the
-    tagger found nothing there and it is in marks or sure. A source that does not report is left out; whoever found one, where it begins and ends the tagger
-    may know better.
+    What a rule found wholly in marks stays as it is, but that a fragment may go on without marks. Of the others contents are
+    the tagger's; where a rule found mostly the same content, its cue and its source are taken; a cue that has no source yet
+    gets the phrase before it. What only the tagger found is kept if it is likely, has a source, and stands in a sentence with
+    its cue; what only a rule found, if the tagger found nothing there and it is in marks or sure. A source that does not
+    report is left out; whoever found one, where it begins and ends the tagger may know better.
     """
     marked = [rule for rule in rules if all(prose.quote_at[place] >= 0 for place in _contents(rule))]
+    reported = sorted(content for tag in tags for content in tag.contents)
+    marked = [_running_on(prose, rule, reported) for rule in marked]
     taken = {place for rule in marked for place in _places(rule)}
     owner = {place: number for number, rule in enumerate(rules) for place in _contents(rule)}
     found = [
@@ -111,8 +117,23 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if rule.confidence >= _SURE or not _narrated(prose, rule)]
     left = [rule for rule in left if not any(place in held for place in _places(rule))]
-    sources = sorted({tag.source for tag in tags if tag.source})
+    sources = sorted({tag.source for tag in tags if tag.source and tag.source[1] - tag.source[0] <= _LONGEST_SOURCE})
     return [_ending_as_tagged(prose, clause, sources, words) for clause in (*marked, *found, *left)]
+
+
+def _running_on(prose: Prose, rule: Clause, reported: Sequence[Range]) -> Clause:
+    """Go on behind a fragment in marks to where the tagger says the report ends: said “the wind is low” despite the storm.
+
+    A fragment of few words may be a title, or what somebody used to say.
+    """
+    first, last = rule.contents[-1]
+    fragment = last - first > _SHORT + 1 and prose.tokens.words[last - 2] not in _NO_FRAGMENT
+    at = bisect_right(reported, (last - 1, len(prose.tokens))) - 1
+    if at < 0 or not fragment or rule.cue[1] > first:
+        return rule
+    begin, end = reported[at]
+    goes_on = first - 1 <= begin < last < end <= _sentence_of(prose, rule.cue)[1]
+    return attrs.evolve(rule, contents=[*rule.contents[:-1], _trimmed(prose, (first, end))]) if goes_on else rule
 
 
 def _each_once(found: Sequence[Clause]) -> Iterator[Clause]:
