@@ -11,6 +11,7 @@ Quotes:
     openings         where what is reported begins
     endings          where it ends
     tagged           clauses as the learned tagger finds them, and how both kinds go together
+    sources          who a source is and where it begins and ends, where rules and tagger differ
     binding          what stands in marks, bound to clauses
     speech           the values that these hand on: clauses and reports
     cue_words        the lemma of a cue, and whether it denies

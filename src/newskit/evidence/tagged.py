@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from newskit.evidence.phrases import Phrases
+from newskit.evidence.sources import ending_as_tagged, share, speaker, without_hearer
 from newskit.evidence.speech import Clause
 from newskit.evidence.subjects import Subjects
 from newskit.language.lexicon import Lexicon, lexicon
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 #: A source farther from its cue than this, in tokens, is somebody else's.
 _FARTHEST_SOURCE = 25
-#: A source with more tokens than this is none.
-_LONGEST_SOURCE = 80
 #: How sentences end that are no headlines.
 _STOPS = frozenset(".!?…:;")
 #: What ends with one of these inside its marks is no fragment of the narrator's sentence.
@@ -39,9 +38,6 @@ _LIKELY = 0.4
 _SHORT, _LIKELY_IF_SHORT = 4, 0.7
 #: Lists of the words in front of which a content may well end without a mark.
 _BEGINS_ANEW = ("conjunctions", "subordinators", "prepositions", "times", "verb_adverbs", "clause_ends")
-#: Lists of the words that tell a clause from a phrase.
-_IN_CLAUSES = ("relatives", "subordinators", "auxiliaries")
-_DASHES = frozenset("-–—")
 #: The reason of a clause that only the tagger found.
 _ALONE = "the tagger takes it for a report"
 #: Two contents are the same if they share this much of what either holds.
@@ -111,14 +107,14 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     found = [tag for tag in found if tag.reason != _ALONE or _is_likely(prose, tag)]
     named = {tag.source for tag in tags}
     found = [
-        _without_hearer(prose, tag, words, guessed=tag.reason == _ALONE and tag.source not in named) for tag in found
+        without_hearer(prose, tag, words, guessed=tag.reason == _ALONE and tag.source not in named) for tag in found
     ]
     found = list(_each_once(found))
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if rule.confidence >= _SURE or not _narrated(prose, rule)]
     left = [rule for rule in left if not any(place in held for place in _places(rule))]
-    sources = sorted({tag.source for tag in tags if tag.source and tag.source[1] - tag.source[0] <= _LONGEST_SOURCE})
-    return [_ending_as_tagged(prose, clause, sources, words) for clause in (*marked, *found, *left)]
+    sources = sorted({tag.source for tag in tags if tag.source})
+    return [ending_as_tagged(prose, clause, sources, words) for clause in (*marked, *found, *left)]
 
 
 def _running_on(prose: Prose, rule: Clause, reported: Sequence[Range]) -> Clause:
@@ -198,28 +194,6 @@ def _is_likely(prose: Prose, tag: Clause) -> bool:
     return ends_in_stop and any(first <= content[0] < last for content in tag.contents)
 
 
-def _without_hearer(prose: Prose, tag: Clause, words: Lexicon, *, guessed: bool) -> Clause:
-    """Leave out a source that does not report: whom somebody told or asked, and whatever else the subject of a passive is.
-
-    “Residents were told that …”, “The road is expected to …”, “Asked whether …, Moss …”. A subject that the tagger takes for the
-    source stays, unless the verb has a hearer.
-    """
-    lower, source = prose.tokens.lower, tag.source
-    cue = lower[slice(*tag.cue)]
-    forms = [words.forms.get(word) for word in cue]
-    past = [form is not None and form.shape == "past" for form in forms]
-    if source is None or not (any(past) or any(word.endswith(words.endings["past"]) for word in cue)):
-        return tag
-    if source[0] > tag.cue[1]:
-        ing = any(word.endswith(words.endings["gerund"]) for word in cue)
-        silent = not ing and lower[source[0] - 1] not in words["signers"]
-    else:
-        told = past[-1] and forms[-1] is not None and "address" in forms[-1].frames
-        passive = any(word in words["passives"] for word in cue[:-1])
-        silent = passive and source[1] == tag.cue[0] and (told or guessed)
-    return attrs.evolve(tag, source=None) if silent else tag
-
-
 def _inside_whole(tag: Clause, rules: Sequence[Clause]) -> bool:
     """Whether a rule found the whole in front of a clause of the same speaker, and the tagger a part of it only."""
     return any(
@@ -258,7 +232,7 @@ def _with_the_speaker_of(
             contents = list(rule.contents if rule.whole and _narrated(prose, rule, tag) else tag.contents)
             contents = _between_ends(prose, _behind_hearer(prose, contents, rule, words), rule, words)
             contents = _without_lead_in(prose, contents, rule.cue, rule.source, words)
-            source = _speaker(rule.source, rule.cue, tag)
+            source = speaker(rule.source, rule.cue, tag)
             for part in (rule.cue, source):
                 contents = [piece for content in contents if (piece := _without(content, part))]
             reason = f"{rule.reason}; the tagger agrees"
@@ -274,92 +248,7 @@ def _agree(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> bool:
     if any(first <= rule.cue[0] < last for first, last in tag.contents):
         return False
     outermost = rule.whole or tuple(prose.tokens.lower[slice(*rule.cue)]) in words.phrases
-    return tag.source is None or _share(tag.cue, rule.cue) or outermost
-
-
-def _speaker(source: Range, cue: Range, tag: Clause) -> Range:
-    """The source of a cue that both found: the rule's, unless the tagger has another one in front."""
-    if tag.source is None or not _share(tag.cue, cue) or _share(tag.source, source):
-        return source
-    return tag.source if tag.source[1] <= cue[0] else source
-
-
-def _share(one: Range, other: Range) -> bool:
-    """Whether two ranges share a token."""
-    return max(one[0], other[0]) < min(one[1], other[1])
-
-
-def _ending_as_tagged(prose: Prose, clause: Clause, sources: Sequence[Range], words: Lexicon) -> Clause:
-    """Let a source begin and end where the tagger says, where that is not worse: it reads appositions, and knows what is none."""
-    if clause.source is None:
-        return clause
-    first, last = clause.source
-    at = max(bisect_right(sources, (first, last)) - 1, 0)
-    near = [source for source in sources[at : at + 3] if _share(source, clause.source)]
-    alone = len(near) == 1 or (len(near) > 1 and prose.tokens.lower[near[1][0]] in words["relatives"])  # “Moss, who …”
-    if not alone or (prose.tokens.lower[last - 1] in words["relatives"] and last - first == 1):
-        return clause
-    begin, end = near[0]
-    while end > begin and _leads_on(prose, end - 1, words):
-        end -= 1
-    if begin == end:
-        return clause
-    source = (
-        begin if _begins_better(prose, begin, first, words) else first,
-        end if _ends_better(prose, end, last, words) else last,
-    )
-    if source[0] >= source[1] or any(_share(source, part) for part in (clause.cue, *clause.contents)):
-        return clause
-    return attrs.evolve(clause, source=source)
-
-
-def _leads_on(prose: Prose, at: int, words: Lexicon) -> bool:
-    """Whether a word cannot end a phrase: “who”, “and”, a comma."""
-    word = prose.tokens.lower[at]
-    return word == "," or word in words["relatives"] or word in words["conjunctions"]
-
-
-def _begins_better(prose: Prose, begin: int, first: int, words: Lexicon) -> bool:
-    """Whether a source begins where the tagger says rather than where the rule does.
-
-    It may begin earlier, with a name in front of an apposition, but not with a place or a date: “In Holle, Ada Moss”. It may
-    begin later, behind a clause or an adverbial that the rule took in (“the bridge that many engineers”), but not behind a role.
-    """
-    lower = prose.tokens.lower
-    between = range(min(begin, first), max(begin, first))
-    apart = any(lower[place] in _DASHES for place in between)
-    if begin < first:
-        placed = lower[begin] in words["prepositions"] or (begin > 0 and lower[begin - 1] in words["prepositions"])
-        return not (apart or placed or lower[begin] in words["relatives"])
-    if begin == first or lower[begin - 1] in words["conjunctions"]:
-        return False
-    clause = any(
-        lower[place] in words.complementizers or any(lower[place] in words[name] for name in _IN_CLAUSES)
-        for place in between
-    )
-    comma = lower[begin - 1] == ","
-    quoted = prose.quote_at[begin - 2 if comma else begin - 1] >= 0
-    return apart or quoted or (clause and not comma) or lower[first] in words["prepositions"]
-
-
-def _ends_better(prose: Prose, end: int, last: int, words: Lexicon) -> bool:
-    """Whether a source ends where the tagger says rather than where the rule does.
-
-    It may end earlier in front of what tells where or when; it may end later, unless such or a comment goes on from where the
-    rule ends: “Ada Moss, via email”.
-    """
-    if end == last:
-        return False
-    lower, at = prose.tokens.lower, min(end, last)
-    adverbial = lower[at] in words["prepositions"] or lower[at] in words["times"]
-    if end < last:
-        return adverbial or lower[at] == "," or lower[at] in _DASHES or words.is_adverb(lower[at])
-    if lower[at] == ",":
-        behind = lower[at + 1]
-        aside = behind in words["prepositions"] or behind in words["relatives"]
-        return behind in words["genitives"] or not (aside or behind.endswith(words.endings["gerund"]))
-    described = prose.tokens.words[at - 1].islower() and lower[at] not in words["times"]  # “an aide close to him”
-    return described or lower[at] in words["genitives"] or not adverbial
+    return tag.source is None or share(tag.cue, rule.cue) or outermost
 
 
 def _without_lead_in(prose: Prose, contents: list[Range], cue: Range, source: Range, words: Lexicon) -> list[Range]:

@@ -1,0 +1,124 @@
+"""Decides who a source is, and where it begins and ends, where rules and tagger differ."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import attrs
+
+from newskit.evidence.speech import Clause
+from newskit.language.lexicon import Lexicon
+from newskit.text.prose import Prose, Range
+
+#: A source of the tagger with more tokens than this is none.
+_LONGEST = 80
+#: Lists of the words that tell a clause from a phrase.
+_IN_CLAUSES = ("relatives", "subordinators", "auxiliaries")
+_DASHES = frozenset("-–—")
+
+
+def without_hearer(prose: Prose, tag: Clause, words: Lexicon, *, guessed: bool) -> Clause:
+    """Leave out a source that does not report: whom somebody told or asked, and whatever else the subject of a passive is.
+
+    “Residents were told that …”, “The road is expected to …”, “Asked whether …, Moss …”. A subject that the tagger takes for the
+    source stays, unless the verb has a hearer.
+    """
+    lower, source = prose.tokens.lower, tag.source
+    cue = lower[slice(*tag.cue)]
+    forms = [words.forms.get(word) for word in cue]
+    past = [form is not None and form.shape == "past" for form in forms]
+    if source is None or not (any(past) or any(word.endswith(words.endings["past"]) for word in cue)):
+        return tag
+    if source[0] > tag.cue[1]:
+        ing = any(word.endswith(words.endings["gerund"]) for word in cue)
+        silent = not ing and lower[source[0] - 1] not in words["signers"]
+    else:
+        told = past[-1] and forms[-1] is not None and "address" in forms[-1].frames
+        passive = any(word in words["passives"] for word in cue[:-1])
+        silent = passive and source[1] == tag.cue[0] and (told or guessed)
+    return attrs.evolve(tag, source=None) if silent else tag
+
+
+def speaker(source: Range, cue: Range, tag: Clause) -> Range:
+    """Give the source of a cue that both found: the rule's, unless the tagger has another one in front."""
+    if tag.source is None or not share(tag.cue, cue) or share(tag.source, source):
+        return source
+    return tag.source if tag.source[1] <= cue[0] else source
+
+
+def ending_as_tagged(prose: Prose, clause: Clause, sources: Sequence[Range], words: Lexicon) -> Clause:
+    """Let a source begin and end where the tagger says, where that is not worse: it reads appositions, and knows what is none."""
+    if clause.source is None:
+        return clause
+    first, last = clause.source
+    at = max(bisect_right(sources, (first, last)) - 1, 0)
+    near = [source for source in sources[at : at + 3] if share(source, clause.source)]
+    near = [(begin, end) for begin, end in near if end - begin <= _LONGEST]
+    alone = len(near) == 1 or (len(near) > 1 and prose.tokens.lower[near[1][0]] in words["relatives"])  # “Moss, who …”
+    if not alone or (prose.tokens.lower[last - 1] in words["relatives"] and last - first == 1):
+        return clause
+    begin, end = near[0]
+    while end > begin and _leads_on(prose, end - 1, words):
+        end -= 1
+    if begin == end:
+        return clause
+    source = (
+        begin if _begins_better(prose, begin, first, words) else first,
+        end if _ends_better(prose, end, last, words) else last,
+    )
+    if source[0] >= source[1] or any(share(source, part) for part in (clause.cue, *clause.contents)):
+        return clause
+    return attrs.evolve(clause, source=source)
+
+
+def share(one: Range, other: Range) -> bool:
+    """Say whether two ranges share a token."""
+    return max(one[0], other[0]) < min(one[1], other[1])
+
+
+def _leads_on(prose: Prose, at: int, words: Lexicon) -> bool:
+    """Whether a word cannot end a phrase: “who”, “and”, a comma."""
+    word = prose.tokens.lower[at]
+    return word == "," or word in words["relatives"] or word in words["conjunctions"]
+
+
+def _begins_better(prose: Prose, begin: int, first: int, words: Lexicon) -> bool:
+    """Whether a source begins where the tagger says rather than where the rule does.
+
+    It may begin earlier, with a name in front of an apposition, but not with a place or a date: “In Holle, Ada Moss”. It may
+    begin later, behind a clause or an adverbial that the rule took in (“the bridge that many engineers”), but not behind a role.
+    """
+    lower = prose.tokens.lower
+    between = range(min(begin, first), max(begin, first))
+    apart = any(lower[place] in _DASHES for place in between)
+    if begin < first:
+        placed = lower[begin] in words["prepositions"] or (begin > 0 and lower[begin - 1] in words["prepositions"])
+        return not (apart or placed or lower[begin] in words["relatives"])
+    if begin == first or lower[begin - 1] in words["conjunctions"]:
+        return False
+    clause = any(
+        lower[place] in words.complementizers or any(lower[place] in words[name] for name in _IN_CLAUSES)
+        for place in between
+    )
+    comma = lower[begin - 1] == ","
+    quoted = prose.quote_at[begin - 2 if comma else begin - 1] >= 0
+    return apart or quoted or (clause and not comma) or lower[first] in words["prepositions"]
+
+
+def _ends_better(prose: Prose, end: int, last: int, words: Lexicon) -> bool:
+    """Whether a source ends where the tagger says rather than where the rule does.
+
+    It may end earlier in front of what tells where or when; it may end later, unless such or a comment goes on from where the
+    rule ends: “Ada Moss, via email”.
+    """
+    if end == last:
+        return False
+    lower, at = prose.tokens.lower, min(end, last)
+    adverbial = lower[at] in words["prepositions"] or lower[at] in words["times"]
+    if end < last:
+        return adverbial or lower[at] == "," or lower[at] in _DASHES or words.is_adverb(lower[at])
+    if lower[at] == ",":
+        behind = lower[at + 1]
+        aside = behind in words["prepositions"] or behind in words["relatives"]
+        return behind in words["genitives"] or not (aside or behind.endswith(words.endings["gerund"]))
+    described = prose.tokens.words[at - 1].islower() and lower[at] not in words["times"]  # “an aide close to him”
+    return described or lower[at] in words["genitives"] or not adverbial
