@@ -29,6 +29,7 @@ PIECES: dict[str, str | tuple[str, str]] = {
     "speakers together": "It rains, Ada Moss and Tom Reed said. ",
     "speakers named later": ("A judge said it rains. ", "Ada Moss, 61, left. "),
     "owners": "Ada's Moss's baker, Tom Reed, left. ",
+    "addresses": "Ada Moss, 61, of Rain Road, of Holle, said, ",
     "clauses about speakers": "A man who ran and ",
     "a quote without end": "“It rains.\n\n",
     "an interview": "Q: Does it rain?\n\nA: It rains, Ada Moss says.\n\n",

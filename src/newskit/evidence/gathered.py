@@ -81,7 +81,7 @@ class Gathered(Heard, Told):
     def _explained(self, name: Name) -> bool:
         """Whether an aside says what a word that opens a sentence is: “Brewbot, the kettle maker, …”, “Brewbot, which …”."""
         comma = name.name[1]
-        if self.lower[comma : comma + 1] != [","]:
+        if self.lower[comma : comma + 1] != [","] or comma + 1 >= len(self.lower):
             return False
         end, opening = self._aside_end(comma), self.lower[comma + 1]
         if self.lower[end : end + 1] != [","] or opening in self.words["personal_relatives"]:

@@ -93,15 +93,14 @@ class Phrases:
     def _in_front_of_age(self, first: int, phrase: Range) -> int:
         """Where “Ann Poe, aged 34, of Holle Road, Holle” begins: with the name in front of age and place, if there is one."""
         begin, end = phrase
-        placed = (
-            begin > first + 2 and self.lower[begin - 2] == "," and self.lower[begin - 1] in self.words["affiliators"]
-        )
-        whole = self._before_aside(first, begin - 2) if placed else None
-        if whole is not None and self.lower[begin - 3].isdigit():
-            return whole[0]
-        age = end - begin <= _LONGEST_AGE and self.lower[end - 1].isdigit() and self.lower[begin - 1] == ","
-        name = self._leftwards(first, begin - 1) if age and begin - 1 > first else None
-        return name[0] if name is not None and self.tokens[name[1] - 1][0].isupper() else begin
+        placed = self.lower[begin - 1] in self.words["affiliators"] and self.lower[begin - 2] == ","
+        stop = begin - 2 if placed else end
+        if stop - 2 > first and self.lower[stop - 1].isdigit() and (placed or end - begin <= _LONGEST_AGE):
+            comma = stop - 2 if self.lower[stop - 2] == "," else stop - 3
+            name = self._leftwards(first, comma) if comma > first and self.lower[comma] == "," else None
+            if name is not None and self.tokens[name[1] - 1][0].isupper():
+                return name[0]
+        return begin
 
     def _role_in_front(self, first: int, name: int) -> int:
         """Where “Her brother, Max Poe, who …” begins: with the role if the sentence opens with one, else with the name."""

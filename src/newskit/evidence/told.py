@@ -34,7 +34,7 @@ class Told:
         if len(name.parts) < 2 or name.definite:
             return False
         behind = self.lower[name.name[1] : name.name[1] + 2]
-        relative = behind[:1] == [","] and behind[1] in self.words["personal_relatives"]
+        relative = behind[:1] == [","] and behind[-1] in self.words["personal_relatives"]
         return relative or self.age_behind(name.name[1])
 
     def age_behind(self, place: int) -> bool:
