@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from itertools import pairwise
 
 import attrs
@@ -58,13 +59,14 @@ class Heard(Roster, Told):
 
     def _telling(self) -> list[int]:
         """Where pronouns and names stand in the narrator's words."""
+        return sorted({*self._pronouns_told, *(place for place in self.at_place if self.prose.quote_at[place] < 0)})
+
+    @cached_property
+    def _pronouns_told(self) -> list[int]:
+        """Where the narrator says “he”, “her” and their like."""
         words = self.words
         told = words["male_subjects"] | words["female_subjects"] | words["female_owners"] | words["pronouns"]
-        return [
-            place
-            for place, word in enumerate(self.lower)
-            if (word in told or place in self.at_place) and self.prose.quote_at[place] < 0
-        ]
+        return [place for place, word in enumerate(self.lower) if word in told and self.prose.quote_at[place] < 0]
 
     def _sentence(self, places: list[int]) -> _Sentence:
         """Read the names and pronouns of a sentence; one that opens with a pronoun tells nothing."""

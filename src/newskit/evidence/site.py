@@ -59,9 +59,9 @@ def host_of(address: str) -> str:
 
 def owner(document: Document, blocks: Sequence[Block], site: Site) -> Owner | None:
     """Give the person whom the site of a page is named after, if that person writes on it."""
-    if not _says_i(document, blocks):
+    hosts = [host for host in (*site.hosts, host_of(document.url or "")) if host]
+    if not hosts or not _says_i(document, blocks):
         return None
-    hosts = *site.hosts, host_of(document.url or "")
     for letters in dict.fromkeys(part.replace("-", "") for host in hosts for part in host.split(".")):
         if not (_SHORTEST <= len(letters) <= _LONGEST and letters.isalpha()):
             continue

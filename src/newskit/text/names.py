@@ -238,9 +238,9 @@ def _part(prose: Prose, words: Lexicon, place: int, end: int) -> str:
     """A word of a name that ends at the token ``end``, without the ending of a possessive: not in St Mark's Hospital."""
     tokens = prose.tokens.words
     word = tokens[place]
-    if place == end - 1 and not _ends_subject(prose, words, place):
+    if place == end - 1:
         for ending in words.endings["genitive"]:
-            if prose.tokens.lower[place].endswith(ending):
+            if prose.tokens.lower[place].endswith(ending) and not _ends_subject(prose, words, place):
                 return word[: -len(ending)]
     short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or word.lower() in _abbreviations(words))
     return word + "." if short else word
