@@ -27,6 +27,7 @@ PIECES: dict[str, str | tuple[str, str]] = {
     "quotes": "“It rains,” said Ada Moss. ",
     "quotes of nobody": "“It rains,” she said. ",
     "speakers together": "It rains, Ada Moss and Tom Reed said. ",
+    "clauses of rules and tagger": "“It rains on the town” said Ada Moss despite the storm and ",
     "speakers named later": ("A judge said it rains. ", "Ada Moss, 61, left. "),
     "owners": "Ada's Moss's baker, Tom Reed, left. ",
     "addresses": "Ada Moss, 61, of Rain Road, of Holle, said, ",

@@ -287,3 +287,25 @@ def test_a_fragment_in_marks_goes_on_to_where_the_tagger_ends():
     assert ends("Moss said “the wind will stay low” despite the storm.") == "“the wind will stay low” despite the storm"
     assert ends("Moss said “the wind will stay low,” despite the storm.") == "“the wind will stay low,”"
     assert ends("Moss said “pardon me” before every match.") == "“pardon me”"
+
+
+def test_a_content_may_stop_before_the_comma_that_ends_the_text():
+    cut = read("Moss said the road was long,")
+    rule = clause(cut, "said", "Moss", "the road was long,")
+    tag = clause(cut, "said", "Moss", "the road was long")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("said", "Moss", ["the road was long"])]
+
+
+def test_a_cue_may_be_the_last_word_of_the_text():
+    cut = read("The road was long. Giving evidence, Ada Moss said")
+    rule = clause(cut, "said", "Ada Moss", "The road was long")
+    tag = clause(cut, "said", "Ada Moss", "Giving evidence", "The road was long")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("said", "Ada Moss", ["The road was long"])]
+
+
+def test_part_of_what_a_rule_found_whole_in_front_of_a_clause_is_no_clause_of_its_own():
+    cut = read("Reed fears that the long road will be shut, said Moss.")
+    rule = attrs.evolve(clause(cut, "said", "Moss", "Reed fears that the long road will be shut"), whole=True)
+    part = clause(cut, "fears", "Moss", "that the long road will be shut", reason="the tagger takes it for a report")
+    (found,) = joined(cut, [part], [rule], WORDS)
+    assert cut.of(found.cue) == "said"

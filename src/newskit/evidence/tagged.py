@@ -99,7 +99,8 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     ]
     found = [_without_relatives(prose, tag, words) for tag in found]
     phrases, subjects = Phrases(prose, words), Subjects(prose, words)
-    found = [tag for tag in found if tag.reason != _ALONE or not _inside_whole(tag, rules)]
+    wholes = _by_source([rule for rule in rules if rule.whole])
+    found = [tag for tag in found if tag.reason != _ALONE or not _inside_whole(tag, wholes)]
     found = [
         tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, subjects, tag.cue, words))
         for tag in found
@@ -194,15 +195,21 @@ def _is_likely(prose: Prose, tag: Clause) -> bool:
     return ends_in_stop and any(first <= content[0] < last for content in tag.contents)
 
 
-def _inside_whole(tag: Clause, rules: Sequence[Clause]) -> bool:
+def _by_source(rules: Sequence[Clause]) -> dict[int, list[Clause]]:
+    """Rules by each token of their sources."""
+    found: dict[int, list[Clause]] = {}
+    for rule in rules:
+        for place in range(*rule.source) if rule.source else ():
+            found.setdefault(place, []).append(rule)
+    return found
+
+
+def _inside_whole(tag: Clause, wholes: Mapping[int, Sequence[Clause]]) -> bool:
     """Whether a rule found the whole in front of a clause of the same speaker, and the tagger a part of it only."""
     return any(
-        rule.whole
-        and rule.source is not None
-        and tag.source is not None
-        and max(rule.source[0], tag.source[0]) < min(rule.source[1], tag.source[1])
-        and all(any(first <= a and b <= last for first, last in rule.contents) for a, b in tag.contents)
-        for rule in rules
+        all(any(first <= a and b <= last for first, last in rule.contents) for a, b in tag.contents)
+        for place in (range(*tag.source) if tag.source else ())
+        for rule in wholes.get(place, ())
     )
 
 
@@ -258,7 +265,7 @@ def _without_lead_in(prose: Prose, contents: list[Range], cue: Range, source: Ra
         len(contents) > 1
         and last + 1 == source[0] < cue[0]
         and lower[last] == ","
-        and lower[cue[1]] != ","
+        and lower[cue[1] : cue[1] + 1] != [","]
         and lower[first].endswith(words.endings["gerund"])
         and all(prose.quote_at[place] < 0 for place in range(first, last))
     )
@@ -287,7 +294,8 @@ def _between_ends(prose: Prose, contents: list[Range], rule: Clause, words: Lexi
     first, last = contents[-1]
     lower = prose.tokens.lower
     if lower[last] == ",":
-        goes_on = lower[last + 1] in words["auxiliaries"] or lower[last + 1] in words["relatives"]
+        behind = lower[last + 1] if last + 1 < len(lower) else ""
+        goes_on = behind in words["auxiliaries"] or behind in words["relatives"]
     else:
         goes_on = lower[last][0].isalpha() and not any(lower[last] in words[name] for name in _BEGINS_ANEW)
     return [*contents[:-1], (first, rule.contents[-1][1])] if goes_on and first < rule.contents[-1][1] else contents
