@@ -1,8 +1,11 @@
 """The files of words that come with newskit, and the names under which the rules ask for them."""
 
 import re
+import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,6 +36,22 @@ def test_english_has_every_list_that_a_rule_asks_for() -> None:
     english = newskit_language("en")
     assert english
     assert set(asked()) - english.function_words.keys() == set()
+
+
+def test_no_list_holds_a_word_twice() -> None:
+    twice = []
+    for file in [*SOURCE.glob("language/*.toml"), *SOURCE.glob("evidence/*.toml")]:
+        for name, words in lists(tomllib.loads(file.read_text(encoding="utf-8"))):
+            twice += [f"{file.name}: {name}: {word}" for word, times in Counter(words).items() if times > 1]
+    assert not twice
+
+
+def lists(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, list[str]]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from lists(value, f"{name}.")
+        elif isinstance(value, list):
+            yield above + name, [str(word) for word in value]
 
 
 def test_no_list_of_english_is_there_that_nothing_asks_for() -> None:

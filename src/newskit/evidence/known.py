@@ -10,9 +10,6 @@ from newskit.text.prose import Prose
 #: Of people with the same role no more than this are looked at.
 _FEW = 20
 
-#: Of people with the same role no more than this are looked at.
-_FEW = 20
-
 
 @attrs.define
 class Known:
