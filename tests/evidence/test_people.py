@@ -390,3 +390,11 @@ def test_a_businessman_who_opens_a_text_opens_the_next_paragraph():
 
 def test_the_judge_is_the_justice():
     assert meant("Mr Justice Dan Poe came in. The judge said so.", "The judge") == [("Dan Poe", "Mr Justice")]
+
+
+def test_a_number_may_be_the_last_word_of_the_text():
+    assert meant("The rain will last, according to 1988", "1988") == [("1988", None)]
+
+
+def test_a_name_that_is_written_like_a_determiner_may_be_the_last_word_of_the_text():
+    assert meant("It rained, said viewer Tom Some", "Some") == [("Tom Some", "viewer")]

@@ -197,3 +197,8 @@ def test_names_are_taken_from_what_pages_declare(said, found):
 )
 def test_dates_are_read_as_pages_write_them(said, found):
     assert iso(said) == found
+
+
+@pytest.mark.parametrize("declared", ["²²²²²²²²²²", "①①①①①①①①①①①①①"])
+def test_digits_that_are_no_number_are_no_date(declared):
+    assert iso(declared) is None

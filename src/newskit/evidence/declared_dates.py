@@ -87,7 +87,7 @@ def _numeric(text: str) -> str | None:
         return _moment(found.groups())
     if found := _COMPACT.match(text):
         return _moment((*found.groups(), None))
-    if text.isdigit() and len(text) in (10, 13):
+    if text.isdecimal() and len(text) in (10, 13):  # “²” is a digit, and no number
         moment = datetime.fromtimestamp(int(text[:10]), tz=UTC)
         return moment.isoformat() if moment.year >= _FIRST_YEAR else None
     return None

@@ -240,7 +240,7 @@ class Described(Roster, Told):
         at = core[0]
         while at < core[1] and self.lower[at] in self.words["determiners"]:
             at += 1
-        if at > core[0] and self.lower[at] in self.words["comparatives"]:  # “the elder Mr. Poe”
+        if core[0] < at < core[1] and self.lower[at] in self.words["comparatives"]:  # “the elder Mr. Poe”
             at += 1
         begin = at
         while at < core[1] and self.at_place.get(at) is not someone:

@@ -67,9 +67,8 @@ class People(Gathered, Recalled, Together):
         return attrs.evolve(first, also=also, confidence=sure)
 
     def _meant(self, source: Range) -> Person:
-        if (
-            self.lower[source[0]].isdigit() and self.lower[source[0] + 1] in self.words["articles"]
-        ):  # “In 1988 a critic”
+        numbered = source[1] - source[0] > 1 and self.lower[source[0]].isdigit()
+        if numbered and self.lower[source[0] + 1] in self.words["articles"]:  # “In 1988 a critic”
             source = source[0] + 1, source[1]
         label = self._label(source)
         if label is not None:
