@@ -190,6 +190,13 @@ def test_an_output_in_a_working_folder_that_is_gone_is_named(
         Batch((write_texts(tmp_path, "one"),), Path("out"), parsers.troubled, 1).run()
 
 
+def test_an_output_folder_that_is_a_link_to_itself_is_named(tmp_path: Path, parsers: Any) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with pytest.raises(OutputError, match="loop: cannot be written"):
+        Batch((write_texts(tmp_path, "one"),), loop, parsers.troubled, 1).run()
+
+
 def test_a_link_to_nowhere_is_a_failure_in_its_place(tmp_path: Path, parsers: Any) -> None:
     (tmp_path / "a.txt").symlink_to("nowhere")
     summary = Batch((str(tmp_path),), tmp_path / "out", parsers.troubled, 1).run()

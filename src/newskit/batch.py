@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import os
 import sys
 import time
 from collections import Counter
@@ -115,7 +116,7 @@ class Batch:
     def _files(self) -> list[Path]:
         """The files to read: those of the inputs, but none of what is written here."""
         try:
-            out = self.out.resolve()
+            out = Path(os.path.realpath(self.out))  # a loop of links is left as it is: “resolve” raises, and no OSError
         except OSError as error:  # the working folder is gone
             raise OutputError(f"{self.out}: cannot be written: {error.strerror or error}") from error
         within = cache(lambda folder: folder.resolve().is_relative_to(out))
