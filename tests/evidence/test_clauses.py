@@ -122,3 +122,30 @@ def test_what_was_tweeted_is_not_who_tweeted():
     assert found("Fisk, a singer who has made bridges her subject, tweeted a warning. “Stay away.”") == [
         ("Fisk, a singer who has made bridges her subject", "tweeted", "“Stay away.”")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to Ada Moss, the mayor, the bridge is safe.",
+            ("Ada Moss, the mayor", "According to", "the bridge is safe"),
+        ),
+        ("According to Ada Moss, the mayor was late.", ("Ada Moss", "According to", "the mayor was late")),
+        ("It is old and, according to Ada Moss, “a ruin”.", ("Ada Moss", "according to", "“a ruin”")),
+        ("Fisk said it had opened, but had been shut.", ("Fisk", "said", "it had opened, but had been shut")),
+        (
+            "The Rovers sold him for a fee, general manager Tom Reed confirmed.",
+            ("general manager Tom Reed", "confirmed", "The Rovers sold him for a fee"),
+        ),
+    ],
+)
+def test_clauses_with_asides_and_second_verbs(text, expected):
+    assert found(text) == [expected]
+
+
+def test_a_forecast_that_something_is_down_from_is_no_speaker():
+    assert all(
+        source != "down from a previous"
+        for source, _, _ in found("Profit was €6m, down from a previous forecast of €9m.")
+    )

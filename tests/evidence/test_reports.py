@@ -244,3 +244,23 @@ def test_a_quotation_that_goes_on_with_the_narrators_sentence_is_not_the_next_se
         ("mixed", ["the plan “too dear.”"], ["The mayor"], False),
         ("indirect", ["that she agreed"], ["Ada Moss"], False),
     ]
+
+
+@pytest.mark.parametrize("refusal", ["and declined to name him", "and would not say who", "but he did not elaborate"])
+def test_what_the_speaker_would_not_say_is_no_part_of_what_is_said(refusal):
+    confirmed = found(f"Moss confirmed that a man had been held, {refusal}.")
+    assert confirmed[0][1] == ["that a man had been held"]
+
+
+@pytest.mark.parametrize("tail", ["", ",", ", but", ", but had", ", but he", ",, the"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Ada Moss",
+        "Moss said the roof had fallen in",
+        "The roof fell in, she said",
+        "Moss said that it was late",
+    ],
+)
+def test_a_text_may_break_off_anywhere(text, tail):
+    assert len(found(text + tail)) <= 2

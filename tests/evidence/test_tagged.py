@@ -1,7 +1,9 @@
 """What the tagger finds, bound to clauses, and joined with what rules find."""
 
 import attrs
+import pytest
 
+from newskit.evidence.binding import bind
 from newskit.evidence.speech import Clause
 from newskit.evidence.tagged import joined, tagged
 from newskit.language.builtin import newskit_language
@@ -309,3 +311,87 @@ def test_part_of_what_a_rule_found_whole_in_front_of_a_clause_is_no_clause_of_it
     part = clause(cut, "fears", "Moss", "that the long road will be shut", reason="the tagger takes it for a report")
     (found,) = joined(cut, [part], [rule], WORDS)
     assert cut.of(found.cue) == "said"
+
+
+ALONE = "the tagger takes it for a report"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content", "reports"),
+    [
+        ("Moss found a crack in the old bridge.", "found", "Moss", "a crack in the old bridge", False),
+        ("Moss found the bridge was cracked.", "found", "Moss", "the bridge was cracked", True),
+        (
+            "Moss published a list of bridges that are cracked.",
+            "published",
+            "Moss",
+            "a list of bridges that are cracked",
+            False,
+        ),
+        ("The council voted to close the old bridge.", "voted", "The council", "to close the old bridge", True),
+    ],
+)
+def test_whoever_finds_a_thing_reports_nothing(text, cue, source, content, reports):
+    cut = read(text)
+    assert bool(joined(cut, [clause(cut, cue, source, content, reason=ALONE)], [], WORDS)) is reports
+
+
+def test_what_is_appealed_for_begins_with_its_preposition():
+    cut = read("Moss appealed to the state to mend the bridge.")
+    tag = clause(cut, "appealed to", "Moss", "the state to mend the bridge")
+    assert shown(cut, joined(cut, [tag], [], WORDS)) == [("appealed", "Moss", ["to the state to mend the bridge"])]
+
+
+def test_whoever_weeps_as_somebody_speaks_is_not_the_speaker():
+    cut = read("Reed wept in the dock as the judge told him that he was a thief.")
+    rule = clause(cut, "told", "the judge", "that he was a thief")
+    tag = clause(cut, "told", "Reed wept in the dock as the judge", "that he was a thief")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("told", "the judge", ["that he was a thief"])]
+
+
+def test_a_sum_behind_who_begins_no_source():
+    cut = read("A clerk who took more than £900 from two widows told the court that she was ill.")
+    rule = clause(cut, "told", "A clerk who took more than £900 from two widows", "that she was ill")
+    tag = clause(cut, "told", "than £900 from two widows", "that she was ill")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == shown(cut, [rule])
+
+
+def test_a_name_behind_a_role_stays_with_it_where_the_tagger_leaves_it_out():
+    cut = read("According to her editor, Ada Moss, it was late.")
+    rule = clause(cut, "According to", "her editor, Ada Moss", "it was late")
+    tag = clause(cut, "According to", "her editor", "it was late")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == shown(cut, [rule])
+
+
+@pytest.mark.parametrize("rest", ["down from 900", "but had been shut again"])
+def test_content_goes_on_behind_a_comma_with_a_comparison_or_a_second_verb(rest):
+    whole = f"the pool had 400 guests in May, {rest}"
+    cut = read(f"Moss said {whole}.")
+    rule = clause(cut, "said", "Moss", whole)
+    tag = clause(cut, "said", "Moss", "the pool had 400 guests in May")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS))[0][2] == [whole]
+
+
+def test_a_report_inside_what_somebody_says_is_a_part_of_it():
+    cut = read("The man left the old mill early on Monday after Reed agreed to wait, Moss said.")
+    rule = attrs.evolve(
+        clause(cut, "said", "Moss", "The man left the old mill early on Monday after Reed agreed to wait"),
+        whole=True,
+        confidence=0.85,
+    )
+    tag = clause(cut, "agreed", "Reed", "to wait", reason=ALONE)
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == shown(cut, [rule])
+
+
+def test_the_tagger_tells_what_goes_on_behind_a_clause():
+    cut = read("The roof had fallen in, she said, but it would be mended.")
+    rule = attrs.evolve(clause(cut, "said", "she", "The roof had fallen in"), whole=True)
+    tag = clause(cut, "said", "she", "The roof had fallen in", "but it would be mended")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS))[0][2] == ["The roof had fallen in", "but it would be mended"]
+
+
+def test_a_claim_that_somebody_rejects_is_no_part_of_an_accusation_though_the_tagger_took_it_for_one():
+    cut = read("Moss accused the state of hiding a list, a claim the minister, Tom Reed, dismissed.")
+    tag = clause(cut, "accused", "Moss", "the state of hiding a list", "a claim the minister, Tom Reed, dismissed")
+    (report,) = bind(cut, [tag], WORDS)
+    assert [cut.text[start:end] for start, end in report.content] == ["the state of hiding a list"]

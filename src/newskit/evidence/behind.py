@@ -139,7 +139,12 @@ class Behind:
 
     def _may_follow(self, joint: int, first: int, begin: int, cue: int, source: Range, form: Form) -> bool:
         """Whether a clause may stand behind narrated content: the verb takes bare clauses, the subject is no “which”."""
-        if self.lower[source[0]] in self.words["relatives"]:
+        compared = (
+            " ".join(self.lower[source[0] : source[0] + 2]) in self.words["comparisons"]
+        )  # “down from a forecast”
+        opening = self.words.forms.get(self.lower[source[0]])
+        gerund = opening is not None and opening.shape == "ing"  # “Moss gave no date, saying talks go on”
+        if compared or gerund or self.lower[source[0]] in self.words["relatives"]:
             return False
         if self.quote_at[joint - 1] >= 0:
             return True
@@ -246,6 +251,7 @@ class Behind:
         return (left[1] - left[0] > _SHORTEST_HEADLINE and self.verbs.titled(left)) or any(
             self.quote_at[place] >= 0
             or self.lower[place] in self.words["auxiliaries"]
+            or self.lower[place] in self.words["past_forms"]
             or self.lower[place] in self.words.forms
             or (self.lower[place].endswith(self._verbal_endings) and self.tokens[place].islower())
             for place in range(*left)

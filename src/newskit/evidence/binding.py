@@ -93,9 +93,9 @@ class _Binder:
         """Make a draft of a clause that has content."""
         contents = clause.contents if clause.spoken else [self._snapped(piece) for piece in clause.contents]
         contents = [
-            (first, self.endings.comment(first, last, behind_cue=clause.start < first)) for first, last in contents
+            (first, self.endings.comment(first, last, behind_cue=clause.start < first))
+            for first, last in self._merged(contents, clause)
         ]
-        contents = self._merged(contents, clause)
         inside = {self.quote_at[place] for first, last in contents for place in (first, last - 1)}
         for first, last in contents:
             inside.update(self.quote_at[first:last])

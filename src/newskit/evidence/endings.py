@@ -70,6 +70,8 @@ class Endings:
                 return place
             if behind_cue and self._moves_markets(place, last):
                 return place
+            if behind_cue and self._refuses(place, last):
+                return place - (self.lower[place - 1] == ",")
             appeared = self.lower[place : place + 3]  # “denied hitting him when he appeared in court”
             if appeared[0] in self.words["told_times"] and appeared[-1] in self.words["appearances"]:
                 return place
@@ -99,6 +101,20 @@ class Endings:
             return False
         return any(word in self.words["markets"] for word in self.lower[at + 2 : min(last, at + _NEAR_MARKET)])
 
+    def _refuses(self, at: int, last: int) -> bool:
+        """Whether the narrator goes on with what the speaker would not say: “but declined to name him”, “and would not say who”."""
+        lower, words = self.lower, self.words
+        if lower[at] not in words["conjunctions"] or at + 4 > last:
+            return False
+        verb = at + 1 + (lower[at + 1] in words["clause_subjects"])
+        if lower[verb] in words["refusers"]:
+            return lower[verb + 1] in words["infinitive_marks"]
+        drawn = lower[verb] in words["auxiliaries"] and lower[verb] in words["negations"]  # “wouldn't”
+        said = verb + 1 if drawn else verb + 2
+        negated = drawn or (lower[verb] in words["auxiliaries"] and lower[verb + 1] in words["negations"])
+        form = words.forms.get(lower[said]) if negated and said < last else None
+        return form is not None and form.shape == "base" and bool(form.frames & {"speech", "beside"})
+
     def _remarks(self, at: int, last: int) -> bool:
         """Whether “a claim that”, “a claim the school” or “a version of events that” stands here."""
         if self.lower[at] not in self.words["articles"] or self.lower[at + 1] not in self.words["comments"]:
@@ -116,13 +132,21 @@ class Endings:
         if form and form.shape == "ing" and form.frames & {"speech", "object"}:
             return True
         if word in self.words["clause_ends"]:
-            return True
+            return not (wide and self._goes_on(behind))
         if any(tuple(self.lower[behind : behind + len(phrase)]) == phrase for phrase in self.words.phrases):
             return True
         if word in self.words["conjunctions"] and behind + 1 < end:
             following = self.words.forms.get(self.lower[behind + 1])
             return bool(following and following.shape in ("past", "third")) or not wide
         return not wide and word not in self.words["determiners"] and not self.tokens[behind][0].isupper()
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a second verb of what is reported stands behind its comma: “said it had opened, but had been shut again”."""
+        if at + 2 >= len(self.lower):
+            return False
+        verb = self.lower[at + 1]
+        joined = self.lower[at] in self.words["conjunctions"] and self.lower[at + 2] not in self.words["negations"]
+        return joined and verb in self.words["auxiliaries"] and verb not in self.words["negations"]
 
     def _second_verb(self, at: int, end: int, form: Form) -> bool:
         """Whether another verb of the same subject stands here: “… and said”."""

@@ -6,6 +6,9 @@ from newskit.evidence.speech import Clause
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
+#: A role between commas has no more tokens than this.
+_LONGEST_ROLE = 9
+
 
 class Nominal:
     """Reads phrases and nouns that report."""
@@ -25,6 +28,8 @@ class Nominal:
             if source is None:
                 continue
             source = source[0], self._over_name(source[1], end)
+            if cue == first:
+                source = source[0], self._over_role(source[1], end)
             contents = self._beside_phrase(first, end, cue, source)
             if contents:
                 return Clause((cue, behind), source, contents, 0.85, f"“{' '.join(phrase)}”", whole=True)
@@ -38,12 +43,28 @@ class Nominal:
         named = at + 1 < name < end and self.lower[at] == "," and self.lower[name] == ","
         return name if named and self.lower[at - 1] in self.words.role_nouns else at
 
+    def _over_role(self, at: int, end: int) -> int:
+        """Read over a role between commas in front of what is reported: “According to Ann Poe, the mayor, it was late”."""
+        lower, words = self.lower, self.words
+        comma = next((place for place in range(at + 1, min(at + _LONGEST_ROLE, end - 1)) if lower[place] == ","), at)
+        if comma <= at + 1 or lower[at] != "," or self.quote_at[at] >= 0 or self.quote_at[comma] >= 0:
+            return at
+        inside = lower[at + 1 : comma]
+        told = inside[0] in words["apposition_openers"] and any(word in words.role_nouns for word in inside)
+        verbal = any(word in words["auxiliaries"] or word in words["relatives"] for word in (*inside, lower[comma + 1]))
+        listed = lower[comma + 1] in words["conjunctions"] or lower[comma + 1] in words["prepositions"]
+        return comma if told and not verbal and not listed and comma + 3 < end else at
+
     def _beside_phrase(self, first: int, end: int, cue: int, source: Range) -> list[Range]:
         lower = self.lower
         left_end = cue
         while left_end > first and lower[left_end - 1] in (",", "—", "–") and self.quote_at[left_end - 1] < 0:
             left_end -= 1
         contents = []
+        if (
+            left_end - 1 > first and lower[left_end - 1] in self.words["conjunctions"]
+        ):  # “It is old and, according to Ann Poe, “…””
+            left_end = first
         if left_end > first and not (lower[first] in self.words["conjunctions"] and left_end - first == 1):
             contents.append((first, left_end))
         at = source[1]

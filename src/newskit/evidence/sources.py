@@ -92,8 +92,10 @@ def _begins_better(prose: Prose, begin: int, first: int, words: Lexicon) -> bool
     apart = any(lower[place] in _DASHES for place in between)
     if begin < first:
         placed = lower[begin] in words["prepositions"] or (begin > 0 and lower[begin - 1] in words["prepositions"])
-        return not (apart or placed or lower[begin] in words["relatives"])
-    if begin == first or lower[begin - 1] in words["conjunctions"]:
+        meanwhile = lower[first - 1] in words["told_times"]  # “Moss wept as the judge said”
+        return not (apart or placed or meanwhile or lower[begin] in words["relatives"])
+    counted = any(" ".join(lower[at : at + 2]) in words["about_numbers"] for at in (begin - 1, begin))
+    if begin == first or counted or lower[begin - 1] in words["conjunctions"]:
         return False
     clause = any(
         lower[place] in words.complementizers or any(lower[place] in words[name] for name in _IN_CLAUSES)
@@ -115,6 +117,9 @@ def _ends_better(prose: Prose, end: int, last: int, words: Lexicon) -> bool:
     lower, at = prose.tokens.lower, min(end, last)
     adverbial = lower[at] in words["prepositions"] or lower[at] in words["times"]
     if end < last:
+        named = lower[end] == "," and all(word[0].isupper() for word in prose.tokens.words[end + 1 : last])
+        if named and end + 1 < last and lower[end - 1] in words.role_nouns:  # “her editor, Ann Poe”
+            return False
         return adverbial or lower[at] == "," or lower[at] in _DASHES or words.is_adverb(lower[at])
     if lower[at] == ",":
         behind = lower[at + 1]

@@ -38,6 +38,8 @@ _LIKELY = 0.4
 _SHORT, _LIKELY_IF_SHORT = 4, 0.7
 #: Lists of the words in front of which a content may well end without a mark.
 _BEGINS_ANEW = ("conjunctions", "subordinators", "prepositions", "times", "verb_adverbs", "clause_ends")
+#: Lists of the words in front of which a clause ends at the latest.
+_ENDS_CLAUSE = ("relatives", "subordinators", "conjunctions")
 #: The reason of a clause that only the tagger found.
 _ALONE = "the tagger takes it for a report"
 #: Two contents are the same if they share this much of what either holds.
@@ -100,12 +102,18 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     found = [_without_relatives(prose, tag, words) for tag in found]
     phrases, subjects = Phrases(prose, words), Subjects(prose, words)
     wholes = _by_source([rule for rule in rules if rule.whole])
-    found = [tag for tag in found if tag.reason != _ALONE or not _inside_whole(tag, wholes)]
+    found = [
+        tag
+        for tag in found
+        if tag.reason != _ALONE or not (_inside_whole(tag, wholes) or _told_in_whole(tag, rules, owner))
+    ]
     found = [
         tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, subjects, tag.cue, words))
         for tag in found
     ]
     found = [tag for tag in found if tag.reason != _ALONE or _is_likely(prose, tag)]
+    found = [tag for tag in found if tag.reason != _ALONE or not _is_thing(prose, tag, words)]
+    found = [_with_preposition(prose, tag, words) for tag in found]
     named = {tag.source for tag in tags}
     found = [
         without_hearer(prose, tag, words, guessed=tag.reason == _ALONE and tag.source not in named) for tag in found
@@ -204,6 +212,34 @@ def _by_source(rules: Sequence[Clause]) -> dict[int, list[Clause]]:
     return found
 
 
+def _is_thing(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether somebody finds, makes or does a thing and reports nothing: “discovered the cave”, “recorded two albums”.
+
+    With a verb of its own what is found is a report: “found the cave was empty”.
+    """
+    lower, (first, last) = prose.tokens.lower, tag.contents[0]
+    finds = any(word in words["finders"] for word in lower[slice(*tag.cue)])
+    if not finds or tag.cue[1] > first or not _narrated(prose, tag) or lower[first] in words.complementizers:
+        return False
+    ends = (at for at in range(first, last) if any(lower[at] in words[name] for name in _ENDS_CLAUSE))
+    return not any(
+        lower[at] in words["auxiliaries"]
+        or lower[at] in words["past_forms"]
+        or lower[at].endswith(words.endings["past"])
+        for at in range(first, next(ends, last))
+    )
+
+
+def _with_preposition(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
+    """Begin what is appealed for with its “to” or “for”: “to the state to act”, “for blankets”."""
+    lower, (begin, end) = prose.tokens.lower, tag.cue
+    first, last = tag.contents[0]
+    appeals = end - begin > 1 and lower[end - 2] in words["appeals"] and lower[end - 1] in words["prepositions"]
+    if not appeals or first != end:
+        return tag
+    return attrs.evolve(tag, cue=(begin, end - 1), contents=[(end - 1, last), *tag.contents[1:]])
+
+
 def _inside_whole(tag: Clause, wholes: Mapping[int, Sequence[Clause]]) -> bool:
     """Whether a rule found the whole in front of a clause of the same speaker, and the tagger a part of it only."""
     return any(
@@ -211,6 +247,15 @@ def _inside_whole(tag: Clause, wholes: Mapping[int, Sequence[Clause]]) -> bool:
         for place in (range(*tag.source) if tag.source else ())
         for rule in wholes.get(place, ())
     )
+
+
+def _told_in_whole(tag: Clause, rules: Sequence[Clause], owner: Mapping[int, int]) -> bool:
+    """Whether a report is a part of what somebody reports in a clause behind it: “Moss agreed to wait, the mayor said”."""
+    number = owner.get(tag.start)
+    if number is None or not rules[number].whole or rules[number].cue[0] < tag.end:
+        return False
+    last = max(tag.end, *(last for _, last in tag.contents))
+    return any(first <= tag.start and last <= end for first, end in rules[number].contents)
 
 
 def _contents(clause: Clause) -> Iterator[int]:
@@ -236,7 +281,7 @@ def _with_the_speaker_of(
         rule = rules[number]
         size = sum(last - first for first, last in rule.contents)
         if rule.source and _agree(prose, tag, rule, words) and count >= _SAME * (len(places) + size - count):
-            contents = list(rule.contents if rule.whole and _narrated(prose, rule, tag) else tag.contents)
+            contents = _of_both(prose, tag, rule, words)
             contents = _between_ends(prose, _behind_hearer(prose, contents, rule, words), rule, words)
             contents = _without_lead_in(prose, contents, rule.cue, rule.source, words)
             source = speaker(rule.source, rule.cue, tag)
@@ -245,6 +290,19 @@ def _with_the_speaker_of(
             reason = f"{rule.reason}; the tagger agrees"
             return attrs.evolve(tag, cue=rule.cue, source=source, contents=contents, reason=reason)
     return tag
+
+
+def _of_both(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> list[Range]:
+    """Choose the contents of a report that both found: the tagger's, but the rule's where its clause stands behind what is narrated.
+
+    There the tagger knows better what goes on behind the clause: “The roof fell in, she said, but would be mended”.
+    """
+    if not (rule.whole and _narrated(prose, rule, tag)):
+        return list(tag.contents)
+    lower, on = prose.tokens.lower, rule.end + 1
+    in_front = len(rule.contents) == 1 and rule.contents[0][1] <= rule.start and on < len(lower)
+    joined_on = in_front and lower[on - 1] == "," and lower[on] in words["conjunctions"]
+    return [*rule.contents, *(content for content in tag.contents if joined_on and content[0] == on)]
 
 
 def _agree(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> bool:
@@ -295,7 +353,10 @@ def _between_ends(prose: Prose, contents: list[Range], rule: Clause, words: Lexi
     lower = prose.tokens.lower
     if lower[last] == ",":
         behind = lower[last + 1] if last + 1 < len(lower) else ""
-        goes_on = behind in words["auxiliaries"] or behind in words["relatives"]
+        compared = " ".join(lower[last + 1 : last + 3]) in words["comparisons"]  # “up, down from”
+        joined_on = last + 2 < rule.contents[-1][1] and behind in words["conjunctions"]
+        still = joined_on and lower[last + 2] in words["auxiliaries"]  # “, but had”
+        goes_on = compared or still or behind in words["auxiliaries"] or behind in words["relatives"]
     else:
         goes_on = lower[last][0].isalpha() and not any(lower[last] in words[name] for name in _BEGINS_ANEW)
     return [*contents[:-1], (first, rule.contents[-1][1])] if goes_on and first < rule.contents[-1][1] else contents
