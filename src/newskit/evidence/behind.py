@@ -2,14 +2,13 @@
 
 from newskit.evidence.endings import Endings
 from newskit.evidence.phrases import Phrases
-from newskit.evidence.speech import Clause
+from newskit.evidence.speech import SENTENCE_ENDS, Clause
 from newskit.evidence.verbs import Verbs
 from newskit.language.lexicon import Form, Lexicon
 from newskit.text.prose import Prose, Range
 
 #: The frames of verbs whose clauses may stand behind what they report.
 _STANDING_BEHIND = frozenset(["speech", "thought", "address", "beside", "behind"])
-_SENTENCE_ENDS = frozenset(".!?…")
 #: A headline with Most Words Written Large has more tokens than this; what has fewer may be a name.
 _SHORTEST_HEADLINE = 3
 #: An adverbial that opens what is reported has no more tokens than this.
@@ -125,7 +124,7 @@ class Behind:
         """Whether a quotation goes on with a sentence of the narrator's: He called it “too dear.” Then she said more."""
         begin = self.prose.quote_tokens[number][0]
         return begin > 0 and not (
-            self.lower[begin - 1] in _SENTENCE_ENDS or self.quote_at[begin - 1] >= 0 or self.verbs.crosses(begin)
+            self.lower[begin - 1] in SENTENCE_ENDS or self.quote_at[begin - 1] >= 0 or self.verbs.crosses(begin)
         )
 
     def _goes_on_from_clause(self, number: int) -> bool:

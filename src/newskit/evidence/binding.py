@@ -11,7 +11,7 @@ import attrs
 
 from newskit.evidence.endings import Endings
 from newskit.evidence.phrases import Phrases
-from newskit.evidence.speech import Chars, Clause, Report
+from newskit.evidence.speech import SENTENCE_ENDS, Chars, Clause, Report
 from newskit.evidence.subjects import Subjects
 from newskit.language.lexicon import Lexicon
 from newskit.model.kinds import QuoteKind
@@ -21,7 +21,6 @@ from newskit.text.prose import Prose, Range
 #: script without blanks, in letters.
 _SPEECH_ENDS = frozenset(",.!?…。、！？।؟،")
 _SPOKEN_WORDS = 5
-_SENTENCE_ENDS = frozenset(".!?…")
 #: A quotation that is a sentence by itself has more tokens than this inside its marks, the last a full stop.
 _FEWEST_SPOKEN = 2
 _SPOKEN_LETTERS = 8
@@ -201,7 +200,7 @@ class _Binder:
         """Whether a quotation opens its paragraph and nobody else speaks there."""
         first, last = self.prose.quote_tokens[number]
         begin, end = self.prose.paragraphs[self.paragraph_of[first]]
-        if first == begin and last == end and self.lower[last - 2] in _SENTENCE_ENDS and self.words.forms:
+        if first == begin and last == end and self.lower[last - 2] in SENTENCE_ENDS and self.words.forms:
             return self.prose.tokens.words[first + 1][0].isupper()  # “Sleep.”
         return first == begin and (last == end or last in self.begins or last >= end - 1) and self._is_sentence(number)
 
@@ -214,7 +213,7 @@ class _Binder:
             and (last in self.begins or last >= len(self.lower))
             and len(inside) > _FEWEST_SPOKEN
             and inside[0][:1].isupper()
-            and inside[-1] in _SENTENCE_ENDS
+            and inside[-1] in SENTENCE_ENDS
             and self.quote_at[first - 1] < 0
         )
 

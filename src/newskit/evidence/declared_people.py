@@ -65,7 +65,7 @@ def names(value: Any) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for text, whole in _texts(value):
         for name in [" ".join(text.split())[:_LONGEST]] if whole else _split(text):
-            found.setdefault(_key(name), name)
+            found.setdefault(letters(name), name)
     return tuple(name for key, name in found.items() if key not in _NEWSROOMS) or tuple(found.values())
 
 
@@ -75,7 +75,7 @@ def is_newsroom(name: str) -> bool:
     >>> is_newsroom("News Desk"), is_newsroom("Ada Moss")
     (True, False)
     """
-    return _key(name) in _NEWSROOMS
+    return letters(name) in _NEWSROOMS
 
 
 def is_account(name: str) -> bool:
@@ -116,7 +116,7 @@ def without_outlet(name: str, outlets: Collection[str]) -> str:
     """
     words = name.split()
     for begin in range(2, len(words)):
-        tail = _key("".join(words[begin:]))
+        tail = letters("".join(words[begin:]))
         if tail in _AGENCIES or tail in outlets:
             return " ".join(words[:begin])
     return name
@@ -161,7 +161,7 @@ def _split(text: str) -> Iterable[str]:
             1 < len(name) <= _LONGEST
             and len(name.split()) <= _MOST_WORDS
             and not _NO_NAME.search(name)
-            and _key(name) not in _NOBODY
+            and letters(name) not in _NOBODY
             and not (place and _is_role(name))
         ):
             yield name
@@ -178,5 +178,6 @@ def _is_role(name: str) -> bool:
     return words[0] in _ROLES or words[-1] in _ROLES
 
 
-def _key(name: str) -> str:
+def letters(name: str) -> str:
+    """Give the letters and digits of a name in lower case: what two spellings of it have in common."""
     return "".join(letter for letter in name.lower() if letter.isalnum())

@@ -5,14 +5,13 @@ from collections import Counter, defaultdict
 
 from newskit.evidence.heard import Heard
 from newskit.evidence.known import Known
-from newskit.evidence.told import Told
 from newskit.text.name import Name
 
 #: Of people who share a part of their name no more than this are looked at.
 _FEW = 20
 
 
-class Gathered(Heard, Told):
+class Gathered(Heard):
     """Puts the names of a text together."""
 
     def gather(self, found: list[Name]) -> None:

@@ -3,13 +3,14 @@
 Each rule names a kind of thing that no likelihood need be asked about; on the pages learned from they are right nearly always.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newskit.evidence.declared_dates import is_date_alone
+from newskit.evidence.page_hints import runs, words_of
 from newskit.evidence.page_tree import BIT, INSIDE, Numbers, Truths
 from newskit.evidence.page_view import PageView
 
@@ -32,7 +33,6 @@ _LINKED: Final = 0.5
 #: Where a date alone is a fact of the article.
 _CELLS: Final = frozenset(["td", "th"])
 
-_WORD = re.compile(r"\w+")
 #: A pull quote has at least so many words and at most so many characters, and repeats so much of the article.
 _LEAST_PULLED: Final = 9
 _LONGEST_PULLED: Final = 400
@@ -50,9 +50,10 @@ def body_of(view: PageView, likely: Sequence[float], headline: int | None) -> li
         headline: The block that is the headline, which is no body.
     """
     least = bar(view.lengths.tolist(), likely)
-    taken: Numbers = np.array(
-        [index for index, chance in enumerate(likely) if chance >= least and index != headline], np.int64
-    )
+    chances = np.array(likely, float)
+    if headline is not None:
+        chances[headline] = -1  # whatever its likelihood
+    taken: Numbers = np.flatnonzero(chances >= least)
     if not len(taken):
         return []
     taken = taken[~_beside_the_column(view, taken)]
@@ -60,8 +61,8 @@ def body_of(view: PageView, likely: Sequence[float], headline: int | None) -> li
     taken = taken[~_pull_quotes(view, taken)]
     if not len(taken):
         return []
-    taken = _with_answers(view, likely, headline, taken)
-    body = _without_dates(view, _with_headings(view, likely, headline, taken))
+    taken = _with_answers(view, chances, taken)
+    body = _without_dates(view, _with_headings(view, chances, taken))
     return _with_posts(view, body) if body else []
 
 
@@ -88,11 +89,11 @@ def bar(sizes: Sequence[int], likely: Sequence[float]) -> float:
     return min(found, _HIGHEST)
 
 
-def _with_answers(view: PageView, likely: Sequence[float], headline: int | None, taken: Numbers) -> Numbers:
+def _with_answers(view: PageView, chances: NDArray[np.float64], taken: Numbers) -> Numbers:
     """Add the questions and answers that an article ends with, where they are marked as such."""
     asked = (view.tree.above[view.owners] & BIT["faq"]) != 0
-    more = np.flatnonzero(asked & (np.array(likely) > 0) & (view.links < _LINKED))
-    return np.union1d(taken, more[(more > taken[0]) & (more != (-1 if headline is None else headline))])
+    more = np.flatnonzero(asked & (chances > 0) & (view.links < _LINKED))
+    return np.union1d(taken, more[more > taken[0]])
 
 
 def _near_marks(view: PageView, taken: Numbers) -> Numbers:
@@ -134,10 +135,10 @@ def _pull_quotes(view: PageView, taken: Numbers) -> Truths:
     pulled = np.zeros_like(quoting)
     if not short.any():
         return pulled
-    told = {run for index in taken[~quoting].tolist() for run in _runs(_words(view.texts[index]))}
+    told = {run for index in taken[~quoting].tolist() for run in runs(words_of(view.texts[index]))}
     for place in np.flatnonzero(short).tolist():
-        words = _words(view.texts[int(taken[place])])
-        repeated = sum(run in told for run in _runs(words))
+        words = words_of(view.texts[int(taken[place])])
+        repeated = sum(run in told for run in runs(words))
         pulled[place] = len(words) >= _LEAST_PULLED and repeated >= _REPEATED * (len(words) - 3)
     boxes = view.above_holders[taken[pulled]]
     boxes = boxes[view.total[boxes] <= _BOX * view.sizes[taken[pulled]]]
@@ -148,19 +149,11 @@ def _pull_quotes(view: PageView, taken: Numbers) -> Truths:
     return pulled | (np.cumsum(edges)[view.owners[taken]] > 0)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
-
-
-def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return zip(words, words[1:], words[2:], words[3:], strict=False)
-
-
-def _with_headings(view: PageView, likely: Sequence[float], headline: int | None, taken: Numbers) -> list[int]:
+def _with_headings(view: PageView, chances: NDArray[np.float64], taken: Numbers) -> list[int]:
     """Add the headings that stand right above what was taken, and may be body."""
     above = taken[1:] - 1
     headings = (view.tree.inside[view.owners[above]] & INSIDE["h2"]) != 0
-    fitting = headings & (np.array(likely)[above] >= _HEADING) & (above != (-1 if headline is None else headline))
+    fitting = headings & (chances[above] >= _HEADING)
     return sorted({*taken.tolist(), *above[fitting].tolist()})
 
 

@@ -1,7 +1,7 @@
 """Compares the blocks of a page with what the page declares: its title, its description, its articleBody."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -108,7 +108,17 @@ def squeezed(text: str) -> str:
     >>> squeezed("“Who’s there?”") == squeezed("Who's there")
     True
     """
-    return "".join(_WORD.findall(text.lower()))
+    return "".join(words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text in lower case."""
+    return _WORD.findall(text.lower())
+
+
+def runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Give each four words that follow one another: what two texts share of them they do not share by chance."""
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
 def titles(declared: Mapping[str, Any]) -> tuple[str, ...]:
@@ -158,16 +168,16 @@ def held(texts: Sequence[str], body: str) -> tuple[list[float], int]:
     """
     if not body:
         return [-1] * len(texts), -1
-    words = _WORD.findall(body.lower())
-    runs = set(zip(words, words[1:], words[2:], words[3:], strict=False))
+    words = words_of(body)
+    there = set(runs(words))
     found: list[float] = []
     covered = 0
     for text in texts:
-        mine = _WORD.findall(text.lower())
+        mine = words_of(text)
         if len(mine) < 4:
             found.append(0.5)
             continue
-        shared = sum(run in runs for run in zip(mine, mine[1:], mine[2:], mine[3:], strict=False))
+        shared = sum(run in there for run in runs(mine))
         inside = 2 * shared >= len(mine) - 3
         found.append(1 if inside else 0)
         covered += shared + 3 if inside else 0

@@ -8,6 +8,9 @@ from newskit.text.prose import Range
 #: Start and end in characters.
 Chars = tuple[int, int]
 
+#: Marks that end a sentence.
+SENTENCE_ENDS = frozenset(".!?…")
+
 
 @attrs.define
 class Clause:

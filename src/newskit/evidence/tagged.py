@@ -111,8 +111,9 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, subjects, tag.cue, words))
         for tag in found
     ]
-    found = [tag for tag in found if tag.reason != _ALONE or _is_likely(prose, tag)]
-    found = [tag for tag in found if tag.reason != _ALONE or not _is_thing(prose, tag, words)]
+    found = [
+        tag for tag in found if tag.reason != _ALONE or (_is_likely(prose, tag) and not _is_thing(prose, tag, words))
+    ]
     found = [_with_preposition(prose, tag, words) for tag in found]
     named = {tag.source for tag in tags}
     found = [

@@ -10,7 +10,15 @@ from typing import Any, Final, NamedTuple
 from newskit.evidence.byline import byline_elsewhere, bylines
 from newskit.evidence.date_line import date_line_elsewhere, date_lines, first_published
 from newskit.evidence.declared_dates import day_in_address, iso
-from newskit.evidence.declared_people import WRITTEN_BY, is_account, is_newsroom, names, without_outlet, without_team
+from newskit.evidence.declared_people import (
+    WRITTEN_BY,
+    is_account,
+    is_newsroom,
+    letters,
+    names,
+    without_outlet,
+    without_team,
+)
 from newskit.evidence.site import Site, host_of, owner
 from newskit.hooks import hookimpl
 from newskit.model.answers import Field
@@ -210,16 +218,12 @@ def _site(document: Document, article: Mapping[str, Any]) -> Site:
 
 def _is_site(authors: tuple[str, ...], site: Site) -> bool:
     """Whether the page names itself as its author."""
-    known, hosts = tuple(filter(None, map(_letters, site.names))), list(map(_letters, site.hosts))
+    known, hosts = tuple(filter(None, map(letters, site.names))), list(map(letters, site.hosts))
     return all(
-        (name := _letters(without_team(author))).startswith(known)
+        (name := letters(without_team(author))).startswith(known)
         or any(len(name) > 3 and name in host for host in hosts)
         for author in authors
     )
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
 def _article(entries: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -337,7 +341,7 @@ _TRUST: Final = {(source.field, source.place, source.key): source.confidence for
 def _bylines(document: Document, site: Site, blocks: Sequence[Block]) -> Iterator[Field]:
     """Of each sort the first that names somebody else than the site, or else the first."""
     found: dict[str, Field] = {}
-    outlets = {*map(_letters, site.names), *(_letters(part) for host in site.hosts for part in host.split("."))}
+    outlets = {*map(letters, site.names), *(letters(part) for host in site.hosts for part in host.split("."))}
     for sign, said, raw, span in bylines(document, blocks):
         people = tuple(without_outlet(name, outlets) for name in said)
         trust = min(_TRUST["authors", "byline", sign], _trust(people, site))

@@ -242,13 +242,13 @@ def _part(prose: Prose, words: Lexicon, place: int, end: int) -> str:
         for ending in words.endings["genitive"]:
             if prose.tokens.lower[place].endswith(ending) and not _ends_subject(prose, words, place):
                 return word[: -len(ending)]
-    short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or word.lower() in _abbreviations(words))
+    short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or _is_abbreviated(word.lower(), words))
     return word + "." if short else word
 
 
-def _abbreviations(words: Lexicon) -> frozenset[str]:
-    """What a full stop may stand behind in a name: “Jr.”, “St.”."""
-    return words["name_suffixes"] | words["name_abbreviations"]
+def _is_abbreviated(word: str, words: Lexicon) -> bool:
+    """Whether a full stop may stand behind a word in a name: “Jr.”, “St.”."""
+    return word in words["name_suffixes"] or word in words["name_abbreviations"]
 
 
 def _ends_subject(prose: Prose, words: Lexicon, place: int) -> bool:
