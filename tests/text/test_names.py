@@ -41,6 +41,10 @@ def found(text):
         ("Then Lena Fisk QC left.", [("Lena Fisk", None)]),
         ("Then Ray “Tiny” Holt left.", [("Ray “Tiny” Holt", None)]),
         ("On Monday nobody left.", []),
+        ("Then the Department for Learning closed.", [("Department for Learning", None)]),
+        ("Then the Centre for the Safety of Food and Feed closed.", [("Centre for the Safety of Food and Feed", None)]),
+        ("Then the Commission on Monday met Dan Poe.", [("Commission", None), ("Dan Poe", None)]),
+        ("Then University of Holle President Dan Poe left.", [("Dan Poe", "University of Holle President")]),
     ],
 )
 def test_a_name_is_told_from_titles_and_roles(text, expected):

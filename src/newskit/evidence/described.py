@@ -115,12 +115,19 @@ class Described(Roster, Told):
         title = at - 1 if self.lower[at - 1] != "." else at - 2
         if title < core[1] + 1 or (title == core[1] + 1 and not self._short_role(core, title)):
             return None
-        if self.lower[title] not in self.words.titles:
-            if not self._bare_role(core, title):
+        if self.lower[title] not in self.words.titles or self.words.heads_institution(self.lower[core[1] - 1]):
+            if not (self._bare_role(core, title) or self._role_at_institution(core, title)):
                 return None
             title += 1
         someone.role = self.plain((head[0], title)) or someone.role
         return Person(someone.name, someone.role, None, 0.85, "named behind the role")
+
+    def _role_at_institution(self, core: Range, last: int) -> bool:
+        """Whether a role ends here whose owner goes on behind “of”: University of Larne president."""
+        owner = (
+            self.words.heads_institution(self.lower[core[1] - 1]) and self.prose.tokens.words[core[1] - 1][0].isupper()
+        )
+        return owner and self.lower[last] in self.words.role_nouns
 
     def _short_role(self, core: Range, last: int) -> bool:
         """Whether one word behind “of” ends a role in front of a name: “father of three Tom Poe”, not “friend of singer Ann Poe”."""
@@ -167,6 +174,10 @@ class Described(Roster, Told):
         opens = next((place for place in range(begin, end) if self.prose.tokens.words[place][0].isupper()), end)
         large = opens < end and all(self._in_large_name(place) for place in range(opens, end))
         small = any(self.lower[place] in self.words.role_nouns for place in range(begin, opens))
+        if begin < opens < end and all(
+            self.lower[place] in self.words["role_modifiers"] for place in range(begin, opens)
+        ):
+            opens = begin  # “the state Ministry of Health”
         if not large or small or end - opens <= len(someone.parts):  # “the state Ministry of Health”
             return None
         if begin == head[0] and end == core[1] and not any(self.owns(place) for place in range(begin, end)):

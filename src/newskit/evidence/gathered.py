@@ -30,6 +30,8 @@ class Gathered(Heard):
                 self._note(someone, name)
         by_part: dict[str, list[Known]] = {}
         for parts, someone in full.items():
+            if any(part in self.words["institution_links"] for part in parts):  # Learning is no Department for Learning
+                continue
             if someone.definite and not someone.person:  # the House is not the White House
                 firm = someone.parts[-1].lower().rstrip(".") in self.words["firm_endings"]
                 if not firm:

@@ -34,6 +34,12 @@ class Known:
     def name(self) -> str:
         return " ".join(self.parts)
 
+    @property
+    def noun(self) -> str:
+        """The word in an institution's name that says what it is: Council in Harbour Council, Department in Department for Learning."""
+        link = next((at for at, part in enumerate(self.parts) if at and part.islower()), len(self.parts))
+        return self.parts[link - 1].lower()
+
 
 @attrs.frozen
 class Person:
@@ -106,8 +112,8 @@ class Roster:
         return self.is_told(someone) or (len(someone.parts) > 1 and not someone.definite and not someone.place)
 
     def is_institution(self, someone: Known) -> bool:
-        """Whether the last word of a name says that it is no person’s: “Harbour Council”."""
-        return len(someone.parts) > 1 and self.words.names_institution(someone.parts[-1].lower())
+        """Whether a name says that it is no person’s: Harbour Council."""
+        return len(someone.parts) > 1 and self.words.names_institution(someone.noun)
 
     def owns(self, place: int) -> bool:
         return self.lower[place].endswith(self.words.endings["possessive"]) or self.lower[place] in ("’", "'")

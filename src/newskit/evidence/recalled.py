@@ -239,9 +239,9 @@ class Recalled(Pronouns, Described):
 
     @cached_property
     def _by_last(self) -> dict[str, Known]:
-        """The institution that was named first, by the last word of its name."""
+        """The institution that was named first, by the noun in its name."""
         found: dict[str, Known] = {}
         for someone in self.known:
             if len(someone.parts) > 1 and not someone.person:
-                found.setdefault(someone.parts[-1].lower(), someone)
+                found.setdefault(someone.noun, someone)
         return found

@@ -66,6 +66,14 @@ class Lexicon(dict[str, frozenset[str]]):
         """Whether names of institutions or firms end with a word: “council”, “bakery”."""
         return word in self["institutions"] or word in self["businesses"]
 
+    def heads_institution(self, word: str) -> bool:
+        """Whether names of institutions go on behind a word with “of” or “for”: the Department for, the Consortium of."""
+        return self.names_institution(word) or word in self["institution_heads"]
+
+    def is_field(self, word: str) -> bool:
+        """Whether a word says what an office or an institution is in charge of: “fisheries”, “education”."""
+        return word in self["offices"] or word in self["fields"] or word.endswith(self.endings["field"])
+
     def gender_of(self, noun: str) -> str | None:
         """What a noun tells of whoever it stands for: “female” of “granddaughter”."""
         return "female" if noun in self["female_nouns"] else "male" if noun in self["male_nouns"] else None

@@ -52,7 +52,7 @@ def _run_end(prose: Prose, words: Lexicon, begin: int, begins: set[int]) -> int:
             break
         ends: bool | None = None
         link = quote_at[at] >= 0 or not tokens[at][0].isalnum() or lower[at] in words.name_particles
-        if link or lower[at] in words["name_conjunctions"]:
+        if link or lower[at] in words["name_conjunctions"] or lower[at] in words["institution_links"]:
             at, ends = _over_link(prose, words, begin, at)
         if ends or (ends is None and at in begins):
             break
@@ -84,8 +84,29 @@ def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, 
         return skipped, None
     if at + 1 < size and tokens[at] == "," and lower[at + 1] in words["name_suffixes"]:
         return at + 3 if at + 2 < size and tokens[at + 2] == "." else at + 2, True
+    linked = _over_preposition(prose, words, begin, at)
+    if linked is not None:
+        return linked, None
     joins = lower[at] in words["name_conjunctions"] and at - begin <= _LONGEST_FIRST
     return (at + 1 if joins and _names_institution(prose, words, at + 1) else at), None
+
+
+def _over_preposition(prose: Prose, words: Lexicon, begin: int, at: int) -> int | None:
+    """The word behind what goes on with an institution's name: Learning in the Department for Learning.
+
+    Behind one preposition further ones and “and” in front of a field belong to it too: the Agency for the Safety of Food and Feed.
+    """
+    tokens, lower = prose.tokens.words, prose.tokens.lower
+    behind = at + 1
+    behind += behind < len(tokens) and lower[behind] in words["definite_articles"]
+    if behind >= len(tokens) or not tokens[behind][0].isupper() or lower[behind] in words.not_names:
+        return None
+    if lower[at] in words["institution_links"] and words.heads_institution(lower[at - 1]):
+        return behind
+    if not any(lower[place] in words["institution_links"] for place in range(begin, at)):
+        return None
+    fields = lower[at] in words["name_conjunctions"] and words.is_field(lower[behind])
+    return behind if lower[at] in words["genitives"] or fields else None
 
 
 def _owner_in_name(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
@@ -179,6 +200,8 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
         title = words.titles.get(word)
         titled = title is not None or (place > first and f"{lower[place - 1]} {word}" in words.titles)
         if not (titled or word in words.role_nouns or _is_role_of_several(prose, words, place, end)):
+            continue
+        if lower[place + 1] in words["institution_links"]:  # the Centre for Road Safety
             continue
         if title is not None and title != "any" and place >= name_at:
             gender = title
@@ -341,6 +364,14 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
     word = prose.tokens.lower[place]
     if word == "." or word.endswith(words.endings["possessive"]):
         return word != "." and prose.tokens.words[place][0].isupper()
+    if (
+        word in words["institution_links"] and prose.tokens.words[place + 1][0].isupper()
+    ):  # University of Larne president
+        return (
+            place > 0
+            and prose.tokens.words[place - 1][0].isupper()
+            and words.heads_institution(prose.tokens.lower[place - 1])
+        )
     numbered = word.isdigit() and place > 0 and prose.tokens.words[place - 1][0].isupper()  # “Grade 4 teacher”
     return (
         (word[0].isalpha() or numbered)
@@ -368,7 +399,8 @@ def _leaves_large(prose: Prose, words: Lexicon, begin: int) -> bool:
     if not (tokens[begin][0].isupper() and tokens[begin - 1].islower()):
         return False
     before = prose.tokens.lower[begin - 1]
-    return before not in words["role_modifiers"] and before not in words.role_nouns
+    linked = before in words["institution_links"]
+    return not linked and before not in words["role_modifiers"] and before not in words.role_nouns
 
 
 def _starts_paragraph(prose: Prose, place: int) -> bool:
