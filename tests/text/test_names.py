@@ -41,12 +41,20 @@ def found(text):
         ("Then Lena Fisk QC left.", [("Lena Fisk", None)]),
         ("Then Ray “Tiny” Holt left.", [("Ray “Tiny” Holt", None)]),
         ("On Monday nobody left.", []),
+        ("Then Minister for Island Affairs Dan Poe left.", [("Dan Poe", "Minister for Island Affairs")]),
+        ("Then Secretary for Works and Housing Tan Mei Lin left.", [("Tan Mei Lin", "Secretary for Works and Housing")]),
+        ("Then Arts, Heritage and Sport Minister Dan Poe left.", [("Arts", None), ("Heritage", None), ("Dan Poe", "Arts, Heritage and Sport Minister")]),
+        ("Then Fisk and Budget Minister Dan Poe left.", [("Fisk", None), ("Dan Poe", "Budget Minister")]),
+        ("Then Superintendent of Police (Rural) Dan Poe left.", [("Rural", None), ("Dan Poe", "Superintendent of Police (Rural)")]),
+        ("Then Holle Farmers Party (HFP) president Dan Poe left.", [("Holle Farmers Party", None), ("HFP", None), ("Dan Poe", "Holle Farmers Party (HFP) president")]),
+        ("Then a spokesman for Holle Power Grid left.", [("Holle Power Grid", None)]),
+        ("Then Rosmah binti Yusof left.", [("Rosmah binti Yusof", None)]),
         ("Then the Department for Learning closed.", [("Department for Learning", None)]),
         ("Then the Centre for the Safety of Food and Feed closed.", [("Centre for the Safety of Food and Feed", None)]),
         ("Then the Commission on Monday met Dan Poe.", [("Commission", None), ("Dan Poe", None)]),
         ("Then University of Holle President Dan Poe left.", [("Dan Poe", "University of Holle President")]),
     ],
-)
+)  # fmt: skip
 def test_a_name_is_told_from_titles_and_roles(text, expected):
     assert found(text) == expected
 
@@ -55,3 +63,17 @@ def test_a_title_tells_gender():
     text = "Then Mrs. Fisk left."
     [name] = names(prose(text, [(0, len(text))], ENGLISH), lexicon(ENGLISH))
     assert (name.gender, name.person) == ("female", True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Editor of the Holle Times Lena Fisk left.", [("Lena Fisk", "Editor of the Holle Times")]),
+        ("The editor of the Holle Sund Times left.", [("Holle Sund Times", None)]),
+    ],
+)
+def test_a_role_without_an_article_stands_in_front_of_a_name(sentence, expected):
+    text = f"Dry wells\n\n{sentence}"
+    cut = prose(text, [(0, 9), (11, len(text))], ENGLISH)
+    found = names(cut, lexicon(ENGLISH))
+    assert [(name.text, cut.of(name.role) if name.role else None) for name in found[1:]] == expected

@@ -101,7 +101,7 @@ class Described(Roster, Told):
             someone is None
             or core[1] >= head[1]
             or len(someone.parts) < 2
-            or self.lower[core[1]] not in self.words["genitives"]
+            or self.lower[core[1]] not in self.words["office_links"]
         ):
             return None
         at = head[1] - 1
@@ -113,6 +113,9 @@ class Described(Roster, Told):
             someone.role = self.plain((head[0], at - 3)) or someone.role
             return Person(someone.name, someone.role, None, 0.85, "named behind the role")
         title = at - 1 if self.lower[at - 1] != "." else at - 2
+        owned = self.lower[core[1]] in self.words["genitives"]
+        if not (owned or self.words.is_field(self.lower[title - 1])):  # “spokesman for Sen. Ann Poe”
+            return None
         if title < core[1] + 1 or (title == core[1] + 1 and not self._short_role(core, title)):
             return None
         if self.lower[title] not in self.words.titles or self.words.heads_institution(self.lower[core[1] - 1]):
@@ -221,15 +224,20 @@ class Described(Roster, Told):
                 return head[0], place
         return head
 
+    def with_name(self, source: Range) -> Range:
+        """A mention that ends inside a role, up to the end of the name behind the role: “Commissioner” of “Commissioner for Roads Ann Poe”."""
+        role = self.role_at.get(source[1])
+        if role is None or not source[0] <= role[0] < source[1]:
+            return source
+        end = role[1]
+        while end < len(self.lower) and self.at_place.get(end) is self.at_place.get(role[1]):
+            end += 1
+        return source[0], end
+
     def _role_goes_on(self, place: int, end: int) -> bool:
-        """Whether “of” goes on with an office in front of a name: “secretary of state John Poe”."""
-        if (
-            self.lower[place] not in self.words["office_links"]
-            or self.lower[place - 1] not in self.words.role_nouns
-            or place + 2 >= end
-        ):
-            return False
-        return self.lower[place + 1] in self.words["offices"] and place + 2 in self.at_place
+        """Whether a role in front of a name goes on here: “secretary of state John Poe”, “superintendent (rural) John Poe”."""
+        role = self.role_at.get(place)
+        return role is not None and place > role[0] and role[1] < end
 
     def named_before(self, core: Range) -> Known | None:
         """Whoever stands before a comma and an age or letters behind a name: “Ann Poe, 61,” and “Ann Poe, SJ,”."""
@@ -257,7 +265,12 @@ class Described(Roster, Told):
         while at < core[1] and self.at_place.get(at) is not someone:
             at += 1
             joins = at < core[1] and self.lower[at - 1] in self.words["conjunctions"] and at - 2 in self.at_place
-            if joins and self.lower[at - 2] not in self.words.role_nouns:  # not “actor and producer Max Poe”
+            inside = at - 1 in self.at_place or (
+                at - 1 in self.role_at and at - 2 in self.role_at
+            )  # “Ethics and Tax Office head”
+            if (
+                joins and not inside and self.lower[at - 2] not in self.words.role_nouns
+            ):  # not “actor and producer Max Poe”
                 begin = at
         if at == begin or at >= core[1]:
             return None

@@ -17,6 +17,7 @@ class Gathered(Heard):
     def gather(self, found: list[Name]) -> None:
         """Put the mentions of each name together: full names first, then surnames and first names alone."""
         found = self._without_nationality(self._in_small_letters(found))
+        self.role_at = {place: name.role for name in found if name.role for place in range(*name.role)}
         full: dict[tuple[str, str], Known] = {}
         by_last: dict[str, list[Known]] = {}
         for name in found:

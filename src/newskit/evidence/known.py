@@ -5,7 +5,7 @@ from functools import cached_property
 import attrs
 
 from newskit.language.lexicon import Lexicon
-from newskit.text.prose import Prose
+from newskit.text.prose import Prose, Range
 
 #: Of people with the same role no more than this are looked at.
 _FEW = 20
@@ -66,6 +66,8 @@ class Roster:
         self.known: list[Known] = []
         #: Whose name each token belongs to.
         self.at_place: dict[int, Known] = {}
+        #: The role in front of a name that each token belongs to.
+        self.role_at: dict[int, Range] = {}
 
     @cached_property
     def by_name(self) -> dict[str, Known]:

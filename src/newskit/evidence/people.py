@@ -73,9 +73,10 @@ class People(Gathered, Recalled, Together):
         label = self._label(source)
         if label is not None:
             return label
+        source = self.with_name(source)
         head_end = source[1]
         for place in range(*source):
-            if self.lower[place] == "," and self.prose.quote_at[place] < 0:
+            if self.lower[place] == "," and self.prose.quote_at[place] < 0 and place not in self.role_at:
                 head_end = place
                 break
         if head_end - source[0] > 1 and self.lower[head_end - 1] in self.words["no_speakers"]:  # “Poe himself”

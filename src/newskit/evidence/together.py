@@ -135,9 +135,9 @@ class Together(Described):
         return not enclosed and (named or self._is_office(head)) and self._is_office(other)
 
     def _head(self, phrase: Range) -> Range:
-        """A phrase up to its first comma."""
+        """A phrase up to its first comma that is not inside a role."""
         for place in range(*phrase):
-            if self.lower[place] == "," and self.prose.quote_at[place] < 0:
+            if self.lower[place] == "," and self.prose.quote_at[place] < 0 and place not in self.role_at:
                 return phrase[0], place
         return phrase
 
