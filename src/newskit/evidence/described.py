@@ -219,10 +219,15 @@ class Described(Roster, Told):
             if (
                 (word in self.words["prepositions"] or word in self.words["relatives"] or word == "(")
                 and (place not in self.at_place or self.at_place.get(place) is not self.at_place.get(place - 1))
-                and not self._role_goes_on(place, head[1])
+                and not (self._role_goes_on(place, head[1]) or self._brackets_title(place, head[1]))
             ):
                 return head[0], place
         return head
+
+    def _brackets_title(self, place: int, end: int) -> bool:
+        """Whether a title in brackets stands between another one and a name: “Dr. (Mrs) Ann Poe”."""
+        titled = place + 3 < end and self.lower[place] == "(" and self.lower[place + 1] in self.words["honorifics"]
+        return titled and place + 3 in self.at_place
 
     def with_name(self, source: Range) -> Range:
         """A mention that ends inside a role, up to the end of the name behind the role: “Commissioner” of “Commissioner for Roads Ann Poe”."""
@@ -294,7 +299,8 @@ class Described(Roster, Told):
             for place in range(begin, at)
         ):
             return None
-        return self.text_of((begin, self.without_titles(begin, at)))
+        short = self.lower[at - 1] == ")" and self.prose.tokens.words[at - 2].isupper()  # “superintendent (SP) Ann Poe”
+        return self.text_of((begin, self.without_titles(begin, at - 3 if short else at)))
 
     def affiliation(self, head: Range, core: Range) -> str | None:
         """“(D-Vt.)” or “of the Harbour Trust” behind a name."""

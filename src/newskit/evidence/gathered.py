@@ -7,6 +7,10 @@ from newskit.evidence.heard import Heard
 from newskit.evidence.known import Known
 from newskit.text.name import Name
 
+#: Of those whom a text names no more than this are looked at for what they are called for short.
+_MANY = 200
+#: An acronym has so many letters at least, and at most.
+_SHORTEST, _LONGEST_SHORT = 2, 6
 #: Of people who share a part of their name no more than this are looked at.
 _FEW = 20
 
@@ -17,7 +21,7 @@ class Gathered(Heard):
     def gather(self, found: list[Name]) -> None:
         """Put the mentions of each name together: full names first, then surnames and first names alone."""
         found = self._without_nationality(self._in_small_letters(found))
-        self.role_at = {place: name.role for name in found if name.role for place in range(*name.role)}
+        self.role_at = {place: name.role for name in found if name.role for place in range(name.role[0], name.name[0])}
         full: dict[tuple[str, str], Known] = {}
         by_last: dict[str, list[Known]] = {}
         for name in found:
@@ -43,6 +47,7 @@ class Gathered(Heard):
                     same.append(someone)
         self.hear()
         self._gather_single(found, by_part)
+        self._gather_short(found)
         self.hear()
 
     @staticmethod
@@ -79,6 +84,50 @@ class Gathered(Heard):
             if someone is not None:
                 self._note(someone, name)
                 stood[word][id(someone)] += 1
+
+    def _gather_short(self, found: list[Name]) -> None:
+        """Give acronyms to whom they stand for: RTA, the Rail Transit Authority; the DCP, the deputy commissioner of police."""
+        bodies: dict[str, Known] = {}
+        bearers: dict[str, Known] = {}
+        for someone in self.known[:_MANY]:
+            letters = [part[0] for part in someone.parts if part[0].isupper()]
+            if len(letters) > 2 and not self.is_told(someone):
+                bodies.setdefault("".join(letters), someone)
+            for short in self.short_forms(someone.role or "") if len(someone.parts) > 1 else ():
+                bearers.setdefault(short.upper(), someone)
+        meant: dict[int, Known] = {}
+        for name in found:
+            short = self.at_place.get(name.name[0])
+            if short is None or short.gender or len(short.parts) > 1 or not self._is_short(short.parts[0]):
+                continue
+            whole = self._written_out(name) or bodies.get(name.text)
+            whole = whole or (bearers.get(name.text) if name.definite else None)
+            if whole is not None:
+                meant.setdefault(id(short), whole)
+        for place, someone in self.at_place.items():
+            self.at_place[place] = meant.get(id(someone), someone)
+        for someone in self.known:
+            if id(someone) in meant:
+                meant[id(someone)].mentions += someone.mentions
+        self.known = [someone for someone in self.known if id(someone) not in meant]
+
+    @staticmethod
+    def _is_short(word: str) -> bool:
+        """Whether a word is an acronym: RTA, DfT."""
+        return _SHORTEST <= len(word) <= _LONGEST_SHORT and word[0].isupper() and word[-1].isupper()
+
+    def _written_out(self, name: Name) -> Known | None:
+        """The institution whose acronym stands in brackets or between commas behind it: “the Tide Office (TO)”, “…, or TO,”."""
+        at = name.name[0] - 1
+        opened = at > 0 and self.lower[at] == "("
+        while at > 0 and not self.lower[at][0].isalnum() and name.name[0] - at < _LONGEST_SHORT:
+            opened, at = opened or self.lower[at] == "(", at - 1
+        if at > 0 and self.lower[at] in self.words["conjunctions"] and self.lower[at - 1] == ",":
+            opened, at = True, at - 2
+        someone = self.at_place.get(at) if opened else None
+        if someone is None or len(someone.parts) == 1 or self.is_told(someone):
+            return None
+        return someone if someone.parts[0][0].lower() == name.text[0].lower() else None
 
     def _explained(self, name: Name) -> bool:
         """Whether an aside says what a word that opens a sentence is: “Brewbot, the kettle maker, …”, “Brewbot, which …”."""

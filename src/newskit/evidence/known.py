@@ -7,6 +7,8 @@ import attrs
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
+#: The short form of a role or of an institution's name has so many letters at least, and at most.
+_SHORTEST, _LONGEST_SHORT = 2, 6
 #: Of people with the same role no more than this are looked at.
 _FEW = 20
 
@@ -102,7 +104,28 @@ class Roster:
             for word in (someone.role or "").lower().replace(".", "").split():
                 for told in (word, *self.words.role_abbreviations.get(word, ())):
                     found.setdefault(told, []).append(someone)
+            for short in self.short_forms(someone.role or ""):
+                found.setdefault(short, []).append(someone)
         return found
+
+    def short_forms(self, role: str) -> set[str]:
+        """What a role may be called for short, in small letters: “dcp” of “Deputy Commissioner of Police”."""
+        told = [word.strip("().,") for word in role.lower().split()]
+        told = [
+            word
+            for word in told
+            if word and not (word in self.words["prepositions"] or word in self.words["conjunctions"])
+        ]
+        letters = "".join(word[0] for word in told)
+        found = {
+            letters[begin:end]
+            for begin in range(len(letters))
+            for end in range(begin + _SHORTEST, min(begin + _LONGEST_SHORT, len(letters)) + 1)
+        }
+        whole = " ".join(told)
+        return found | {
+            short for short, roles in self.words.short_roles.items() if any(name in whole for name in roles)
+        }
 
     @staticmethod
     def is_told(someone: Known) -> bool:

@@ -40,7 +40,8 @@ class Recalled(Pronouns, Described):
             ]
             noun = inside[-1] if inside and noun.isalpha() and not noun.endswith(self.words.endings["plural"]) else noun
         definite = self.lower[head[0]] in self.words["definite_articles"]
-        if noun in self.words.role_nouns or self.words.gender_of(noun):
+        short = definite and self.prose.tokens.words[core[1] - 1].isupper() and noun in self._by_role  # “the DCP”
+        if noun in self.words.role_nouns or self.words.gender_of(noun) or short:
             bearer = self._bearer(head, core, noun) if definite else None
             bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun)
             return bearer or Person(None, self.plain(self._without_clause(head)), None, 0.8, "not named")

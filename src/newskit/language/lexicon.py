@@ -37,6 +37,8 @@ class Lexicon(dict[str, frozenset[str]]):
         )
         #: What a title stands for, by title: {"gov": ("governor",)}.
         self.role_abbreviations = _listed(words.function_words.get("role_abbreviations", ()))
+        #: What a role is called for short beside its initials: {"ceo": ("chief executive",)}.
+        self.short_roles = _listed(words.function_words.get("short_roles", ()))
         #: What names of institutions end with, by what they are called: {"airline": ("airways",)}.
         self.institution_words = _listed(words.function_words.get("institution_words", ()))
         self.phrases: tuple[tuple[str, ...], ...] = tuple(tuple(phrase.split()) for phrase in words.cue_phrases)

@@ -171,6 +171,8 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     )
     if not parts or (len(parts) == 1 and (lower[name_at] in words.not_names or lower[name_at] in words.pronouns)):
         return None
+    if len(parts) == 1 and lower[name_at] in words["honorifics"] and lower[end : end + 1] == ["("]:  # Dr. (Mrs) Ann Poe
+        return None
     if lower[end - 1] in words.role_nouns and _is_office(prose, words, first, name_at, end):
         return None
     role = _role(prose, words, first, name_at, end)
@@ -387,6 +389,7 @@ def _role(prose: Prose, words: Lexicon, first: int, name_at: int, name_end: int)
         return None
     if "\n" in prose.text[prose.tokens.ends[end - 1] : prose.tokens.starts[end]] and _starts_paragraph(prose, end):
         return None
+    end = bare if _is_acronym_behind(prose, name_at - 1) else end
     at = bare - 1
     head = at - 1 if at >= first and tokens[at] == "." and at > 0 else at
     ranked = lower[head] in words.titles or f"{lower[head - 1]} {lower[head]}" in words.titles
@@ -414,8 +417,8 @@ def _before_bracket(prose: Prose, words: Lexicon, end: int) -> int:
     for place in range(end - 2, max(0, end - _LONGEST_FIELDS), -1):
         if lower[place] == "(":
             inside = range(place + 1, end - 1)
-            bare = any(lower[at] in words.titles or prose.tokens.words[at].isupper() for at in inside)
-            return end if bare else place
+            titled = any(lower[at] in words.titles and not prose.tokens.words[at].isupper() for at in inside)
+            return end if titled else place
     return end
 
 
@@ -424,7 +427,7 @@ def _is_acronym_behind(prose: Prose, place: int) -> bool:
     tokens = prose.tokens.words
     if place < _ACRONYM or tokens[place] != ")" or tokens[place - 2] != "(":
         return False
-    return tokens[place - 1].isupper() and tokens[place - 3][0].isupper()
+    return tokens[place - 1].isupper() and len(tokens[place - 1]) > 1 and tokens[place - 3][0].isupper()
 
 
 def _of_behind(lower: list[str], words: Lexicon, end: int) -> bool:
