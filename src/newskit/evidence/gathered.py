@@ -97,13 +97,13 @@ class Gathered(Heard):
                 bearers.setdefault(short.upper(), someone)
         meant: dict[int, Known] = {}
         for name in found:
-            short = self.at_place.get(name.name[0])
-            if short is None or short.gender or len(short.parts) > 1 or not self._is_short(short.parts[0]):
+            acronym = self.at_place.get(name.name[0])
+            if acronym is None or acronym.gender or len(acronym.parts) > 1 or not self._is_short(acronym.parts[0]):
                 continue
             whole = self._written_out(name) or bodies.get(name.text)
             whole = whole or (bearers.get(name.text) if name.definite else None)
             if whole is not None:
-                meant.setdefault(id(short), whole)
+                meant.setdefault(id(acronym), whole)
         for place, someone in self.at_place.items():
             self.at_place[place] = meant.get(id(someone), someone)
         for someone in self.known:

@@ -1,23 +1,14 @@
 """Names of persons and institutions: runs of words written large, with the titles and roles in front of them."""
 
-from bisect import bisect_right
-
 from newskit.language.lexicon import Lexicon
 from newskit.text.name import Name
-from newskit.text.prose import Prose, Range
+from newskit.text.prose import Prose
+from newskit.text.roles import behind_office, is_role_of_several, role_in_front
 
-#: A role has no more words than this.
-_LONGEST_ROLE = 8
 #: In front of “and” in an institution's name stand no more words than this: Peakshire Fire and Rescue Service.
 _LONGEST_FIRST = 2
 #: An office written large has no more words than this.
 _LONGEST_OFFICE = 3
-#: A name with a first name and a surname has at least so many words.
-_WHOLE_NAME = 2
-#: What somebody is in charge of, in front of “and”, and what stands in brackets behind a role, have no more tokens than this.
-_LONGEST_FIELDS = 6
-#: An acronym in brackets has so many tokens.
-_ACRONYM = 3
 #: A nickname in marks has no more words than this.
 _LONGEST_NICKNAME = 4
 
@@ -175,7 +166,7 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
         return None
     if lower[end - 1] in words.role_nouns and _is_office(prose, words, first, name_at, end):
         return None
-    role = _role(prose, words, first, name_at, end)
+    role = role_in_front(prose, words, first, name_at, end)
     definite = name_at == first and first > 0 and lower[first - 1] in words["definite_articles"]
     opens = name_at in opening or (
         name_at > 0 and not tokens[name_at - 1][0].isalnum() and tokens[name_at - 1] not in ",.-’'&"
@@ -200,17 +191,13 @@ def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int) -> int:
 def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[int, str | None, bool]:
     """Where the name begins behind titles and roles, the gender that they tell, and whether there are any."""
     lower, tokens = prose.tokens.lower, prose.tokens.words
-    name_at, gender, found = first, None, False
-    if first > 1 and _in_charge(prose, words, first):
-        name_at = _behind_fields(prose, words, first, end)
-    if name_at == first and _behind_bare_role(prose, words, first, end):
-        name_at = end - _WHOLE_NAME
+    name_at, gender, found = behind_office(prose, words, first, end), None, False
     last = end - 2 if tokens[end - 1] == "." else end - 1
     for place in range(first, last):
         word = lower[place].rstrip(".")
         title = words.titles.get(word)
         titled = title is not None or (place > first and f"{lower[place - 1]} {word}" in words.titles)
-        if not (titled or word in words.role_nouns or _is_role_of_several(prose, words, place, end)):
+        if not (titled or word in words.role_nouns or is_role_of_several(prose, words, place, end)):
             continue
         if lower[place + 1] in words["institution_links"]:  # the Centre for Road Safety
             continue
@@ -220,61 +207,6 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
         if tokens[name_at] == ".":
             name_at += 1
     return name_at, gender, found
-
-
-def _in_charge(prose: Prose, words: Lexicon, first: int) -> bool:
-    """Whether what somebody is in charge of begins here, or goes on: “Minister of State for”, “Secretary for Works and”."""
-    lower, tokens, at = prose.tokens.lower, prose.tokens.words, first - 1
-    farthest = max(1, at - _LONGEST_FIELDS)
-    while at > farthest and (lower[at] in words["name_conjunctions"] or lower[at] == ","):
-        at -= 1
-        while at > farthest and tokens[at][0].isupper() and words.is_field(lower[at]):
-            at -= 1
-    if lower[at] not in words["office_links"]:
-        return False
-    chain = lower[at - 1] in words["offices"] and lower[max(0, at - 2)] in words["office_links"]
-    return chain or lower[at - 1] in words.role_nouns
-
-
-def _behind_fields(prose: Prose, words: Lexicon, first: int, end: int) -> int:
-    """Where a name begins behind what somebody is in charge of: Ann in “(Minister for) Rural Affairs Ann Poe”."""
-    lower = prose.tokens.lower
-    fields = [place for place in range(first, end) if words.is_field(lower[place])]
-    if not fields or words.heads_institution(lower[end - 1]):
-        return first
-    before = [place for place in fields if end - place > _WHOLE_NAME]
-    return before[-1] + 1 if before else fields[-1] + 1 if fields[0] == first else first
-
-
-def _behind_bare_role(prose: Prose, words: Lexicon, first: int, end: int) -> bool:
-    """Whether a role without an article opens the sentence and goes on into a run, as it does only in front of a name.
-
-    “Editor of the Holle Times Ann Poe said”; the first paragraph may be a headline, which has no articles at all.
-    """
-    lower, tokens, at = prose.tokens.lower, prose.tokens.words, first - 1
-    at -= lower[at] in words["definite_articles"]
-    if (
-        end - first <= _WHOLE_NAME
-        or at < 1
-        or lower[at] not in words["office_links"]
-        or lower[at - 1] not in words.role_nouns
-    ):
-        return False
-    if words.heads_institution(lower[end - 1]) or words.is_field(lower[end - 1]) or lower[end - 1] in words.role_nouns:
-        return False
-    if at < prose.paragraphs[0][1] or any(tokens[place].islower() for place in range(first, end)):
-        return False
-    begin, sentence = at - 1, prose.sentences[bisect_right(prose.sentences, (at, end)) - 1][0]
-    while begin > max(sentence, at - _LONGEST_ROLE) and _modifies(prose, words, begin - 1):
-        begin -= 1
-    form = words.forms.get(lower[begin - 1])
-    return begin == sentence or (form is not None and form.shape == "past" and "speech" in form.frames)
-
-
-def _modifies(prose: Prose, words: Lexicon, place: int) -> bool:
-    """Whether a word in front of a role without an article belongs to it: “Deputy”, “former”, “Holle”."""
-    word = prose.tokens.lower[place]
-    return word in words["role_modifiers"] or (prose.tokens.words[place][0].isupper() and word not in words.not_names)
 
 
 def _surname(parts: tuple[str, ...], words: Lexicon) -> str:
@@ -347,168 +279,3 @@ def _ends_subject(prose: Prose, words: Lexicon, place: int) -> bool:
     behind = prose.tokens.lower[place + 1]
     form = words.forms.get(behind)
     return behind in words["auxiliaries"] or (form is not None and form.shape == "past" and "speech" in form.frames)
-
-
-def _is_common_role(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
-    """Whether a role in the plural stands in front of the first of several, whose name ends at ``end``: “bakers Ann Poe and”."""
-    lower = prose.tokens.lower
-    goes_on = end < len(lower) and (lower[end] in words["name_conjunctions"] or lower[end] == ",")
-    joined = place + 1 < len(lower) and lower[place + 1] in words["name_conjunctions"]  # the Nurses and Carers Guild
-    return goes_on and not joined and words.role_nouns.of_several(lower[place])
-
-
-def _is_role_of_several(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
-    """Whether a role in the plural stands in front of a whole name, or of a first name: “sisters Ann and Mary Poe”."""
-    if place + 2 < end:
-        return _is_common_role(prose, words, place, end)
-    lower = prose.tokens.lower
-    joined = place + 1 < end and end + 1 < len(lower) and lower[end] in words["name_conjunctions"]
-    people = joined and prose.tokens.words[end + 1][0].isupper() and not words.names_institution(lower[end - 1])
-    return people and _is_common_role(prose, words, place, end)
-
-
-def _ends_role(prose: Prose, words: Lexicon, behind: int, end: int) -> bool:
-    """Whether a role ends in front of the token ``behind``, where a name begins that ends at ``end``."""
-    return prose.tokens.lower[behind - 1] in words.role_nouns or _is_common_role(prose, words, behind - 1, end)
-
-
-def _role(prose: Prose, words: Lexicon, first: int, name_at: int, name_end: int) -> Range | None:
-    """Find the role in front of a name: what ends with a noun for roles, back to an article or a verb."""
-    lower, tokens = prose.tokens.lower, prose.tokens.words
-    end, bare = name_at, _before_bracket(prose, words, name_at)
-    if (
-        end == 0
-        or lower[end - 1] in ",("
-        or lower[end - 1] in words["determiners"]
-        or (end == first and not _ends_role(prose, words, bare, name_end) and not _of_behind(lower, words, bare))
-    ):
-        return None
-    if end > first and all(
-        lower[place].rstrip(".") in words["honorifics"] or tokens[place] == "." for place in range(first, end)
-    ):
-        return None
-    if "\n" in prose.text[prose.tokens.ends[end - 1] : prose.tokens.starts[end]] and _starts_paragraph(prose, end):
-        return None
-    end = bare if _is_acronym_behind(prose, name_at - 1) else end
-    at = bare - 1
-    head = at - 1 if at >= first and tokens[at] == "." and at > 0 else at
-    ranked = lower[head] in words.titles or f"{lower[head - 1]} {lower[head]}" in words.titles
-    told = _ends_role(prose, words, head + 1, name_end) or (ranked and end > first)
-    field = tokens[head][0].isupper() and words.is_field(lower[head])
-    begin = _role_with_of(prose, words, head) if field or not told else None
-    if begin is None:
-        if not told:
-            return None
-        begin = head
-    if prose.quote_at[begin] != prose.quote_at[name_at]:
-        return None
-    while begin > 0 and end - begin < _LONGEST_ROLE and _in_role(prose, words, begin - 1):
-        if _leaves_large(prose, words, begin):
-            break
-        begin -= _ACRONYM if _is_acronym_behind(prose, begin - 1) else 1
-    return begin, end
-
-
-def _before_bracket(prose: Prose, words: Lexicon, end: int) -> int:
-    """Where a role ends in front of what brackets add to it: “Superintendent (Rural)”, not “Dr. (Mrs)”."""
-    lower = prose.tokens.lower
-    if end < _ACRONYM + 1 or lower[end - 1] != ")":
-        return end
-    for place in range(end - 2, max(0, end - _LONGEST_FIELDS), -1):
-        if lower[place] == "(":
-            inside = range(place + 1, end - 1)
-            titled = any(lower[at] in words.titles and not prose.tokens.words[at].isupper() for at in inside)
-            return end if titled else place
-    return end
-
-
-def _is_acronym_behind(prose: Prose, place: int) -> bool:
-    """Whether a bracket ends here that holds the short form of the name in front of it: Holle Farmers Party (HFP)."""
-    tokens = prose.tokens.words
-    if place < _ACRONYM or tokens[place] != ")" or tokens[place - 2] != "(":
-        return False
-    return tokens[place - 1].isupper() and len(tokens[place - 1]) > 1 and tokens[place - 3][0].isupper()
-
-
-def _of_behind(lower: list[str], words: Lexicon, end: int) -> bool:
-    """Whether “of” stands two to four words in front."""
-    return not words["office_links"].isdisjoint(lower[max(0, end - 4) : end - 1])
-
-
-def _role_with_of(prose: Prose, words: Lexicon, last: int) -> int | None:
-    """“secretary of state”, “Minister for Works and Housing”: the role noun in front of “of”."""
-    lower, tokens = prose.tokens.lower, prose.tokens.words
-    field = tokens[last][0].isupper() and words.is_field(lower[last])
-    for place in range(last - 1, max(0, last - (_LONGEST_FIELDS + 1 if field else 4)), -1):
-        if lower[place] in words["office_links"] and lower[place - 1] in words.role_nouns:
-            return place - 1
-        joins = (
-            lower[place] in words["office_links"] or lower[place] in words["name_conjunctions"] or lower[place] == ","
-        )
-        if not (lower[place][0].isalpha() or lower[place] == ",") or (
-            field and not (joins or tokens[place][0].isupper())
-        ):
-            return None
-    return None
-
-
-def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
-    """Whether a word goes on with a role leftwards."""
-    word = prose.tokens.lower[place]
-    if word == "." or word.endswith(words.endings["possessive"]):
-        return word != "." and prose.tokens.words[place][0].isupper()
-    if (
-        word in words["institution_links"] and prose.tokens.words[place + 1][0].isupper()
-    ):  # University of Larne president
-        return (
-            place > 0
-            and prose.tokens.words[place - 1][0].isupper()
-            and words.heads_institution(prose.tokens.lower[place - 1])
-        )
-    if _joins_fields(prose, words, place) or _is_acronym_behind(prose, place):
-        return True
-    numbered = word.isdigit() and place > 0 and prose.tokens.words[place - 1][0].isupper()  # “Grade 4 teacher”
-    return (
-        (word[0].isalpha() or numbered)
-        and word not in words["determiners"]
-        and word not in words["prepositions"]
-        and (word not in words["conjunctions"] or (place > 0 and prose.tokens.lower[place - 1] in words.role_nouns))
-        and word not in words["auxiliaries"]
-        and word not in words["subordinators"]
-        and word not in words["times"]
-        and word not in words["verb_adverbs"]
-        and word not in words.pronouns
-        and (word not in words.not_names or word in words["role_ordinals"])
-        and not (word in words.forms and words.forms[word].shape != "base" and prose.tokens.words[place].islower())
-        and not (
-            word.endswith(words.endings["past"]) and place > 0 and prose.tokens.lower[place - 1] in words["auxiliaries"]
-        )
-        and prose.quote_at[place] == prose.quote_at[place + 1]
-        and not _starts_paragraph(prose, place + 1)
-    )
-
-
-def _joins_fields(prose: Prose, words: Lexicon, place: int) -> bool:
-    """Whether “and”, or a comma in a list, joins what one office is in charge of: Mines and Geology Minister."""
-    lower, tokens = prose.tokens.lower, prose.tokens.words
-    if not 0 < place < len(tokens) - 2 or not (tokens[place - 1][0].isupper() and tokens[place + 1][0].isupper()):
-        return False
-    if not words.is_field(lower[place - 1]) or lower[place + 1] in words.role_nouns:
-        return False
-    goes_on = lower[place + 2] == "," or lower[place + 2] in words["name_conjunctions"]
-    return lower[place] in words["name_conjunctions"] or (lower[place] == "," and goes_on)
-
-
-def _leaves_large(prose: Prose, words: Lexicon, begin: int) -> bool:
-    """Whether the word in front is no part of a role written large: taught Flight Engineer Poe, but former President Poe."""
-    tokens = prose.tokens.words
-    if not (tokens[begin][0].isupper() and tokens[begin - 1].islower()):
-        return False
-    before = prose.tokens.lower[begin - 1]
-    linked = before in words["institution_links"] or before in words["name_conjunctions"]
-    return not linked and before not in words["role_modifiers"] and before not in words.role_nouns
-
-
-def _starts_paragraph(prose: Prose, place: int) -> bool:
-    between = prose.text[prose.tokens.ends[place - 1] : prose.tokens.starts[place]]
-    return "\n" in between
