@@ -18,7 +18,7 @@ class Described(Roster, Told):
         begins = [first, *(place + 1 for place in commas)][:_PIECES]
         for begin, stop in zip(begins, [*commas, end], strict=False):
             someone = self._only_name(begin, stop)
-            if someone is None:
+            if someone is None or self._belongs_to_last(head, (begin, stop), someone):
                 continue
             before = (begins[begins.index(begin) - 1], begin - 1) if begin > first else head
             if self._names_body(begin, stop, someone):
@@ -31,6 +31,31 @@ class Described(Roster, Told):
                 someone.role = self.plain(self._behind_article(self._without_clause(before)))
             return Person(someone.name, someone.role, None, 0.8, "named behind the role")
         return None
+
+    def _belongs_to_last(self, head: Range, piece: Range, someone: Known) -> bool:
+        """Whether a name behind a comma goes with the last noun of what describes somebody: “parents in Holle, Northmere”, “fans of the band, Poe”."""
+        core = self.core(head)
+        if core[1] >= head[1]:
+            return False
+        if piece[1] - piece[0] == 1 and not self.is_told(someone) and self.ends_in_place(*head):
+            return True
+        noun = self.lower[core[1] - 1]
+        several = noun in self.words["collectives"] or (
+            noun.endswith(self.words.endings["plural"])
+            and not noun.endswith(self.words.endings["singular"])
+            and noun not in self.words.role_nouns
+        )
+        joined = self.lower[piece[1] : piece[1] + 1]
+        return several and not (joined and joined[0] in self.words["name_conjunctions"])
+
+    def group_of(self, head: Range, core: Range) -> str | None:
+        """The noun of “41 of its own backbenchers”; None where no group stands behind “of”."""
+        at = core[1] + 1
+        if at >= head[1] or self.lower[core[1]] not in self.words["genitives"]:
+            return None
+        while at < head[1] and (self.lower[at] in self.words["determiners"] or self.lower[at] in self.words["own"]):
+            at += 1
+        return self.plain(self.core((at, head[1]))) if at < head[1] else None
 
     def _names_body(self, begin: int, stop: int, someone: Known) -> bool:
         """Whether what stands in front of a name says that it is an institution: “the state fund Harapan”."""
@@ -214,6 +239,15 @@ class Described(Roster, Told):
         for place in range(head[0] + 1, head[1]):
             word = self.lower[place]
             past = word.endswith(self.words.endings["past"]) and self.prose.tokens.words[place].islower()
+            said_of = (
+                word in self.words["said_of_nouns"]
+                and place + 1 < head[1]
+                and self.lower[place + 1] in self.words["prepositions"]
+            )
+            if said_of or (
+                word in self.words["clause_subjects"] and place > head[0] + 1
+            ):  # “a source close to”, “a book she wrote”
+                return head[0], place
             if word in self.words["participles"] or (past and word not in self.words["role_modifiers"]):
                 return head[0], place
             if (

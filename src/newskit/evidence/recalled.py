@@ -32,6 +32,10 @@ class Recalled(Pronouns, Described):
         noun = self.lower[core[1] - 1]
         if noun[0].isdigit() and noun.endswith(self.words.endings["age"]):
             return self.aged(core[1] - 1)
+        counted = noun.isdigit() and (core[1] - core[0] == 1 or self.lower[core[0]] in self.words["determiners"])
+        group = self.group_of(head, core) if counted else None
+        if group is not None:
+            return Person(group, None, None, 0.7, "a thing or a group")
         called = self.words.names_institution(noun)
         if noun not in self.words.role_nouns and not called:  # “an official familiar with …”
             owned = max((place + 1 for place in range(*core) if self.owns(place)), default=core[0])

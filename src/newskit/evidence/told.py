@@ -87,6 +87,8 @@ class Told:
         if behind < len(self.lower) and not self._breaks_off(behind):
             return None
         begin = self._phrase_begin(comma)
+        if len(name.parts) == 1 and not name.person and self.ends_in_place(begin, comma):
+            return None  # “a resident of Elm Row in Holle, Northmere,”
         head = begin
         while head < comma and self.lower[head] not in self.words["prepositions"]:
             head += 1
@@ -98,6 +100,13 @@ class Told:
             if told and begin < head and self.lower[head - 1] in self.words.role_nouns
             else None
         )
+
+    def ends_in_place(self, begin: int, end: int) -> bool:
+        """Whether a phrase ends with a place, which may go on behind a comma: “in Holle”."""
+        tokens, last = self.prose.tokens.words, end - 1
+        while last > begin and tokens[last - 1][0].isupper():
+            last -= 1
+        return last > begin and tokens[last][0].isupper() and self.lower[last - 1] in self.words["places_in"]
 
     def _phrase_begin(self, comma: int) -> int:
         """Where the words in front of a comma begin that may be a role: behind an article or a verb, or with an owner or their sentence."""

@@ -149,7 +149,7 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     lower, tokens = prose.tokens.lower, prose.tokens.words
     while end - begin > 2 and lower[end - 1] in words["postnominals"]:
         end -= 1
-    first = _opening_of(prose, words, begin, end)
+    first = _opening_of(prose, words, begin, end, opening)
     name_at, gender, titled = _behind_titles(prose, words, first, end)
     if name_at >= end:
         return None
@@ -176,16 +176,23 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     )
 
 
-def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int) -> int:
-    """Where a run begins without an age and words that begin no name: not with “But”, “58-Year-Old”."""
+def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[int]) -> int:
+    """Where a run begins without an age and words that begin no name: not with “But”, “58-Year-Old”, “Heartbroken”."""
     lower, first = prose.tokens.lower, begin
     while first < end - 1 and "-" in lower[first] and lower[first].endswith(words.endings["age"]):
+        first += 1
+    while begin in opening and first < end - 1 and _describes(lower[first], words):
         first += 1
     while first < end and lower[first] in words.not_names and lower[first] not in words.titles:
         if _is_first_name(prose, words, first, end):
             break
         first += 1
     return first
+
+
+def _describes(word: str, words: Lexicon) -> bool:
+    """Whether a word that opens a sentence describes whom it names: “Heartbroken Ann”, “Holle-based Ann Poe”."""
+    return word in words["name_adjectives"] or word.endswith(words.endings["based"])
 
 
 def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[int, str | None, bool]:
