@@ -37,7 +37,9 @@ class Described(Roster, Told):
         core = self.core(head)
         if core[1] >= head[1]:
             return False
-        if piece[1] - piece[0] == 1 and not self.is_told(someone) and self.ends_in_place(*head):
+        opening = self.lower[head[0]]
+        known = opening in self.words["definite_articles"] or opening in self.words["possessives"]
+        if piece[1] - piece[0] == 1 and not (known or self.is_told(someone)) and self.ends_in_place(*head):
             return True
         noun = self.lower[core[1] - 1]
         several = noun in self.words["collectives"] or (

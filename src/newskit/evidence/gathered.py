@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from newskit.evidence.heard import Heard
 from newskit.evidence.known import Known
 from newskit.text.name import Name
+from newskit.text.prose import Range
 
 #: Of those whom a text names no more than this are looked at for what they are called for short.
 _MANY = 200
@@ -20,7 +21,7 @@ class Gathered(Heard):
 
     def gather(self, found: list[Name]) -> None:
         """Put the mentions of each name together: full names first, then surnames and first names alone."""
-        found = self._without_nationality(self._in_small_letters(found))
+        found = self._without_nationality(self._in_small_letters(self._with_first_names(found)))
         self.role_at = {place: name.role for name in found if name.role for place in range(name.role[0], name.name[0])}
         full: dict[tuple[str, str], Known] = {}
         by_last: dict[str, list[Known]] = {}
@@ -49,6 +50,41 @@ class Gathered(Heard):
         self._gather_single(found, by_part)
         self._gather_short(found)
         self.hear()
+
+    def _with_first_names(self, found: list[Name]) -> list[Name]:
+        """Take a title for a first name where nothing in the text speaks for the title: Dean Poe, where there is no dean.
+
+        The age of a judge or a king is not told right behind the name: Justice Poe, 24, has that first name.
+        """
+        titled = [
+            name
+            for name in found
+            if name.role is not None and len(name.parts) == 1 and self._may_be_first(name, name.role)
+        ]
+        if not titled:
+            return found
+        small = {word for word in self.prose.tokens.words if word.islower()}
+        whole = {name.last for name in found if len(name.parts) > 1}
+        first = {
+            name.name[0]: self.text_of(name.role)
+            for name in titled
+            if name.role and self.lower[name.role[0]] not in small and name.last not in whole
+        }
+        return [
+            name._replace(name=(name.name[0] - 1, name.name[1]), parts=(first[name.name[0]], *name.parts), role=None)
+            if name.name[0] in first
+            else name
+            for name in found
+        ]
+
+    def _may_be_first(self, name: Name, role: Range) -> bool:
+        """Whether a title of one word right in front of a surname may be a first name."""
+        if role[1] - role[0] > 1 or role[1] != name.name[0]:
+            return False
+        word = self.lower[role[0]]
+        return word in self.words["title_names"] or (
+            word in self.words["ageless_titles"] and self.age_behind(name.name[1])
+        )
 
     @staticmethod
     def _in_small_letters(found: list[Name]) -> list[Name]:

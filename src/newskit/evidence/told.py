@@ -87,7 +87,9 @@ class Told:
         if behind < len(self.lower) and not self._breaks_off(behind):
             return None
         begin = self._phrase_begin(comma)
-        if len(name.parts) == 1 and not name.person and self.ends_in_place(begin, comma):
+        opening = self.lower[begin - 1] if begin else ""
+        known = opening in self.words["definite_articles"] or opening in self.words["possessives"]
+        if len(name.parts) == 1 and not (name.person or known) and self.ends_in_place(begin, comma):
             return None  # “a resident of Elm Row in Holle, Northmere,”
         head = begin
         while head < comma and self.lower[head] not in self.words["prepositions"]:
