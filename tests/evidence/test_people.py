@@ -95,6 +95,8 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Then Dean Lena Fisk left. Dean Fisk said so.", "Dean Fisk", ("Lena Fisk", "Dean")),
         ("Then Justice Poe, 24, left. Poe said so.", "Poe", ("Justice Poe", None)),
         ("Her friend from Holle, Siobhan, said so.", "Her friend from Holle, Siobhan", ("Siobhan", "friend from Holle")),
+        ("Then nurse Kelly Ann Poe left. Kelly Ann said so.", "Kelly Ann", ("Kelly Ann Poe", "nurse")),
+        ("Then Bishop of Holle the Rt Rev Lena Fisk said so.", "Bishop of Holle the Rt Rev Lena Fisk", ("Lena Fisk", "Bishop of Holle")),
         ("The Institute for Tides said so.", "The Institute for Tides", ("Institute for Tides", None)),
         ("The Office for Tides met. The office said so.", "The office", ("Office for Tides", None)),
         ("House of Peers Speaker Lena Fisk said so.", "House of Peers Speaker Lena Fisk", ("Lena Fisk", "House of Peers Speaker")),

@@ -49,6 +49,13 @@ def found(text):
         ("Then Holle Farmers Party (HFP) president Dan Poe left.", [("Holle Farmers Party", None), ("HFP", None), ("Dan Poe", "Holle Farmers Party (HFP) president")]),
         ("Then a spokesman for Holle Power Grid left.", [("Holle Power Grid", None)]),
         ("Then Rosmah binti Yusof left.", [("Rosmah binti Yusof", None)]),
+        ("Then Datuk Seri Ahmad bin Omar left.", [("Ahmad bin Omar", None)]),
+        ("Then Lena Fisk TD left.", [("Lena Fisk", None)]),
+        ("Then Miss Good left.", [("Good", None)]),
+        ("Then a driver, Sunday Poe, left.", [("Sunday Poe", None)]),
+        ("They left late Sunday Poe says.", [("Poe", None)]),
+        ("Then the Office of the Attorney General closed.", [("Office of the Attorney General", None)]),
+        ("Then the Association of Head Teachers met.", [("Association of Head Teachers", None)]),
         ("Then the Department for Learning closed.", [("Department for Learning", None)]),
         ("Then the Centre for the Safety of Food and Feed closed.", [("Centre for the Safety of Food and Feed", None)]),
         ("Then the Commission on Monday met Dan Poe.", [("Commission", None), ("Dan Poe", None)]),
@@ -69,6 +76,7 @@ def test_a_title_tells_gender():
     ("sentence", "expected"),
     [
         ("Editor of the Holle Times Lena Fisk left.", [("Lena Fisk", "Editor of the Holle Times")]),
+        ("MP for Holle Bríd Ní Shé left.", [("Bríd Ní Shé", "MP for Holle")]),
         ("The editor of the Holle Sund Times left.", [("Holle Sund Times", None)]),
     ],
 )

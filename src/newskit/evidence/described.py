@@ -149,6 +149,11 @@ class Described(Roster, Told):
             if not (self._bare_role(core, title) or self._role_at_institution(core, title)):
                 return None
             title += 1
+        else:
+            while (
+                title - 2 > core[1] and self.lower[title - 1] in self.words["title_openers"]
+            ):  # “bishop of Holle the Rt Rev”
+                title -= 1
         someone.role = self.plain((head[0], title)) or someone.role
         return Person(someone.name, someone.role, None, 0.85, "named behind the role")
 

@@ -25,12 +25,15 @@ class Gathered(Heard):
         self.role_at = {place: name.role for name in found if name.role for place in range(name.role[0], name.name[0])}
         full: dict[tuple[str, str], Known] = {}
         by_last: dict[str, list[Known]] = {}
+        by_first: dict[str, list[Known]] = {}
         for name in found:
             if len(name.parts) > 1:
                 someone = full.get((name.parts[0], name.last)) or self._longer(by_last.get(name.last, []), name)
+                someone = someone or self._begun(by_first.get(name.parts[0], []), name)
                 if someone is None:
                     someone = full[name.parts[0], name.last] = self._new(name)
                     by_last.setdefault(name.last, []).append(someone)
+                    by_first.setdefault(name.parts[0], []).append(someone)
                 elif len(name.parts) > len(someone.parts):
                     someone.parts = name.parts
                 self._note(someone, name)
@@ -186,6 +189,11 @@ class Gathered(Heard):
             if ending == name.parts or (ending[1:] == name.parts[1:] and ending[0] == name.parts[0].lower()):
                 return someone
         return None
+
+    def _begun(self, candidates: list[Known], name: Name) -> Known | None:
+        """Whoever has two first names, and a surname behind: Kelly Ann Poe for “Kelly Ann”."""
+        people = (someone for someone in candidates[:_FEW] if self.is_told(someone) and not name.definite)
+        return next((someone for someone in people if someone.parts[: len(name.parts)] == name.parts), None)
 
     def _new(self, name: Name) -> Known:
         self.known.append(Known(name.parts))

@@ -160,9 +160,11 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
         for place in range(name_at, end)
         if tokens[place][0].isalnum()
     )
-    if not parts or (len(parts) == 1 and (lower[name_at] in words.not_names or lower[name_at] in words.pronouns)):
+    bare = len(parts) == 1 and (lower[name_at] in words.not_names or lower[name_at] in words.pronouns)
+    if not parts or (bare and not (titled and lower[name_at - 1].rstrip(".") in words["honorifics"])):  # “Miss Good”
         return None
-    if len(parts) == 1 and lower[name_at] in words["honorifics"] and lower[end : end + 1] == ["("]:  # Dr. (Mrs) Ann Poe
+    title = lower[name_at] in words["honorifics"] and lower[name_at] in words.titles
+    if len(parts) == 1 and title and lower[end : end + 1] == ["("]:  # Dr. (Mrs) Ann Poe
         return None
     if lower[end - 1] in words.role_nouns and _is_office(prose, words, first, name_at, end):
         return None
@@ -200,6 +202,7 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
     lower, tokens = prose.tokens.lower, prose.tokens.words
     name_at, gender, found = behind_office(prose, words, first, end), None, False
     last = end - 2 if tokens[end - 1] == "." else end - 1
+    linked = any(lower[place] in words["institution_links"] for place in range(first, end))
     for place in range(first, last):
         word = lower[place].rstrip(".")
         title = words.titles.get(word)
@@ -208,6 +211,8 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
             continue
         if lower[place + 1] in words["institution_links"]:  # the Centre for Road Safety
             continue
+        if linked and title is None and (end - place <= 2 or words.role_nouns.of_several(lower[end - 1])):
+            continue  # the Office of the Attorney General, the Association of Head Teachers
         if title is not None and title != "any" and place >= name_at:
             gender = title
         name_at, found = place + 1, True
@@ -225,10 +230,12 @@ def _surname(parts: tuple[str, ...], words: Lexicon) -> str:
 
 
 def _is_first_name(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
-    """Whether a month's name is a person's: April Poe, not In April Poe."""
+    """Whether the name of a month or a day is a person's: April Poe, not In April Poe."""
     lower = prose.tokens.lower
     behind = place + 1 < end and lower[place + 1] not in words.not_names
     before = lower[place - 1] if place else ""
+    if lower[place] in words["weekday_names"]:  # “a driver, Sunday Poe”
+        return behind and (before in ",." or before in words.role_nouns) and place + 2 == end
     return (
         lower[place] in words["first_names"]
         and behind

@@ -29,7 +29,8 @@ def behind_office(prose: Prose, words: Lexicon, first: int, end: int) -> int:
     """
     name_at = _behind_fields(prose, words, first, end) if first > 1 and _in_charge(prose, words, first) else first
     if name_at == first and _behind_bare_role(prose, words, first, end):
-        return end - _WHOLE_NAME
+        whole = _WHOLE_NAME + (prose.tokens.lower[end - _WHOLE_NAME] in words["name_prefixes"])  # “Ann Ní Poe”
+        return max(end - whole, first)
     return name_at
 
 
