@@ -55,6 +55,7 @@ def roles(text, mention):
         ("Both the mayor of Holle and the fire chief", ["mayor of Holle", "fire chief"]),
         ("the fire chief and Dan Poe", ["fire chief", "Dan Poe"]),
         ("two neighbours, Lena Fisk and Dan Poe", ["Lena Fisk", "Dan Poe"]),
+        ("the two dissenters, Lena Fisk and Dan Poe", ["Lena Fisk", "Dan Poe"]),
         ("the Holle Times and Sund Times", ["Holle Times", "Sund Times"]),
         ("Lena Baker and Dan Goldsmith", ["Lena Baker", "Dan Goldsmith"]),
         ("Nora and Eamon Tighe", ["Nora Tighe", "Eamon Tighe"]),

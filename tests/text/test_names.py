@@ -56,6 +56,7 @@ def found(text):
         ("They left late Sunday Poe says.", [("Poe", None)]),
         ("Then the Office of the Attorney General closed.", [("Office of the Attorney General", None)]),
         ("Then the Association of Head Teachers met.", [("Association of Head Teachers", None)]),
+        ("Then Ray “the Mayor's Hat” Holt left.", [("Ray “the Mayor's Hat” Holt", None)]),
         ("Then the Department for Learning closed.", [("Department for Learning", None)]),
         ("Then the Centre for the Safety of Food and Feed closed.", [("Centre for the Safety of Food and Feed", None)]),
         ("Then the Commission on Monday met Dan Poe.", [("Commission", None), ("Dan Poe", None)]),

@@ -20,6 +20,8 @@ class Described(Roster, Told):
             someone = self._only_name(begin, stop)
             if someone is None or self._belongs_to_last(head, (begin, stop), someone):
                 continue
+            if self.lower[begin] in self.words["articles"] and self.at_place.get(begin + 1) is someone:  # “a Democrat”
+                continue
             before = (begins[begins.index(begin) - 1], begin - 1) if begin > first else head
             if self._names_body(begin, stop, someone):
                 return Person(someone.name, None, None, 0.75, "an institution named behind what it is")
@@ -28,7 +30,7 @@ class Described(Roster, Told):
             if in_front is not None and not self.is_rank(in_front.lower().rstrip(".")):
                 someone.role = in_front
             elif self._tells_role(before):
-                someone.role = self.plain(self._behind_article(self._without_clause(before)))
+                someone.role = self.plain(self._behind_article(self._without_clause(self._office_in(before))))
             return Person(someone.name, someone.role, None, 0.8, "named behind the role")
         return None
 
@@ -84,6 +86,16 @@ class Described(Roster, Told):
         first, core = phrase[0] + (phrase[1] - phrase[0] > 1), self.core(phrase)
         office = self.lower[core[1] - 1] in self.words.role_nouns and self.named(core) is None
         return office or self.prose.tokens.words[first].islower()
+
+    def _office_in(self, phrase: Range) -> Range:
+        """A phrase from the role in it on, where it describes something else: “its head” of “a statement by its head”."""
+        if self.lower[self.core(phrase)[1] - 1] in self.words.role_nouns:
+            return phrase
+        for place in range(phrase[1] - 1, phrase[0], -1):
+            owned = self.lower[place] in self.words["possessives"] and self.lower[place - 1] in self.words["signers"]
+            if owned and self.lower[self.core((place, phrase[1]))[1] - 1] in self.words.role_nouns:
+                return place, phrase[1]
+        return phrase
 
     def _behind_article(self, phrase: Range) -> Range:
         """A phrase from its last article on, unless that belongs to what stands behind “of”: “a claim the commander”."""
@@ -326,7 +338,10 @@ class Described(Roster, Told):
         word = self.lower[last]
         somebody = word in self.words.role_nouns and len(someone.parts) > 1  # a producer may be somebody
         if self.words.names_institution(word) and not somebody:
-            return None
+            described = begin > core[0] and all(token.islower() for token in self.prose.tokens.words[begin:at])
+            return (
+                self.text_of((begin, at)) if described and at - begin > 1 else None
+            )  # “the campaign group Save Holle”
         if all(self.lower[place] in self.words["role_modifiers"] for place in range(begin, at)):  # “the late Ann Poe”
             return None
         said_so = any(self.lower[place].rstrip(".") in self.words.role_nouns for place in range(begin, at))

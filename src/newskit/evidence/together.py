@@ -117,7 +117,8 @@ class Together(Described):
         if listed is not None:  # “two neighbours, Ada Moss and Tom Reed”
             noun = self.lower[self.core(head)[1] - 1]
             people = self._is_person(listed) and self._is_person(another)
-            return people and (noun in self.words.role_nouns or self.words.role_nouns.of_several(noun))
+            several = noun.endswith(self.words.endings["plural"]) and not noun.endswith(self.words.endings["singular"])
+            return people and (noun in self.words.role_nouns or several)
         bare = self.role_in(self.core(other), another) is None
         return self._is_pronoun(head) or ((whole or apart) and bare and self._is_office(head))
 

@@ -91,6 +91,8 @@ class Told:
         known = opening in self.words["definite_articles"] or opening in self.words["possessives"]
         if len(name.parts) == 1 and not (name.person or known) and self.ends_in_place(begin, comma):
             return None  # “a resident of Elm Row in Holle, Northmere,”
+        if self._introduces(begin, behind):
+            begin += 2
         head = begin
         while head < comma and self.lower[head] not in self.words["prepositions"]:
             head += 1
@@ -102,6 +104,20 @@ class Told:
             if told and begin < head and self.lower[head - 1] in self.words.role_nouns
             else None
         )
+
+    def _introduces(self, begin: int, behind: int) -> bool:
+        """Whether a preposition opens what stands between commas in front of a subject: “Through his lawyer, Max Poe, she”."""
+        if (
+            self.lower[begin] not in self.words["prepositions"]
+            or self.lower[begin + 1] not in self.words["possessives"]
+        ):
+            return False
+        if behind + 1 >= len(self.lower) or self.lower[behind] != ",":
+            return False
+        subject = (
+            self.prose.tokens.words[behind + 1][0].isupper() or self.lower[behind + 1] in self.words["clause_subjects"]
+        )
+        return subject or self.lower[behind + 1] in self.words["definite_articles"]
 
     def ends_in_place(self, begin: int, end: int) -> bool:
         """Whether a phrase ends with a place, which may go on behind a comma: “in Holle”."""

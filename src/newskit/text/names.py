@@ -73,7 +73,7 @@ def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, 
             or (at - 1 == begin and word in words["name_abbreviations"])
         )
         return (at + 1, False) if short else (at, True)
-    nickname = _over_nickname(prose, at)
+    nickname = _over_nickname(prose, words, at)
     if nickname is not None:
         return nickname, False
     skipped = at
@@ -133,15 +133,16 @@ def _plural_owner(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
     return named and lower[at - 1].endswith(words.endings["plural"]) and tokens[at + 1][0].isupper()
 
 
-def _over_nickname(prose: Prose, at: int) -> int | None:
+def _over_nickname(prose: Prose, words: Lexicon, at: int) -> int | None:
     """The word behind a nickname in marks: Holt in Ray “Tiny” Holt."""
     if prose.quote_at[at] < 0:
         return None
     first, end = prose.quote_tokens[prose.quote_at[at]]
-    inside = first == at and end - first <= _LONGEST_NICKNAME + 2 and end < len(prose.tokens)
-    return (
-        end if inside and prose.tokens.words[end][0].isupper() and prose.tokens.words[first + 1][0].isupper() else None
-    )
+    if first != at or end - first > _LONGEST_NICKNAME + 2 or end >= len(prose.tokens):
+        return None
+    opens = first + 1 + (prose.tokens.lower[first + 1] in words["definite_articles"])  # Ray “the Hat” Holt
+    large = opens < end and prose.tokens.words[opens][0].isupper()
+    return end if large and prose.tokens.words[end][0].isupper() else None
 
 
 def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[int]) -> Name | None:
@@ -153,13 +154,7 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     name_at, gender, titled = _behind_titles(prose, words, first, end)
     if name_at >= end:
         return None
-    parts = tuple(
-        f"“{tokens[place]}”"
-        if prose.quote_at[place] >= 0 > prose.quote_at[name_at]
-        else _part(prose, words, place, end)
-        for place in range(name_at, end)
-        if tokens[place][0].isalnum()
-    )
+    parts = _parts(prose, words, name_at, end)
     bare = len(parts) == 1 and (lower[name_at] in words.not_names or lower[name_at] in words.pronouns)
     if not parts or (bare and not (titled and lower[name_at - 1].rstrip(".") in words["honorifics"])):  # “Miss Good”
         return None
@@ -176,6 +171,21 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     return Name(
         (name_at, end), parts, _surname(parts, words), role, gender, definite, opens, titled or role is not None
     )
+
+
+def _parts(prose: Prose, words: Lexicon, name_at: int, end: int) -> tuple[str, ...]:
+    """The words of a name; a nickname in marks is one: Ray, “Two Hats”, Holt."""
+    parts: list[str] = []
+    for place in range(name_at, end):
+        if not prose.tokens.words[place][0].isalnum():
+            continue
+        if prose.quote_at[place] < 0 or prose.quote_at[name_at] >= 0:
+            parts.append(_part(prose, words, place, end))
+        elif parts and parts[-1].endswith("”") and prose.quote_at[place - 1] >= 0:
+            parts[-1] = f"{parts[-1][:-1]} {prose.tokens.words[place]}”"
+        else:
+            parts.append(f"“{prose.tokens.words[place]}”")
+    return tuple(parts)
 
 
 def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[int]) -> int:
@@ -204,6 +214,8 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
     last = end - 2 if tokens[end - 1] == "." else end - 1
     linked = any(lower[place] in words["institution_links"] for place in range(first, end))
     for place in range(first, last):
+        if prose.quote_at[place] >= 0 > prose.quote_at[first]:  # a nickname
+            continue
         word = lower[place].rstrip(".")
         title = words.titles.get(word)
         titled = title is not None or (place > first and f"{lower[place - 1]} {word}" in words.titles)
