@@ -1,4 +1,4 @@
-"""The gender of those whom a text names, heard from the pronouns near their names where nobody else can be meant."""
+"""The gender of those whom a text names: of their first name, else heard from the pronouns near it where nobody else can be meant."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -51,7 +51,17 @@ class Heard(Roster, Told):
             before = self._subject_of(first, sentence)
         for someone in self.known:
             heard = [votes[id(someone)] for votes in (inside, following) if id(someone) in votes]
-            someone.heard = next(iter(heard[0])) if heard and len(heard[0]) == 1 else None
+            told = next(iter(heard[0])) if heard and len(heard[0]) == 1 else None
+            someone.heard = self._of_first_name(someone) or told
+
+    def _of_first_name(self, someone: Known) -> str | None:
+        """The gender that most bearers of a first name have: surer than a pronoun, which may be somebody else's."""
+        first = someone.parts[0].lower()
+        if len(someone.parts) < 2 or someone.definite or self.words.names_institution(someone.parts[-1].lower()):
+            return None
+        if first in self.words["female_names"]:
+            return "female"
+        return "male" if first in self.words["male_names"] else None
 
     def _is_subject(self, place: int) -> bool:
         """Whether “he” or “she” stands here; “his” may be somebody else's."""
