@@ -25,7 +25,8 @@ class Described(Roster, Told):
             before = (begins[begins.index(begin) - 1], begin - 1) if begin > first else head
             if self._names_body(begin, stop, someone):
                 return Person(someone.name, None, None, 0.75, "an institution named behind what it is")
-            someone.person = True
+            someone.body = self._is_body(before)
+            someone.person = not someone.body
             in_front = self.role_in(self.core((begin, stop)), someone)
             if in_front is not None and not self.is_rank(in_front.lower().rstrip(".")):
                 someone.role = in_front
@@ -60,6 +61,11 @@ class Described(Roster, Told):
         while at < head[1] and (self.lower[at] in self.words["determiners"] or self.lower[at] in self.words["own"]):
             at += 1
         return self.plain(self.core((at, head[1]))) if at < head[1] else None
+
+    def _is_body(self, phrase: Range) -> bool:
+        """Whether a phrase describes an institution: “a pressure group”."""
+        noun = self.lower[self.core(phrase)[1] - 1]
+        return self.words.names_institution(noun) and noun not in self.words.role_nouns
 
     def _names_body(self, begin: int, stop: int, someone: Known) -> bool:
         """Whether what stands in front of a name says that it is an institution: “the state fund Harapan”."""

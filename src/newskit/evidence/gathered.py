@@ -246,3 +246,12 @@ class Gathered(Heard):
         before = self.lower[name.name[0] - 1] if name.name[0] else ""
         opens = name.name[0] - 1 in self.begins and before in self.words["places_on"]  # “On Eilean Poe, …”
         someone.place = someone.place or opens or before in self.words["places_in"]
+        someone.body = someone.body or self._is_led(name)
+
+    def _is_led(self, name: Name) -> bool:
+        """Whether a name is whose director or head somebody is, or is no person by “which” behind it."""
+        start, end = name.name
+        led = start > 1 and self.lower[start - 1] in self.words["genitives"]
+        noun = self.lower[start - 2] if led else ""
+        which = self.lower[end : end + 1] == [","] and self.lower[end + 1 : end + 2]
+        return (noun in self.words["leaders"]) or (bool(which) and which[0] in self.words["remark_relatives"])

@@ -12,6 +12,8 @@ from newskit.evidence.told import Told
 
 #: A pronoun that opens a sentence is among its first so many tokens: “But she”.
 _OPENING = 2
+#: A leader stands within so many tokens from “its” on: “its managing director”.
+_LEADING = 4
 
 
 @attrs.define
@@ -39,8 +41,10 @@ class Heard(Roster, Told):
         telling = self._telling()
         begins = [bisect_left(telling, first) for first, _ in self.prose.sentences]
         before: Known | None = None
-        for (first, _), (begin, behind) in zip(self.prose.sentences, pairwise([*begins, len(telling)]), strict=True):
+        for (first, last), (begin, behind) in zip(self.prose.sentences, pairwise([*begins, len(telling)]), strict=True):
             places = telling[begin:behind]
+            if before is not None and self.lower[first] in self.words["thing_owners"]:  # “Sund Gas …. Its director, …”
+                before.body = True
             before = None if first in self.paragraph_begins else before
             if before is not None and places and places[0] - first < _OPENING and self._is_subject(places[0]):
                 following[id(before)].add(self.opens_with(places[0]) or "")
@@ -48,6 +52,8 @@ class Heard(Roster, Told):
             for at in sentence.pronouns:
                 if self._is_subject(at):
                     inside[id(sentence.named)].add(self.opens_with(at) or "")
+            if sentence.named is not None and self._has_leader(sentence.at, last):
+                sentence.named.body = True
             before = self._subject_of(first, sentence)
         for someone in self.known:
             heard = [votes[id(someone)] for votes in (inside, following) if id(someone) in votes]
@@ -66,6 +72,11 @@ class Heard(Roster, Told):
     def _is_subject(self, place: int) -> bool:
         """Whether “he” or “she” stands here; “his” may be somebody else's."""
         return self.opens_with(place) is not None and self.lower[place] in self.words["clause_subjects"]
+
+    def _has_leader(self, first: int, last: int) -> bool:
+        """Whether “its director” or “its managing director” stands in a range, which opens with a name."""
+        owned = (at for at in range(first, last) if self.lower[at] in self.words["thing_owners"])
+        return any(word in self.words["leaders"] for at in owned for word in self.lower[at + 1 : at + _LEADING])
 
     def _telling(self) -> list[int]:
         """Where pronouns and names stand in the narrator's words."""

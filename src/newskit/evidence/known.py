@@ -31,6 +31,8 @@ class Known:
     definite: bool = False
     #: Stands behind “in” or “at” somewhere: rather a place than a person.
     place: bool = False
+    #: Has a director or is called a group somewhere: no person where nothing else tells of one.
+    body: bool = False
 
     @property
     def name(self) -> str:
@@ -137,7 +139,9 @@ class Roster:
         return self.is_told(someone) or (len(someone.parts) > 1 and not someone.definite and not someone.place)
 
     def is_institution(self, someone: Known) -> bool:
-        """Whether a name says that it is no person’s: Harbour Council."""
+        """Whether the last word of a name says that it is no person’s, “Harbour Council”, or what stands beside it."""
+        if someone.body and not self.is_told(someone):
+            return True
         return len(someone.parts) > 1 and self.words.names_institution(someone.noun)
 
     def owns(self, place: int) -> bool:

@@ -44,7 +44,7 @@ class People(Gathered, Recalled, Together):
         if others:
             first = self._with_others(first, others, source)
         if first.name or first.role:
-            self._speaks(source[0], first)
+            self._speaks(source[1] - 1, first)
         return first
 
     def _of_family(self, part: Range, following: Range | None) -> Person | None:

@@ -140,7 +140,7 @@ class Pronouns(Roster, Told):
         candidates += [(office, 0.6, "goes on with the sentence before")] if office is not None else []
         if self.last is not None and paragraph - self.paragraph_of[self.last[0]] <= REACH:
             speaker = self.known_as(self.last[1].name)
-            between = list(self.named_between(self.last[0], place))
+            between = list(self.named_between(self.last[0] + 1, place))
             if speaker is not None and not any(
                 self.is_subject(at) and self.at_place[at] is not speaker for at in between
             ):
