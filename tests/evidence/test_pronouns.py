@@ -40,3 +40,40 @@ def test_a_group_named_behind_what_it_is_is_nobody_whom_he_means():
 def test_a_name_in_an_object_does_not_keep_he_from_whoever_spoke_last():
     text = "Marlow boss Luis Prado said that he was robbed.\n\nThe Spaniard said that referee Neil Cobb was tired.\n\n“A camera should be a surgeon,” he added."
     assert speaker(text, "surgeon") == "Luis Prado"
+
+
+@pytest.mark.parametrize(
+    ("told", "again"),
+    [
+        ("One junior minister was blunter.", "the minister said"),
+        ("An aide told reporters that it rained.", "the aide said"),
+        ("“It rained,” said a palace aide.", "the aide said"),
+        ("A senior executive, who did not want to be named, said that it rained.", "the executive said"),
+    ],
+)
+def test_whoever_was_told_of_without_a_name_is_nobody_who_has_that_role(told, again):
+    text = f"The letter is by the former trade minister Hugh Rask, the aide Ann Poe and chief executive Jo Lind.\n\n{told} “It is over,” {again}."
+    assert speaker(text, "over") is None
+
+
+def test_somebody_with_that_role_who_is_named_since_is_meant():
+    text = "A minister was blunter. Minister Hugh Rask left. “It is over,” the minister said."
+    assert speaker(text, "over") == "Hugh Rask"
+
+
+def test_she_goes_on_with_whoever_spoke_without_a_name():
+    text = "Treasurer Lucas Bem paid.\n\nA teacher, who did not want to be named, said books were shared.\n\n“We tear them,” she said."
+    assert [speaker(text, words) for words in ("shared", "tear")] == [None, None]
+
+
+def test_whoever_does_not_want_to_be_named_is_not_named_further_on():
+    text = "A nurse, who asked not to be named, said that it rained. Paul Rask, 24, owns the firm."
+    assert speaker(text, "rained") is None
+
+
+def test_a_question_behind_an_answer_is_asked_by_whoever_asked_before():
+    text = (
+        "Councillor Nuala Rask asked when the bridge was measured.\n\n“In May, Councillor,” Mr Alan Poe replied.\n\n"
+        "“Is that a joke?”\n\n“It is not.”"
+    )
+    assert [speaker(text, words) for words in ("joke", "It is not")] == ["Nuala Rask", "Alan Poe"]

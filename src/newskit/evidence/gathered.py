@@ -253,5 +253,5 @@ class Gathered(Heard):
         start, end = name.name
         led = start > 1 and self.lower[start - 1] in self.words["genitives"]
         noun = self.lower[start - 2] if led else ""
-        which = self.lower[end : end + 1] == [","] and self.lower[end + 1 : end + 2]
-        return (noun in self.words["leaders"]) or (bool(which) and which[0] in self.words["remark_relatives"])
+        comma, which = [*self.lower[end : end + 2], "", ""][:2]
+        return noun in self.words["leaders"] or (comma == "," and which in self.words["remark_relatives"])

@@ -223,7 +223,18 @@ class People(Gathered, Recalled, Together):
             return False
         if self._asks(self.prose.paragraphs[paragraph - 1]) or self._by_turns(paragraph):
             return True
-        return self._asks(quote) and self._asks(self.prose.paragraphs[paragraph - 2])
+        return self._asks(quote) and (self._asks(self.prose.paragraphs[paragraph - 2]) or self._asked_before(paragraph))
+
+    def _asked_before(self, paragraph: int) -> bool:
+        """Whether the other of two asked something in the narrator's words, and the one who spoke last answered right away.
+
+        “Councillor Poe asked who had signed.” “Nobody,” said Reed. “And is that usual?”
+        """
+        spoke, other = cast("tuple[int, Person]", self.last)[0], cast("tuple[int, Person]", self.other)[0]
+        if (self.paragraph_of[spoke], self.paragraph_of[other]) != (paragraph - 1, paragraph - 2):
+            return False
+        first, end = self.prose.paragraphs[paragraph - 2]
+        return any(self.lower[at] in self.words["asking"] and self.prose.quote_at[at] < 0 for at in range(first, end))
 
     def _by_turns(self, paragraph: int) -> bool:
         """Whether three short paragraphs of speech follow each other, the first two of different speakers."""

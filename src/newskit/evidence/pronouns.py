@@ -276,10 +276,20 @@ class Pronouns(Roster, Told):
         told = self.gender_of(self.last[1].role or "")
         paragraph = self.paragraph_of[self.last[0]]
         if paragraph != self.paragraph_of[place]:
-            fits = told is not None and told == gender and paragraph == self.paragraph_of[place] - 1
+            goes_on = (
+                self.about is None and self.prose.quote_at[self.prose.paragraphs[self.paragraph_of[place]][0]] >= 0
+            )
+            fits = told == gender if told is not None else goes_on and self._is_one(self.last[1])
+            fits = fits and paragraph == self.paragraph_of[place] - 1
             named = self.named_between(self.last[0], place) if fits else []
             return fits and not any(self.is_somebody(self.at_place[at]) for at in named)
         return gender is None or told in (None, gender)
+
+    def _is_one(self, person: Person) -> bool:
+        """Whether a role is one person's, who speaks for nobody else: “a clinical officer”."""
+        words = (person.role or "").lower().split()
+        nouns = [word for word in words if word in self.words.role_nouns]
+        return bool(nouns) and not any(word in self.words["voices"] for word in nouns)
 
     def named_between(self, first: int, last: int) -> list[int]:
         """The places of names between two tokens, the narrator's only."""

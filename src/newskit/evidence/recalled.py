@@ -7,7 +7,7 @@ import attrs
 
 from newskit.evidence.described import Described
 from newskit.evidence.known import Known, Person
-from newskit.evidence.pronouns import FAR, NOBODY, Pronouns
+from newskit.evidence.pronouns import FAR, NOBODY, REACH, Pronouns
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
@@ -17,6 +17,8 @@ _FEW = 20
 _MANY = 200
 #: What somebody is charged with stands this near behind their name, in tokens.
 _NEAR = 24
+#: “A junior cabinet minister”: an article stands no more tokens than this in front of its noun.
+_FEW_WORDS = 5
 
 
 class Recalled(Pronouns, Described):
@@ -46,6 +48,8 @@ class Recalled(Pronouns, Described):
         definite = self.lower[head[0]] in self.words["definite_articles"]
         short = definite and self.prose.tokens.words[core[1] - 1].isupper() and noun in self._by_role  # “the DCP”
         if noun in self.words.role_nouns or self.words.gender_of(noun) or short:
+            if definite and self._is_unnamed(head[0], noun):
+                return Person(None, self.plain(self._without_clause(head)), None, 0.75, f"the {noun} who is not named")
             bearer = self._bearer(head, core, noun) if definite else None
             bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun)
             return bearer or Person(None, self.plain(self._without_clause(head)), None, 0.8, "not named")
@@ -67,6 +71,36 @@ class Recalled(Pronouns, Described):
         ):
             return Person(self.plain(core), None, None, 0.8, "an institution, a document or a group")
         return Person(self.plain(core), None, None, 0.7, "a thing or a group")
+
+    def _is_unnamed(self, place: int, noun: str) -> bool:
+        """Whether “the minister” is “a minister” told of a little before, and nobody with that role is named since."""
+        bearer = self.with_role(noun, place)
+        first = self.prose.paragraphs[max(0, self.paragraph_of[place] - REACH)][0]
+        for at in range(place - 1, max(first, place - FAR), -1):
+            if self.prose.quote_at[at] >= 0:
+                continue
+            if bearer is not None and self.at_place.get(at) is bearer:
+                return False
+            if self.lower[at] == noun and self._is_anyone(at):
+                return True
+        return False
+
+    def _is_anyone(self, noun: int) -> bool:
+        """Whether a noun that does something or says something is anyone's: “one junior minister was”, “said a minister”."""
+        if noun + 1 in self.at_place:
+            return False
+        for at in range(noun - 1, max(-1, noun - _FEW_WORDS), -1):
+            if self.lower[at] in self.words["articles"] or self.lower[at] in self.words["singles"]:
+                return at in self.begins or self.lower[at - 1] in self.words.forms or self._acts(noun)
+            if not self.lower[at][0].isalpha() or self.lower[at] in self.words["definite_articles"]:
+                return False
+        return False
+
+    def _acts(self, noun: int) -> bool:
+        """Whether a verb or an aside stands behind a noun: “a minister told”, “a teacher, who …, said”."""
+        behind = self.lower[noun + 1 : noun + 3]
+        relative = behind[:1] == [","] and behind[-1] in self.words["personal_relatives"]
+        return relative or self._is_finite(noun + 1)
 
     def _bearer(self, head: Range, core: Range, noun: str) -> Person | None:
         """Who “the mayor” is, told of before: whoever has that role, is accused, or is led to by a pronoun there."""
@@ -96,6 +130,9 @@ class Recalled(Pronouns, Described):
     def _named_later(self, head: Range, noun: str) -> Person | None:
         """Who “a judge” or “a former teacher” is that opens a text: the only one with that role, or the first with an age."""
         if self.lower[head[0]] not in self.words["articles"] or self.words.role_nouns.of_several(noun):
+            return None
+        sentence = self.prose.sentences[bisect_right(self.sentence_starts, head[0]) - 1]
+        if any(word in self.words["anonymous"] for word in self.lower[head[0] : min(head[0] + _NEAR, sentence[1])]):
             return None
         if not self._people or self._people[0].places[0] < head[1]:
             return None
