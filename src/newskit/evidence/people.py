@@ -172,12 +172,28 @@ class People(Gathered, Recalled, Together):
             if self.prose.quote_at[place] >= 0:
                 return None
             if self.lower[place] in self.words["asking"]:
+                if place in self.begins:
+                    return self._asked_one(place, quote[0])
+                heard = self.words.pronouns.get(self.lower[place + 1])
+                if heard in ("female", "male") and self.last is not None:
+                    person = self.he_or_she(place + 1, heard)
+                    return person if person.name else None
                 named = self.named_between(place + 1, min(place + _FARTHEST_HEARER, quote[0]))
                 someone = self.at_place[named[0]] if named else None
                 if someone is None or not self.is_somebody(someone) or self.last is None:
                     return None
                 return Person(someone.name, someone.role, None, 0.65, "was asked right before")
         return None
+
+    def _asked_one(self, asked: int, end: int) -> Person | None:
+        """Whoever the sentence is about that opens with “Asked”: “Asked by a caller whether he sang, Poe paused.”."""
+        for at in self.named_between(asked, end):
+            if self.is_subject(at) and self.is_somebody(self.at_place[at]):
+                someone = self.at_place[at]
+                return Person(someone.name, someone.role, None, 0.7, "was asked right before")
+        pronoun = next((at for at in range(asked, end - 1) if self.lower[at] == "," and self.opens_with(at + 1)), None)
+        person = self.he_or_she(pronoun + 1, self.opens_with(pronoun + 1)) if pronoun is not None else NOBODY
+        return person if person.name else None
 
     def _answers(self, quote: Range) -> Person | None:
         """Whom the text is about, where a quotation opens the paragraph behind a question to them."""

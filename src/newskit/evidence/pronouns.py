@@ -261,9 +261,17 @@ class Pronouns(Roster, Told):
         for someone in self.known[:_MANY]:
             named = len(someone.parts) > 1 and not someone.definite and someone.mentions in (most, most - 1)
             for at in someone.places[:_FEW_PLACES] if named else ():
-                if any(word in self.words["deaths"] for word in self.lower[at : at + _NEAR]):
+                if any(self._tells_death(place, someone) for place in range(at + 1, min(at + _NEAR, len(self.lower)))):
                     return someone
         return None
+
+    def _tells_death(self, place: int, someone: Known) -> bool:
+        """Whether a death is told here of somebody themselves: “Ann Poe, who has died”, not “says her husband died”."""
+        if self.lower[place] not in self.words["deaths"]:
+            return False
+        before = self.lower[place - 1]
+        told = any(before in self.words[name] for name in ("auxiliaries", "personal_relatives", "clause_subjects"))
+        return told or before == "," or self.at_place.get(place - 1) is someone or self.words.is_adverb(before)
 
     def _nameless(self, place: int, gender: str | None) -> bool:
         """Whether somebody without a name, “a council spokesman”, spoke last, and the gender fits.
@@ -335,15 +343,18 @@ class Pronouns(Roster, Told):
 
     def _leads_in(self, comma: int) -> bool:
         """Whether only an adverbial stands between a comma and the beginning of its sentence: “Outside,”, “Asked about it,”."""
-        first = comma
+        first, told = comma, False
         while first > 0 and comma - first < _LONGEST_CLAUSE and not self._sentence_begins(first):
             first -= 1
             someone = self.at_place.get(first)
             named = someone is not None and (self.is_told(someone) or not someone.place)
-            if named or self.prose.quote_at[first] >= 0 or self.lower[first] in self.words["pronouns"]:
+            told = told or named or self.lower[first] in self.words["pronouns"]
+            if self.prose.quote_at[first] >= 0:
                 return False
         if not self._sentence_begins(first):
             return False
+        if told:  # “Asked if she trusted Poe, Fisk …”
+            return self.lower[first] in self.words["asking"]
         if self.lower[first].endswith(self.words.endings["participle"]):
             return True
         longest = 2 * _LONGEST_LEAD if self.lower[first] in self.words["prepositions"] else _LONGEST_LEAD
