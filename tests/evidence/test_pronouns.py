@@ -77,3 +77,43 @@ def test_a_question_behind_an_answer_is_asked_by_whoever_asked_before():
         "“Is that a joke?”\n\n“It is not.”"
     )
     assert [speaker(text, words) for words in ("joke", "It is not")] == ["Nuala Rask", "Alan Poe"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Asked by a caller if he took the train, Rask paused.",
+        "Asked by Minister Ann Poe if he trusted her, he paused.",
+        "The clerk asked him to speak up.",
+        "The council's leader, Ray Poe, asked him whether he would stay.",
+    ],
+)
+def test_whoever_is_asked_in_the_narrator_s_words_answers(asked):
+    text = f"Mayor Hugh Rask said that he was done.\n\n{asked}\n\n“I have got a driver.”"
+    assert speaker(text, "driver") == "Hugh Rask"
+
+
+def test_a_pronoun_in_what_somebody_is_asked_does_not_hide_who_answers():
+    text = "Ann Rask won.\n\nMinister Mary Poe said that it rained.\n\nAsked if she trusted her, Rask smiled.\n\n“I trust my legs,” she replied."
+    assert speaker(text, "legs") == "Ann Rask"
+
+
+def test_a_death_that_somebody_tells_of_makes_no_obituary():
+    text = (
+        "Ann Rask laughed. Mary Poe told them that her dog died.\n\nIt rained.\n\nRask left. She said that it was late."
+    )
+    assert speaker(text, "late") == "Ann Rask"
+
+
+@pytest.mark.parametrize(
+    ("before", "again", "who"),
+    [
+        ("Economist Lu Rask said that rates would fall.", "said the associate professor", "Lu Rask"),
+        ("Retired keeper Hal Rask, 80, said that it rained.", "said the grandfather of six", "Hal Rask"),
+        ("Singer Ann Rask said that she would come.", "said the Grammy winner", "Ann Rask"),
+        ("The head of estates, Kim Rask, said no.\n\n“Why not?” asked Dan Poe.", "the witness replied", "Kim Rask"),
+        ("Economist Lu Rask said no. Ann Poe laughed.", "said the spokesperson", None),
+    ],
+)
+def test_a_description_goes_on_with_whoever_spoke_last(before, again, who):
+    assert speaker(f"{before}\n\n“It was not on the list,” {again}.", "list") == who

@@ -176,14 +176,20 @@ class People(Gathered, Recalled, Together):
                     return self._asked_one(place, quote[0])
                 heard = self.words.pronouns.get(self.lower[place + 1])
                 if heard in ("female", "male") and self.last is not None:
-                    person = self.he_or_she(place + 1, heard)
-                    return person if person.name else None
+                    return self._asked_by(self.last[1], place + 1, heard)
                 named = self.named_between(place + 1, min(place + _FARTHEST_HEARER, quote[0]))
                 someone = self.at_place[named[0]] if named else None
                 if someone is None or not self.is_somebody(someone) or self.last is None:
                     return None
                 return Person(someone.name, someone.role, None, 0.65, "was asked right before")
         return None
+
+    def _asked_by(self, asks: Person, place: int, gender: str) -> Person | None:
+        """Whoever “him” is, asked by whoever spoke last: “The clerk asked him to sit.”."""
+        last, self.last = self.last, self.other
+        person = self.he_or_she(place, gender, asks=asks)
+        self.last = last
+        return person if person.name else None
 
     def _asked_one(self, asked: int, end: int) -> Person | None:
         """Whoever the sentence is about that opens with “Asked”: “Asked by a caller whether he sang, Poe paused.”."""

@@ -116,10 +116,16 @@ class Pronouns(Roster, Told):
                 break
         return NOBODY
 
-    def he_or_she(self, place: int, gender: str | None, *, age: str | None = None) -> Person:
-        """Who spoke last, else who opened the sentence before, else who was named last: the first whose gender and age fit."""
+    def he_or_she(
+        self, place: int, gender: str | None, *, age: str | None = None, asks: Person | None = None
+    ) -> Person:
+        """Who spoke last, else who opened the sentence before, else who was named last: the first whose gender and age fit.
+
+        It is not whoever asks them.
+        """
         paragraph = self.paragraph_of[place]
-        if self._nameless(place, gender):
+        other = self.known_as(asks.name) if asks else None
+        if asks is None and self._nameless(place, gender):
             spoke = cast("tuple[int, Person]", self.last)[1]
             return attrs.evolve(spoke, confidence=0.6, reason=f"“{self.lower[place]}” goes on with who spoke last")
         candidates: list[tuple[Known, float, str]] = []
@@ -142,7 +148,7 @@ class Pronouns(Roster, Told):
             speaker = self.known_as(self.last[1].name)
             between = list(self.named_between(self.last[0] + 1, place))
             if speaker is not None and not any(
-                self.is_subject(at) and self.at_place[at] is not speaker for at in between
+                self.is_subject(at) and self.at_place[at] not in (speaker, other) for at in between
             ):
                 candidates.append((speaker, 0.85, _SPOKE))
         recent = self.named_between(self.prose.paragraphs[max(0, paragraph - 2)][0], place)
@@ -164,6 +170,7 @@ class Pronouns(Roster, Told):
         for someone, sure, reason in candidates:
             if (
                 someone.definite
+                or someone is other
                 or self.is_institution(someone)
                 or (someone.place and not someone.person and someone.role is None and reason != _SPOKE)
                 or (gender and (someone.gender or someone.heard or gender) != gender)

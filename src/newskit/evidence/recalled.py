@@ -19,6 +19,8 @@ _MANY = 200
 _NEAR = 24
 #: “A junior cabinet minister”: an article stands no more tokens than this in front of its noun.
 _FEW_WORDS = 5
+#: “of two”
+_OF_NUMBER = 2
 
 
 class Recalled(Pronouns, Described):
@@ -113,6 +115,9 @@ class Recalled(Pronouns, Described):
             someone = self.with_role(noun, head[0])
         if someone is not None:
             return Person(someone.name, someone.role, None, 0.65, f"the only {noun} so far")
+        again = self._again(head, core, noun)
+        if again is not None:
+            return Person(again.name, again.role, None, 0.6, f"the {noun} goes on with who spoke last")
         return self._former(head, core, noun)
 
     @cached_property
@@ -178,6 +183,28 @@ class Recalled(Pronouns, Described):
         """Those with a name of several words of whom something tells that they are persons, in the order of the text."""
         people = [someone for someone in self.known if len(someone.parts) > 1 and self.is_told(someone)]
         return sorted(people, key=lambda someone: someone.places[0])
+
+    def _again(self, head: Range, core: Range, noun: str) -> Known | None:
+        """Whoever spoke last, as “the associate professor” or “the mother of two”, where nobody else is named since."""
+        of_several = self.lower[core[1]] in self.words["genitives"] and head[1] - core[1] == _OF_NUMBER
+        if not (noun in self.words["back_nouns"] or (of_several and self.words.gender_of(noun))) or self.last is None:
+            return None
+        opening, before = self.paragraph_of[head[0]], self.paragraph_of[self.last[0]]
+        asked = self.lower[slice(*self.prose.paragraphs[before])]
+        answers = before < opening and any(word in self.words["asking"] for word in asked)
+        spoke = self.other if answers and self.other is not None else self.last
+        someone = self.known_as(spoke[1].name)
+        if someone is None or not self.is_somebody(someone) or opening - before > 1:
+            return None
+        whose = any(self.prose.tokens.words[place][0].isupper() for place in range(core[0] + 1, core[1]))
+        if whose and self.prose.quote_at[self.prose.paragraphs[opening][0]] < 0:  # “But the BBC presenter said”
+            return None
+        told = someone.gender or someone.heard
+        others = [self.at_place[place] for place in self.named_between(self.last[0] + 1, head[0])]
+        both = someone, self.known_as(self.last[1].name)
+        if any(other not in both and self.is_somebody(other) for other in others):
+            return None
+        return someone if self.gender_of(noun) in (told, None) or told is None else None
 
     def _former(self, head: Range, core: Range, noun: str) -> Person | None:
         """Who “the former England all-rounder” or “the midfielder” is: whoever a pronoun would lead to there."""
