@@ -117,3 +117,25 @@ def test_a_death_that_somebody_tells_of_makes_no_obituary():
 )
 def test_a_description_goes_on_with_whoever_spoke_last(before, again, who):
     assert speaker(f"{before}\n\n“It was not on the list,” {again}.", "list") == who
+
+
+def test_whoever_only_wants_something_for_somebody_does_not_speak():
+    text = "Walter Rask winds clocks.\n\nHis father, a tram driver, wanted him to be a clerk. At 15 he left. “They gave me a bicycle,” he says."
+    assert speaker(text, "bicycle") == "Walter Rask"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ivan and Olga Rask left Lviv.\n\n“It rains,” Ms. Rask said.\n\nHer husband laughed.", "Ivan Rask"),
+        ("Jo Rask ran. Coach Al Poe said that she was “a clock”.\n\nHer brother shook his head.", None),
+    ],
+)
+def test_he_behind_her_husband_is_her_husband(text, who):
+    assert speaker(f"{text} “She is joking,” he said.", "joking") == who
+
+
+@pytest.mark.parametrize("opening", ["Heartbroken Marek, 31,", "Devastated Marek Rask"])
+def test_how_somebody_is_at_the_head_of_a_sentence_is_no_name(opening):
+    text = f"Marek Rask fell.\n\n{opening} broke his silence.\n\nHe wrote: “I would go back.”"
+    assert speaker(text, "go back") == "Marek Rask"

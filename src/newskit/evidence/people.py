@@ -34,8 +34,12 @@ class People(Gathered, Recalled, Together):
         super().__init__(prose, words)
         self.gather(with_surnames(prose, words, names(prose, words)))
 
-    def meant(self, source: Range) -> Person:
-        """Say who a mention stands for: one, or the first of several, who has the others along."""
+    def meant(self, source: Range, cue: Range | None = None) -> Person:
+        """Say who a mention stands for: one, or the first of several, who has the others along.
+
+        “Her mother wanted …” goes on telling of “her”: whoever only thinks or wants something does not speak.
+        """
+        topic = self._owner(source) if cue is not None and not self._utters(cue) else None
         parts = self.each(source)
         first, *others = [
             self._of_family(part, following) or self._meant(part)
@@ -44,8 +48,21 @@ class People(Gathered, Recalled, Together):
         if others:
             first = self._with_others(first, others, source)
         if first.name or first.role:
-            self._speaks(source[1] - 1, first)
+            self._speaks(source[1] - 1, topic or first)
         return first
+
+    def _owner(self, source: Range) -> Person | None:
+        """Who “her” in front of “mother” is."""
+        gender = self.opens_with(source[0]) if source[1] - source[0] > 1 else None
+        person = self.he_or_she(source[0], gender) if gender is not None else NOBODY
+        return person if person.name else None
+
+    def _utters(self, cue: Range) -> bool:
+        """Whether a cue says that somebody says something, and does not only think or want it."""
+        forms = [self.words.forms[word] for word in self.lower[slice(*cue)] if word in self.words.forms]
+        if forms:
+            return any(form.frames != {"thought"} for form in forms)
+        return not self.lower[cue[0]][0].isalpha() or self.lower[cue[0]] in self.words.cue_openings
 
     def _of_family(self, part: Range, following: Range | None) -> Person | None:
         """Whoever is named by a first name whose surname stands with the next of several; None where it is not so."""
@@ -82,7 +99,7 @@ class People(Gathered, Recalled, Together):
         if head_end - source[0] > 1 and self.lower[head_end - 1] in self.words["no_speakers"]:  # “Poe himself”
             head_end -= 1
         head, aside = (source[0], head_end), (min(head_end + 1, source[1]), source[1])
-        person = self.pronoun(head) if head[1] - head[0] == 1 else None
+        person = (self.relation_in_front(head[0]) or self.pronoun(head)) if head[1] - head[0] == 1 else None
         if person is None:
             if head[1] - head[0] == 1 and self.words.pronoun_in(self.lower[head[0]]) in self.words["first_person"]:
                 return Person(None, confidence=0.4, reason="the narrator")

@@ -166,6 +166,21 @@ class Recalled(Pronouns, Described):
         someone.gender = someone.gender or self.words.gender_of(noun)
         return Person(someone.name, someone.role, None, 0.55, "named together with whose spouse it is")
 
+    def relation_in_front(self, place: int) -> Person | None:
+        """Who “he” is behind a sentence of the same paragraph that opens with “her husband”: the spouse, or nobody with a name."""
+        gender = self.words.pronouns.get(self.lower[place])
+        number = bisect_right(self.sentence_starts, place) - 2
+        first = self.sentence_starts[number] if number >= 0 else place
+        if gender is None or self.prose.quote_at[first] >= 0 or self.paragraph_of[first] != self.paragraph_of[place]:
+            return None
+        spoke = self.last is not None and self.last[0] > first
+        if spoke or self.opens_with(first) is None or self.words.gender_of(self.lower[first + 1]) != gender:
+            return None
+        if not self._is_finite(first + 2):
+            return None
+        noun = self.lower[first + 1]
+        return self._spouse((first, first + 2), noun) or Person(None, noun, None, 0.6, "not named")
+
     @cached_property
     def _couples(self) -> dict[int, Known]:
         """The other of two who are named together with the surname once, by the number of the one."""

@@ -34,7 +34,8 @@ def _attribution(number: int, report: Report, people: People) -> Attribution | N
     person: Person | None = None
     if report.source:
         start, end = report.source[0][0], report.source[-1][1]
-        person = people.meant(people.prose.range(start, end))
+        cue = people.prose.range(*report.cue[0]) if report.cue else None
+        person = people.meant(people.prose.range(start, end), cue)
     elif report.floats:
         person = people.goes_on(people.prose.range(*report.content[0]))
     if person is None:
