@@ -139,3 +139,27 @@ def test_he_behind_her_husband_is_her_husband(text, who):
 def test_how_somebody_is_at_the_head_of_a_sentence_is_no_name(opening):
     text = f"Marek Rask fell.\n\n{opening} broke his silence.\n\nHe wrote: “I would go back.”"
     assert speaker(text, "go back") == "Marek Rask"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mayor Hugh Rask laughed. The rise came as Sund Gas posted a loss. It said that it was late.", "Sund Gas"),
+        ("Norrail stopped. Shares in Norrail fell. Norrail blamed a cable. It said that it was late.", "Norrail"),
+        ("Sund Gas sent a letter. It said that it was late.", None),
+        ("A day passed. Sund Gas Packing left. Hugh Rask laughed. Sund Gas posted a loss. It said that it was late.", "Sund Gas Packing"),
+        ("The Ministry of Roads said no. Ann Poe left. The ministry said that it was late.", "Ministry of Roads"),
+        ("The Harbour Authority met. The regulator said that it was late.", "Harbour Authority"),
+        ("Westmark Police came. The force said that it was late.", "Westmark Police"),
+    ],
+)  # fmt: skip
+def test_it_is_the_institution_that_did_something_last(text, who):
+    assert speaker(text, "late") == who
+
+
+def test_an_obituary_tells_of_a_death_at_the_end_of_a_long_sentence():
+    text = (
+        "Lu Rask, whose horn was so quiet that the owners of clubs used to turn off the fans when it was heard, died.\n\n"
+        "A dentist told him that he would never play.\n\n“I learned,” he wrote."
+    )
+    assert speaker(text, "learned") == "Lu Rask"

@@ -14,6 +14,8 @@ _MANY = 200
 _SHORTEST, _LONGEST_SHORT = 2, 6
 #: Of people who share a part of their name no more than this are looked at.
 _FEW = 20
+#: The short name of a firm has so many words: “Sund Gas” of Sund Gas Holdings.
+_SHORT_NAME = 2
 
 
 class Gathered(Heard):
@@ -21,7 +23,7 @@ class Gathered(Heard):
 
     def gather(self, found: list[Name]) -> None:
         """Put the mentions of each name together: full names first, then surnames and first names alone."""
-        found = self._without_nationality(self._in_small_letters(self._with_first_names(found)))
+        found = self._in_whole(self._without_nationality(self._in_small_letters(self._with_first_names(found))))
         self.role_at = {place: name.role for name in found if name.role for place in range(name.role[0], name.name[0])}
         full: dict[tuple[str, str], Known] = {}
         by_last: dict[str, list[Known]] = {}
@@ -104,6 +106,29 @@ class Gathered(Heard):
         return [
             name._replace(parts=name.parts[1:], name=(name.name[0] + 1, name.name[1]), definite=False)
             if len(name.parts) > 2 and name.parts[0].lower() in self.words["demonyms"] and name.last in alone
+            else name
+            for name in found
+        ]
+
+    def _in_whole(self, found: list[Name]) -> list[Name]:
+        """Write the short name of a firm as it stands elsewhere: Sund Gas Holdings for “Sund Gas”, not New York Times for “New York”."""
+        firms = {
+            name.parts[:2]: name
+            for name in reversed(found)
+            if len(name.parts) > _SHORT_NAME
+            and name.name[0] >= self.prose.sentences[0][1]  # not “Ann Poe Dies” in the headline
+            and not (name.person or name.gender)
+            and not self.words.names_institution(name.last.lower())
+        }
+        given = self.words["female_names"] | self.words["male_names"]
+        placed = {
+            name.parts
+            for name in found
+            if name.person or name.parts[0].lower() in given or self.lower[name.name[0] - 1] in self.words["places_in"]
+        }
+        return [
+            name._replace(parts=firms[name.parts].parts, last=firms[name.parts].last)
+            if name.parts in firms and name.parts not in placed
             else name
             for name in found
         ]

@@ -108,7 +108,10 @@ class People(Gathered, Recalled, Together):
         return person
 
     def _note_institution(self, person: Person) -> None:
-        """Remember the first institution with a name that speaks: it is “the company” further on."""
+        """Remember the first institution with a name that speaks, “the company” further on, and “the Ministry of Roads”."""
+        opening, *rest = (person.name or "").split()[:2] or [""]
+        if rest and rest[0] in self.words["genitives"] and person.role is None:
+            self.spoken.setdefault(opening.lower(), person)
         someone = self.known_as(person.name)
         if self.announced is not None or someone is None or person.role is not None:
             return

@@ -20,7 +20,7 @@ FAR_ASIDE = 20
 #: How many paragraphs back a pronoun may reach.
 REACH = 4
 #: A death is told this near, in tokens, behind one of the first places of a name.
-_NEAR, _FEW_PLACES = 20, 3
+_NEAR, _FEW_PLACES = 40, 3
 #: An adverbial in front of a subject has no more tokens than this.
 _LONGEST_LEAD = 5
 #: One that begins with a participle, “Asked about …”, has no more than this.
@@ -92,12 +92,34 @@ class Pronouns(Roster, Told):
         return attrs.evolve(self.last[1], confidence=0.5, reason=f"“{word}” goes on with who spoke last")
 
     def _institution(self, place: int) -> Known | None:
-        """The institution that opened the sentence before, if one did."""
+        """The institution that opened the sentence before or did something in it: “as Sund Gas posted a loss. It …”."""
         paragraph = self.paragraph_of[place]
         recent = self.named_between(self.prose.paragraphs[max(0, paragraph - 1)][0], place)
         opened = [at for at in recent if self.is_subject(at)]
         someone = self.at_place[opened[-1]] if opened else None
-        return someone if someone is not None and someone.definite and not someone.person else None
+        if someone is not None and someone.definite and not someone.person:
+            return someone
+        begin = self.prose.paragraphs[paragraph][0]
+        if self.last is not None and self.last[0] >= begin:
+            return None
+        for at in reversed([at for at in recent if at >= begin]):
+            someone = self.at_place[at]
+            if not self.is_told(someone) and not someone.place and (self.is_subject(at) or self._does(at)):
+                return None if self._tells_document(at, place) else someone
+        return None
+
+    def _does(self, place: int) -> bool:
+        """Whether a verb stands right behind the name that begins here."""
+        end = place
+        while self.at_place.get(end) is self.at_place[place]:
+            end += 1
+        return end < len(self.lower) and self._is_finite(end)
+
+    def _tells_document(self, first: int, last: int) -> bool:
+        """Whether “a report” or “a letter” stands in a range, which may be what “it” is."""
+        return any(
+            self.lower[at] in self.words["documents"] and self.prose.quote_at[at] < 0 for at in range(first, last)
+        )
 
     def _antecedent(self, place: int) -> Person:
         """Whoever is named right before “who”, an aside between them at most."""

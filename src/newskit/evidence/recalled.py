@@ -30,6 +30,8 @@ class Recalled(Pronouns, Described):
         super().__init__(prose, words)
         #: The first institution that spoke.
         self.announced: Known | None = None
+        #: Those that spoke whose name goes on behind “of”, by its first word: the Ministry of Roads.
+        self.spoken: dict[str, Person] = {}
 
     def recalled(self, head: Range, core: Range) -> Person:
         """“The mayor”: somebody whose role was told; “media reports”: a name of its own; “a spokesman”: nobody known."""
@@ -53,9 +55,14 @@ class Recalled(Pronouns, Described):
             if definite and self._is_unnamed(head[0], noun):
                 return Person(None, self.plain(self._without_clause(head)), None, 0.75, f"the {noun} who is not named")
             bearer = self._bearer(head, core, noun) if definite else None
+            if definite and bearer is None and noun in self.words.institution_words and core[1] - core[0] == _OF_NUMBER:
+                body = self.institution_called(noun, core[0])  # “the regulator”
+                bearer = Person(body.name, None, None, 0.6, f"the {noun} named before") if body else None
             bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun)
             return bearer or Person(None, self.plain(self._without_clause(head)), None, 0.8, "not named")
         if definite and called and self._only_describes(core):
+            if noun in self.spoken:
+                return self.spoken[noun]
             named = self._called(core, noun)
             if named is not None:
                 return Person(named.name, None, None, 0.6, f"the {noun} named before")
