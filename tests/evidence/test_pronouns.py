@@ -163,3 +163,32 @@ def test_an_obituary_tells_of_a_death_at_the_end_of_a_long_sentence():
         "A dentist told him that he would never play.\n\n“I learned,” he wrote."
     )
     assert speaker(text, "learned") == "Lu Rask"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # whom the text is about
+        ("Ann Rask jumps. Rask is 58.\n\nRask bakes. Mary Poe is a friend.\n\nIt rained.\n\nShe broke her back.", "Ann Rask"),
+        ("Ann Rask sings.\n\nHugh Poe disagrees.\n\nIt rained.\n\nSun came.\n\nAnd what did she do?", "Ann Rask"),
+        # whom an obituary is about
+        ("Hugh Rask, who has died, rode.\n\nHis first cup was late. The trainer, Carl Poe, had told him to wait.", "Hugh Rask"),
+        ("Hugh Rask, who has died, rode.\n\nBorn in Sund, he was the son of Carl Poe. Poe wanted him to bake.", "Hugh Rask"),
+        ("Hugh Rask said in Sund that the bill died.\n\nCarl Poe left. Poe told Rask about it.", "Carl Poe"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_whom_the_text_is_about_where_others_are_only_mentioned(text, who):
+    pronoun = "she" if who == "Ann Rask" else "he"
+    assert speaker(f"{text} “I never saw it,” {pronoun} said.", "never saw") == who
+
+
+def test_her_mother_was_a_nurse_tells_of_her():
+    text = "Ann Rask bakes.\n\nHer mother was a nurse.\n\n“I never saw it,” she said."
+    assert speaker(text, "never saw") == "Ann Rask"
+
+
+def test_in_the_genitive_nobody_is_a_place():
+    text = (
+        "Norrail cuts jobs as it leans on AI, the company said.\n\nThe trains in Norrail's depot are AI, says Ann Poe."
+    )
+    assert speaker(text, "cuts jobs") == "Norrail"

@@ -270,7 +270,8 @@ class Gathered(Heard):
         someone.definite = someone.definite or name.definite
         before = self.lower[name.name[0] - 1] if name.name[0] else ""
         opens = name.name[0] - 1 in self.begins and before in self.words["places_on"]  # “On Eilean Poe, …”
-        someone.place = someone.place or opens or before in self.words["places_in"]
+        inside = before in self.words["places_in"] and not self.owns(name.name[1] - 1)  # not “in Sund Gas's app”
+        someone.place = someone.place or opens or inside
         someone.body = someone.body or self._is_led(name)
 
     def _is_led(self, name: Name) -> bool:

@@ -39,7 +39,7 @@ class People(Gathered, Recalled, Together):
 
         “Her mother wanted …” goes on telling of “her”: whoever only thinks or wants something does not speak.
         """
-        topic = self._owner(source) if cue is not None and not self._utters(cue) else None
+        topic = self._owner(source) or self._dead() if cue is not None and not self._utters(cue) else None
         parts = self.each(source)
         first, *others = [
             self._of_family(part, following) or self._meant(part)
@@ -50,6 +50,12 @@ class People(Gathered, Recalled, Together):
         if first.name or first.role:
             self._speaks(source[1] - 1, topic or first)
         return first
+
+    def _dead(self) -> Person | None:
+        """Whom an obituary tells of."""
+        return (
+            Person(self.about.name, self.about.role, None, 0.7, "the text tells of their death") if self.about else None
+        )
 
     def _owner(self, source: Range) -> Person | None:
         """Who “her” in front of “mother” is."""
@@ -188,7 +194,7 @@ class People(Gathered, Recalled, Together):
         if not paragraph or self.prose.paragraphs[paragraph][0] != quote[0]:
             return None
         begin = self.prose.paragraphs[paragraph - 1][0]
-        for place in range(quote[0] - 1, max(begin, quote[0] - _LONGEST_QUESTION), -1):
+        for place in range(quote[0] - 1, max(begin, quote[0] - _LONGEST_QUESTION) - 1, -1):
             if self.prose.quote_at[place] >= 0:
                 return None
             if self.lower[place] in self.words["asking"]:

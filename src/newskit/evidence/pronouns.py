@@ -1,7 +1,9 @@
 """Whoever is meant but not named, “she”, “who”, “the 24-year-old”: found among those who spoke or were named before."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import cast
 
 import attrs
@@ -27,11 +29,18 @@ _LONGEST_LEAD = 5
 _LONGEST_CLAUSE = 20
 #: An office at the beginning of a sentence, “The fire chief”, and its article have no more tokens than this.
 _LONGEST_OFFICE = 4
+#: A text is about somebody whom it names so often.
+_OFTEN = 3
+#: “He” opens a paragraph within so many tokens: “Born in Leith, he was …”.
+_OPENING = 6
 #: Of those whom a text names no more than this are looked at for an age.
 _MANY = 200
 
-#: Why a pronoun is whoever spoke last: that is nobody's place, “from” or “near” in front of the name or not.
-_SPOKE = "spoke last"
+#: Who may be “he” or “she”, how surely, and why.
+_Candidate = tuple[Known, float, str]
+#: A pronoun is whoever spoke last so surely: that is nobody's place, “from” or “near” in front of the name or not.
+_SURE = 0.85
+_DIED, _THEME = "the text tells of their death", "the text is about them"
 
 NOBODY = Person(None, confidence=0.3, reason="leads to nobody")
 
@@ -145,71 +154,85 @@ class Pronouns(Roster, Told):
 
         It is not whoever asks them.
         """
-        paragraph = self.paragraph_of[place]
         other = self.known_as(asks.name) if asks else None
         if asks is None and self._nameless(place, gender):
             spoke = cast("tuple[int, Person]", self.last)[1]
             return attrs.evolve(spoke, confidence=0.6, reason=f"“{self.lower[place]}” goes on with who spoke last")
-        candidates: list[tuple[Known, float, str]] = []
+        candidates = chain(self._right_before(place, gender, other), self._around(place), self._of_the_text(place))
+        for someone, sure, reason in candidates:
+            if someone is not other and self._fits(someone, gender, age, sure):
+                someone.gender = gender or someone.gender
+                return Person(someone.name, someone.role, None, sure, f"“{self.lower[place]}”: {reason}")
+        return NOBODY
+
+    def _right_before(self, place: int, gender: str | None, other: Known | None) -> Iterator[_Candidate]:
+        """Who was told of, asked or named right before a pronoun, and who spoke last; nobody else speaks there but ``other``."""
+        paragraph = self.paragraph_of[place]
         narrated = self.prose.quote_at[self.prose.paragraphs[paragraph][0]] < 0
-        if self.about is not None and narrated and not self._names_somebody(paragraph, place):
-            candidates.append((self.about, 0.7, "the text tells of their death"))
-        asked = self.interviewed(place)
-        if asked is not None:
-            candidates.append((asked, 0.75, "was asked right before"))
-        introduced = self._introduced_last(place, gender)
-        if introduced is not None:
-            candidates.append((introduced, 0.7, "is named for the first time right before"))
+        if self.about is not None and narrated and not self._told_of_another(paragraph, place):
+            yield self.about, 0.7, _DIED
         aged = self._age_in_front(place)
-        if aged is not None:
-            someone = self.known_as(self.aged(aged).name)
-            candidates += [(someone, 0.6, "goes on with the sentence before")] if someone is not None else []
-        office = self._office_in_front(place)
-        candidates += [(office, 0.6, "goes on with the sentence before")] if office is not None else []
-        if self.last is not None and paragraph - self.paragraph_of[self.last[0]] <= REACH:
-            speaker = self.known_as(self.last[1].name)
-            between = list(self.named_between(self.last[0] + 1, place))
-            if speaker is not None and not any(
-                self.is_subject(at) and self.at_place[at] not in (speaker, other) for at in between
-            ):
-                candidates.append((speaker, 0.85, _SPOKE))
+        found = (
+            (self.interviewed(place), 0.75, "was asked right before"),
+            (self._introduced_last(place, gender), 0.7, "is named for the first time right before"),
+            (
+                self.known_as(self.aged(aged).name) if aged is not None else None,
+                0.6,
+                "goes on with the sentence before",
+            ),
+            (self._office_in_front(place), 0.6, "goes on with the sentence before"),
+        )
+        yield from ((someone, sure, reason) for someone, sure, reason in found if someone is not None)
+        if self.last is None or paragraph - self.paragraph_of[self.last[0]] > REACH:
+            return
+        speaker = self.known_as(self.last[1].name)
+        between = self.named_between(self.last[0] + 1, place)
+        opened = (self.at_place[at] for at in between if self.is_subject(at))
+        if speaker is not None and all(someone in (speaker, other) for someone in opened):
+            yield speaker, _SURE, "spoke last"
+
+    def _around(self, place: int) -> Iterator[_Candidate]:
+        """Who opened a sentence in the paragraph of a pronoun and the two before, the last first, or was named there alone."""
+        paragraph = self.paragraph_of[place]
         recent = self.named_between(self.prose.paragraphs[max(0, paragraph - 2)][0], place)
         for number in range(paragraph, max(-1, paragraph - 3), -1):
+            if number == paragraph - 2 and self.protagonist is not None:
+                yield self.protagonist, 0.55, _THEME
             here = [at for at in recent if self.paragraph_of[at] == number]
-            subjects = [at for at in here if self.is_subject(at)]
-            owners = [at for at in here if self._sentence_begins(at) and self.is_somebody(self.at_place[at])]
             people = {id(self.at_place[at]): at for at in here if self.is_somebody(self.at_place[at])}
-            candidates += [(self.at_place[at], 0.8, "opened a sentence before") for at in reversed(subjects)]
-            candidates += [(self.at_place[at], 0.55, "owns what opened a sentence before") for at in reversed(owners)]
+            for at in reversed(here):
+                if self.is_subject(at):
+                    yield self.at_place[at], 0.8, "opened a sentence before"
+            for at in reversed(here):
+                if self._sentence_begins(at) and self.is_somebody(self.at_place[at]):
+                    yield self.at_place[at], 0.55, "owns what opened a sentence before"
             if len(people) == 1:
-                candidates += [
+                yield from (
                     (self.at_place[at], 0.55, "alone was named in a paragraph before") for at in people.values()
-                ]
+                )
+
+    def _of_the_text(self, place: int) -> Iterator[_Candidate]:
+        """Whom an obituary tells of, who was named last, whom the text is about."""
         if self.about is not None:
-            candidates.append((self.about, 0.5, "the text tells of their death"))
+            yield self.about, 0.5, _DIED
+        recent = self.named_between(self.prose.paragraphs[max(0, self.paragraph_of[place] - 2)][0], place)
         recent.sort(key=lambda at: (not self.is_somebody(self.at_place[at]), -at))
-        candidates += [(self.at_place[at], 0.5, "was named last") for at in recent]
-        for someone, sure, reason in candidates:
-            if (
-                someone.definite
-                or someone is other
-                or self.is_institution(someone)
-                or (someone.place and not someone.person and someone.role is None and reason != _SPOKE)
-                or (gender and (someone.gender or someone.heard or gender) != gender)
-                or (age and self._age_of(someone) not in (None, age))
-            ):
-                continue
-            if (
-                len(someone.parts) == 1
-                and not someone.person
-                and someone.gender is None
-                and someone.role is None
-                and sure < 0.85
-            ):
-                continue
-            someone.gender = gender or someone.gender
-            return Person(someone.name, someone.role, None, sure, f"“{self.lower[place]}”: {reason}")
-        return NOBODY
+        yield from ((self.at_place[at], 0.5, "was named last") for at in recent)
+        if self.theme is not None and self.theme.places[0] < place:
+            yield self.theme, 0.45, _THEME
+
+    def _fits(self, someone: Known, gender: str | None, age: str | None, sure: float) -> bool:
+        """Whether somebody may be “he” or “she”: a person, of that gender and age; less than a full name must be told of or have spoken."""
+        spoke = sure == _SURE
+        if (
+            someone.definite
+            or self.is_institution(someone)
+            or (someone.place and not someone.person and someone.role is None and not spoke)
+            or (gender and (someone.gender or someone.heard or gender) != gender)
+            or (age and self._age_of(someone) not in (None, age))
+        ):
+            return False
+        return len(someone.parts) > 1 or spoke or bool(someone.person or someone.gender or someone.role)
 
     def interviewed(self, place: int) -> Known | None:
         """Whom the text is about, where the paragraph in front asks them or of them: “What frightens you?”, “Does she sing?”."""
@@ -277,20 +300,32 @@ class Pronouns(Roster, Told):
             return None
         return self.with_role(self.lower[noun], first)
 
-    def _names_somebody(self, paragraph: int, place: int) -> bool:
-        """Whether a paragraph names a person before a place, or somebody spoke there."""
+    def _told_of_another(self, paragraph: int, place: int) -> bool:
+        """Whether a paragraph names a person before a place and does not open with a pronoun, or another spoke there."""
         begin = self.prose.paragraphs[paragraph][0]
-        spoke = self.last is not None and self.last[0] >= begin
-        return spoke or any(self.is_somebody(self.at_place[at]) for at in self.named_between(begin, place))
+        if self.last is not None and self.last[0] >= begin:
+            return self.about is None or self.last[1].name != self.about.name
+        opens = any(self.opens_with(at) for at in range(begin, min(begin + _OPENING, place)))
+        return not opens and any(self.is_somebody(self.at_place[at]) for at in self.named_between(begin, place))
+
+    @cached_property
+    def protagonist(self) -> Known | None:
+        """The person whom a text names first and far more often than anybody else; None in most texts."""
+        people = [someone for someone in self.known if len(someone.parts) > 1 and self.is_somebody(someone)]
+        first = min(people, key=lambda someone: someone.places[0], default=None)
+        if first is None or first is not self.theme or first.mentions < _OFTEN:
+            return None
+        return first if all(2 * other.mentions <= first.mentions for other in people if other is not first) else None
 
     @cached_property
     def about(self) -> Known | None:
         """The person whose death an obituary tells of near their name; None in any other text."""
         most = max((someone.mentions for someone in self.known if len(someone.parts) > 1), default=0)
         for someone in self.known[:_MANY]:
-            named = len(someone.parts) > 1 and not someone.definite and someone.mentions in (most, most - 1)
+            named = len(someone.parts) > 1 and self.is_somebody(someone) and someone.mentions in (most, most - 1)
             for at in someone.places[:_FEW_PLACES] if named else ():
-                if any(self._tells_death(place, someone) for place in range(at + 1, min(at + _NEAR, len(self.lower)))):
+                end = self.prose.sentences[bisect_right(self.sentence_starts, at) - 1][1]
+                if any(self._tells_death(place, someone) for place in range(at + 1, min(at + _NEAR, end))):
                     return someone
         return None
 

@@ -178,13 +178,16 @@ class Recalled(Pronouns, Described):
         gender = self.words.pronouns.get(self.lower[place])
         number = bisect_right(self.sentence_starts, place) - 2
         first = self.sentence_starts[number] if number >= 0 else place
-        if gender is None or self.prose.quote_at[first] >= 0 or self.paragraph_of[first] != self.paragraph_of[place]:
+        paragraph = self.paragraph_of[place]
+        far = paragraph - self.paragraph_of[first] - (self.prose.quote_at[self.prose.paragraphs[paragraph][0]] >= 0)
+        if gender is None or self.prose.quote_at[first] >= 0 or far > 0:
             return None
         spoke = self.last is not None and self.last[0] > first
         if spoke or self.opens_with(first) is None or self.words.gender_of(self.lower[first + 1]) != gender:
             return None
-        if not self._is_finite(first + 2):
-            return None
+        tells = self.lower[first + 2] in self.words["auxiliaries"] or paragraph != self.paragraph_of[first]
+        if not self._is_finite(first + 2) or (tells and self.opens_with(first) == gender):
+            return None  # “Her mother was a nurse. “I never see her,” she said.”
         noun = self.lower[first + 1]
         return self._spouse((first, first + 2), noun) or Person(None, noun, None, 0.6, "not named")
 
