@@ -24,8 +24,19 @@ class Endings:
             return self.quotes(joined, end)
         return stop
 
-    def content(self, at: int, end: int, form: Form | None, *, wide: bool = True, front: bool = False) -> int:
-        """Find where what is reported ends: with the sentence, or where the narrator goes on."""
+    def content(
+        self, at: int, end: int, form: Form | None, *, wide: bool = True, front: bool = False, own: bool = False
+    ) -> int:
+        """Find where what is reported ends: with the sentence, or where the narrator goes on.
+
+        Args:
+            at: The token that it begins with.
+            end: The end of the sentence.
+            form: The verb that reports, whose subject may go on with another verb.
+            wide: Whether it is a clause.
+            front: Whether it stands in a subordinate clause in front of the main one.
+            own: Whether all verbs are its own: “According to the mayor, the pump failed, and was mended”.
+        """
         lower, words = self.lower, self.words
         place = at
         while place < end:
@@ -40,7 +51,7 @@ class Endings:
                 break
             if word == "," and front and place > at + 1:
                 break
-            if word == "," and place + 1 < end and self._comma_ends(place + 1, end, wide=wide):
+            if word == "," and place + 1 < end and self._comma_ends(place + 1, end, wide=wide, own=own):
                 break
             if (
                 word in words["conjunctions"]
@@ -126,16 +137,18 @@ class Endings:
         bare = word in self.words["clause_subjects"] or word in self.words["determiners"]
         return bare or word in self.words["relatives"] or self.tokens[behind][0].isupper()
 
-    def _comma_ends(self, behind: int, end: int, *, wide: bool) -> bool:
+    def _comma_ends(self, behind: int, end: int, *, wide: bool, own: bool = False) -> bool:
         word = self.lower[behind]
         form = self.words.forms.get(word)
         if form and form.shape == "ing" and form.frames & {"speech", "object"}:
-            return True
+            return not own
         if word in self.words["clause_ends"]:
             return not (wide and self._goes_on(behind))
         if any(tuple(self.lower[behind : behind + len(phrase)]) == phrase for phrase in self.words.phrases):
             return True
         if word in self.words["conjunctions"] and behind + 1 < end:
+            if own:
+                return False
             following = self.words.forms.get(self.lower[behind + 1])
             return bool(following and following.shape in ("past", "third")) or not wide
         return not wide and word not in self.words["determiners"] and not self.tokens[behind][0].isupper()

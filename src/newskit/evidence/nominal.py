@@ -7,7 +7,9 @@ from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
 #: A role between commas has no more tokens than this.
-_LONGEST_ROLE = 9
+_LONGEST_ROLE = 14
+#: An aside between commas has no more tokens than this.
+_LONGEST_ASIDE = 24
 
 
 class Nominal:
@@ -29,7 +31,7 @@ class Nominal:
                 continue
             source = source[0], self._over_name(source[1], end)
             if cue == first:
-                source = source[0], self._over_role(source[1], end)
+                source = source[0], self._over_role(self._over_bare_clause(source[1], end), end)
             contents = self._beside_phrase(first, end, cue, source)
             if contents:
                 return Clause((cue, behind), source, contents, 0.85, f"“{' '.join(phrase)}”", whole=True)
@@ -51,9 +53,40 @@ class Nominal:
             return at
         inside = lower[at + 1 : comma]
         told = inside[0] in words["apposition_openers"] and any(word in words.role_nouns for word in inside)
-        verbal = any(word in words["auxiliaries"] or word in words["relatives"] for word in (*inside, lower[comma + 1]))
+        named = inside[0] in words["articles"] and self.tokens[at - 1][0].isupper()  # “Ann Poe, a friend who was ill,”
+        relative = next((at for at, word in enumerate(inside) if word in words["relatives"]), len(inside))
+        head = inside[:relative] if named else inside
+        verbal = any(word in words["auxiliaries"] or word in words["relatives"] for word in (*head, lower[comma + 1]))
         listed = lower[comma + 1] in words["conjunctions"] or lower[comma + 1] in words["prepositions"]
         return comma if told and not verbal and not listed and comma + 3 < end else at
+
+    def _over_bare_clause(self, at: int, end: int) -> int:
+        """Read over a clause without “which”: “According to a letter he wrote in May, it was late”."""
+        if at >= end or self.lower[at - 1] not in self.words["clause_subjects"]:
+            return at
+        stop = next((place for place in range(at, min(at + _LONGEST_ROLE, end)) if self.lower[place] == ","), at)
+        return at if any(self.quote_at[place] >= 0 for place in range(at, stop)) else stop
+
+    def _over_aside(self, at: int, end: int) -> int:
+        """Give the comma behind an aside about the source: “, a copy of which we have,”, “, seen by the Star,”, “, who left,”."""
+        comma = next(
+            (place for place in range(at + 1, min(at + _LONGEST_ASIDE, end - 1)) if self.lower[place] == ","), at
+        )
+        inside = range(at, comma + 2)
+        if not self._opens_aside(at + 1) or comma == at or any(self.quote_at[place] >= 0 for place in inside[:-1]):
+            return at
+        return at if self.lower[comma + 1] in self.words["conjunctions"] else comma
+
+    def _opens_aside(self, at: int) -> bool:
+        """Whether “which”, “a copy of which” or “published on” stands here."""
+        lower, words = self.lower, self.words
+        if lower[at] in words["relatives"]:
+            return lower[at] not in words["determiners"]  # “that bridge”
+        if any(lower[place] in words["relatives"] for place in range(at + 2, at + 4)[: len(lower) - at - 2]):
+            return lower[at] in words["determiners"] and lower[at + 2] in words["genitives"]
+        participle = lower[at].endswith(words.endings["past"]) or lower[at] in words["participles"]
+        further = lower[at + 1] in words["prepositions"] or lower[at + 1] in words["times"]
+        return participle and further and self.tokens[at].islower()
 
     def _beside_phrase(self, first: int, end: int, cue: int, source: Range) -> list[Range]:
         lower = self.lower
@@ -68,10 +101,12 @@ class Nominal:
         if left_end > first and not (lower[first] in self.words["conjunctions"] and left_end - first == 1):
             contents.append((first, left_end))
         at = source[1]
+        if cue == first and at + 2 < end and lower[at] == ",":
+            at = self._over_aside(at, end)
         if at < end and lower[at] == "," and at + 1 < end:
             short = not contents or left_end - first <= 5
             if short and self._goes_on_behind_phrase(at + 1):
-                contents.append((at + 1, self.endings.content(at + 1, end, None)))
+                contents.append((at + 1, self.endings.content(at + 1, end, None, own=cue == first)))
         return contents
 
     def _goes_on_behind_phrase(self, at: int) -> bool:

@@ -347,7 +347,9 @@ class Phrases:
     def _stops(self, at: int, begin: int, *, names_only: bool) -> bool:
         """Whether a word begins something else: a verb, a subordinate clause, when and where it was said."""
         word, words = self.lower[at], self.words
-        if word in self._verbs or (word in words["subordinators"] and word not in words["relatives"]):
+        month = word in words["times"] and self.tokens[at][0].isupper()  # “a letter of May 19”
+        verb = word in self._verbs and not month
+        if verb or (word in words["subordinators"] and word not in words["relatives"]):
             return True
         if names_only and (word in words["relatives"] or (at > begin and self._adverbial(at))):
             return True

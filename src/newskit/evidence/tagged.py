@@ -89,6 +89,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     its cue; what only a rule found, if the tagger found nothing there and it is in marks or sure. A source that does not
     report is left out; whoever found one, where it begins and ends the tagger may know better.
     """
+    tags = list(_behind_phrases(prose, tags, rules, words))
     marked = [rule for rule in rules if all(prose.quote_at[place] >= 0 for place in _contents(rule))]
     reported = sorted(content for tag in tags for content in tag.contents)
     marked = [_running_on(prose, rule, reported) for rule in marked]
@@ -298,12 +299,32 @@ def _of_both(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> list[Ra
 
     There the tagger knows better what goes on behind the clause: “The roof fell in, she said, but would be mended”.
     """
+    if _is_phrase(prose, rule, words) and share(tag.cue, rule.contents[0]):
+        return list(rule.contents)  # what “according to” reports may be a report itself
     if not (rule.whole and _narrated(prose, rule, tag)):
         return list(tag.contents)
     lower, on = prose.tokens.lower, rule.end + 1
     in_front = len(rule.contents) == 1 and rule.contents[0][1] <= rule.start and on < len(lower)
     joined_on = in_front and lower[on - 1] == "," and lower[on] in words["conjunctions"]
     return [*rule.contents, *(content for content in tag.contents if joined_on and content[0] == on)]
+
+
+def _is_phrase(prose: Prose, rule: Clause, words: Lexicon) -> bool:
+    """Whether a rule found “According to” in front of what is reported."""
+    return rule.cue[1] <= rule.contents[0][0] and tuple(prose.tokens.lower[slice(*rule.cue)]) in words.phrases
+
+
+def _behind_phrases(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words: Lexicon) -> Iterator[Clause]:
+    """Leave out what the tagger found between “According to” and what is reported: its source, and asides about that."""
+    fronts = sorted((rule.start, rule.contents[0][0]) for rule in rules if _is_phrase(prose, rule, words))
+    for tag in tags:
+        contents = []
+        for first, last in tag.contents:
+            at = bisect_right(fronts, (first, len(prose.tokens))) - 1
+            contents.append((max(first, fronts[at][1]) if at >= 0 else first, last))
+        contents = [(first, last) for first, last in contents if first < last]
+        if contents:
+            yield attrs.evolve(tag, contents=contents)
 
 
 def _agree(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> bool:
