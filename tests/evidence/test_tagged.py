@@ -328,10 +328,17 @@ ALONE = "the tagger takes it for a report"
             "a list of bridges that are cracked",
             False,
         ),
-        ("The council voted to close the old bridge.", "voted", "The council", "to close the old bridge", True),
+        ("The council backed a plan to close the bridge.", "backed", "The council", "a plan to close the bridge", True),
+        ("Moss heard the screams and came running.", "heard", "Moss", "the screams and came running", False),
+        ("Moss was heard asking if it was open.", "was heard asking", "Moss", "if it was open", True),
+        ("The council voted to close the old bridge.", "voted", "The council", "to close the old bridge", False),
+        ("Moss, who asked not to be named, left.", "asked", "Moss", "not to be named", False),
+        ("The council voted 9-4 on Monday to close it.", "voted", "The council", "9-4 on Monday to close it", False),
+        ("Asked about the cracks, Moss left the room.", "Asked about", "Moss", "the cracks", False),
+        ("The council rejected that on Monday.", "rejected", "The council", "that", False),
     ],
 )
-def test_whoever_finds_a_thing_reports_nothing(text, cue, source, content, reports):
+def test_what_somebody_finds_or_votes_and_what_they_are_asked_about_is_no_report(text, cue, source, content, reports):
     cut = read(text)
     assert bool(joined(cut, [clause(cut, cue, source, content, reason=ALONE)], [], WORDS)) is reports
 

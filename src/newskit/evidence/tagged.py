@@ -16,6 +16,7 @@ from newskit.evidence.phrases import Phrases
 from newskit.evidence.sources import ending_as_tagged, share, speaker, without_hearer
 from newskit.evidence.speech import Clause
 from newskit.evidence.subjects import Subjects
+from newskit.evidence.unreported import is_topic, is_unreported
 from newskit.language.lexicon import Lexicon, lexicon
 from newskit.text.prose import Prose, Range
 
@@ -38,8 +39,6 @@ _LIKELY = 0.4
 _SHORT, _LIKELY_IF_SHORT = 4, 0.7
 #: Lists of the words in front of which a content may well end without a mark.
 _BEGINS_ANEW = ("conjunctions", "subordinators", "prepositions", "times", "verb_adverbs", "clause_ends")
-#: Lists of the words in front of which a clause ends at the latest.
-_ENDS_CLAUSE = ("relatives", "subordinators", "conjunctions")
 #: The reason of a clause that only the tagger found.
 _ALONE = "the tagger takes it for a report"
 #: Two contents are the same if they share this much of what either holds.
@@ -113,13 +112,16 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         for tag in found
     ]
     found = [
-        tag for tag in found if tag.reason != _ALONE or (_is_likely(prose, tag) and not _is_thing(prose, tag, words))
+        tag
+        for tag in found
+        if tag.reason != _ALONE or (_is_likely(prose, tag) and not is_unreported(prose, tag, words))
     ]
     found = [_with_preposition(prose, tag, words) for tag in found]
     named = {tag.source for tag in tags}
     found = [
         without_hearer(prose, tag, words, guessed=tag.reason == _ALONE and tag.source not in named) for tag in found
     ]
+    found = [tag for tag in found if tag.reason != _ALONE or not is_topic(prose, tag, words)]
     found = list(_each_once(found))
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if rule.confidence >= _SURE or not _narrated(prose, rule)]
@@ -212,24 +214,6 @@ def _by_source(rules: Sequence[Clause]) -> dict[int, list[Clause]]:
         for place in range(*rule.source) if rule.source else ():
             found.setdefault(place, []).append(rule)
     return found
-
-
-def _is_thing(prose: Prose, tag: Clause, words: Lexicon) -> bool:
-    """Whether somebody finds, makes or does a thing and reports nothing: “discovered the cave”, “recorded two albums”.
-
-    With a verb of its own what is found is a report: “found the cave was empty”.
-    """
-    lower, (first, last) = prose.tokens.lower, tag.contents[0]
-    finds = any(word in words["finders"] for word in lower[slice(*tag.cue)])
-    if not finds or tag.cue[1] > first or not _narrated(prose, tag) or lower[first] in words.complementizers:
-        return False
-    ends = (at for at in range(first, last) if any(lower[at] in words[name] for name in _ENDS_CLAUSE))
-    return not any(
-        lower[at] in words["auxiliaries"]
-        or lower[at] in words["past_forms"]
-        or lower[at].endswith(words.endings["past"])
-        for at in range(first, next(ends, last))
-    )
 
 
 def _with_preposition(prose: Prose, tag: Clause, words: Lexicon) -> Clause:

@@ -1,0 +1,64 @@
+"""Tells what is no report though the tagger takes it for one: things that somebody finds, votes, questions that led to a report.
+
+People who annotate speech count much of what somebody thinks or wants too, so only what hardly anybody counts is left out.
+"""
+
+from newskit.evidence.speech import Clause
+from newskit.language.lexicon import Lexicon
+from newskit.text.prose import Prose
+
+#: Lists of the words in front of which a clause ends at the latest.
+_ENDS_CLAUSE = ("relatives", "subordinators", "conjunctions")
+
+
+def is_unreported(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether a clause that only the tagger found reports nothing, none of it in marks."""
+    if any(prose.quote_at[place] >= 0 for first, last in tag.contents for place in range(first, last)):
+        return False
+    (first, last), lower = tag.contents[0], prose.tokens.lower
+    if len(tag.contents) == 1 == last - first and lower[first] in words["comment_relatives"] | words["affirmers"]:
+        return True  # a “what” or “that” by itself
+    return _finds_thing(prose, tag, words) or _votes(prose, tag, words) or _stays_unnamed(prose, tag, words)
+
+
+def is_topic(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether somebody who is asked about a thing is no source: “Asked about the fire, Moss …”."""
+    lower, (begin, end) = prose.tokens.lower, tag.cue
+    asked = any(word in words["asking"] for word in lower[begin:end])
+    return tag.source is None and asked and lower[end - 1] in words["topic_prepositions"]
+
+
+def _finds_thing(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether somebody finds, makes, hears or does a thing: “discovered the cave”, “recorded two albums”.
+
+    With a verb of its own what is found is a report: “found the cave was empty”.
+    """
+    lower, (first, last) = prose.tokens.lower, tag.contents[0]
+    cue = lower[slice(*tag.cue)]
+    finds = any(word in words["finders"] for word in cue) and not cue[-1].endswith(words.endings["gerund"])
+    if not finds or tag.cue[1] > first or lower[first] in words.complementizers:
+        return False
+    ends = (at for at in range(first, last) if any(lower[at] in words[name] for name in _ENDS_CLAUSE))
+    return not any(
+        lower[at] in words["auxiliaries"]
+        or lower[at] in words["past_forms"]
+        or lower[at].endswith(words.endings["past"])
+        for at in range(first, next(ends, last))
+    )
+
+
+def _votes(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether somebody votes: “voted 9-4 to close it”, “voted to close it”; “voted against the plan” tells of an opinion."""
+    lower, first = prose.tokens.lower, tag.contents[0][0]
+    if lower[tag.cue[1] - 1] not in words["votes"] or tag.cue[1] > first:
+        return False
+    to = any(word in words["infinitive_marks"] for word in lower[first : first + 2])  # “seven to two”
+    return to or lower[first][0].isdigit()
+
+
+def _stays_unnamed(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether a source only asks “not to be named”."""
+    lower, first = prose.tokens.lower, tag.contents[-1][0]
+    if lower[first] not in words["negations"] or lower[first + 1] not in words["infinitive_marks"]:
+        return False
+    return any(word in words["namings"] for word in lower[first + 2 : first + 4])
