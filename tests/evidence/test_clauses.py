@@ -53,6 +53,24 @@ def found(text, words=ENGLISH):
         ("The mill was old, she said, but had not closed.", ("she", "said", "The mill was old / but had not closed")),
         ("The mill was old, she said, but Fisk liked it.", ("she", "said", "The mill was old")),
         ("“Is it safe?” Fisk asked.", ("Fisk", "asked", "“Is it safe?”")),
+        ("“Is it safe?” Fisk asked. “It was.”", ("Fisk", "asked", "“Is it safe?” / “It was.”")),
+        ("It was not, she says, a kind mill.", ("she", "says", "It was not / a kind mill")),
+        ("This is not, officials stress, a ban.", ("officials", "stress", "This is not / a ban")),
+        ("Perhaps not much, Fisk acknowledged.", ("Fisk", "acknowledged", "Perhaps not much")),
+        ("Probably, she conceded.", ("she", "conceded", "Probably")),
+        ("The road was shut, Fisk told the council.", ("Fisk", "told", "The road was shut")),
+        (
+            "The mill would open in May, she told analysts, “come what may”.",
+            ("she", "told", "The mill would open in May / “come what may”"),
+        ),
+        (
+            "One commented on the council's page: “It stinks. Get out.”",
+            ("One", "commented on", "“It stinks. Get out.”"),
+        ),
+        (
+            "A baker who asked not to be named said the mill was old.",
+            ("A baker who asked not to be named", "said", "the mill was old"),
+        ),
     ],
 )
 def test_cue_source_and_content_are_found(text, expected):
@@ -75,6 +93,11 @@ def test_saying_has_the_subject_of_its_sentence():
 )
 def test_words_that_only_look_like_cues_report_nothing(text):
     assert found(text) == []
+
+
+def test_the_next_sentence_in_marks_is_not_the_speaker_s_where_it_has_a_clause_of_its_own():
+    text = "“Is it safe?” Fisk asked. “Is it old?” Max Poe replied."
+    assert found(text) == [("Fisk", "asked", "“Is it safe?”"), ("Max Poe", "replied", "“Is it old?”")]
 
 
 def test_a_language_without_words_has_no_clauses():

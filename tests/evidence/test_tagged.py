@@ -154,6 +154,32 @@ def test_two_verbs_of_one_speaker_report_two_things_where_the_tagger_took_them_f
     ]
 
 
+def test_a_participle_of_speech_begins_a_report_of_its_own():
+    cut = read("The judge had allowed it to go on, finding that it was “late but not dead”.")
+    tag = clause(cut, "allowed", "The judge", "it to go on, finding that it was “late but not dead”")
+    rule = clause(cut, "finding", "The judge", "that it was “late but not dead”")
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [
+        ("allowed", "The judge", ["it to go on"]),
+        ("finding", "The judge", ["that it was “late but not dead”"]),
+    ]
+
+
+def test_whoever_asks_not_to_be_named_reports_with_the_next_verb():
+    cut = read("A baker who asked not to be named said the mill was old.")
+    tag = clause(cut, "asked", "A baker who", "not to be named said the mill was old")
+    rule = clause(cut, "said", "A baker who asked not to be named", "the mill was old")
+    (one,) = joined(cut, [tag], [rule], WORDS)
+    assert (one.cue, one.contents) == (rule.cue, rule.contents)
+
+
+def test_all_in_front_of_a_clause_inside_a_report_belongs_to_it_though_marks_follow():
+    cut = read("The mill would open in May, she told analysts, “come what may”.")
+    tag = clause(cut, "told", "she", "The mill", "“come what may”")
+    rule = attrs.evolve(clause(cut, "told", "she", "The mill would open in May", "“come what may”"), whole=True)
+    (one,) = joined(cut, [tag], [rule], WORDS)
+    assert one.contents == rule.contents
+
+
 def test_which_by_itself_is_no_content():
     cut = read("The road, which Ada Moss said was long, is shut.")
     tag = clause(cut, "said", "Ada Moss", "which", "was long")

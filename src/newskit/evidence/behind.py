@@ -13,6 +13,10 @@ _STANDING_BEHIND = frozenset(["speech", "thought", "address", "beside", "behind"
 _SHORTEST_HEADLINE = 3
 #: An adverbial that opens what is reported has no more tokens than this.
 _LONGEST_LEAD = 6
+#: An answer like “Probably not” has no more tokens than this.
+_LONGEST_ANSWER = 4
+#: Who is told has no more tokens than this.
+_LONGEST_HEARER = 8
 
 
 class Behind:
@@ -47,10 +51,27 @@ class Behind:
         after = cue + 1
         if after < end and self.lower[after] in self.words.speech_particles.get(form.lemma, ()):
             after += 1
-        behind = self._tail(after, end, joint)
+        if self.lower[first] not in self.words["prepositions"]:  # “In May, she told the mayor, …”
+            after_hearer = self._over_hearer(after, end, form)
+        else:
+            after_hearer = after
+        behind = self._tail(after_hearer, end, joint)
         if behind is None:
             return None
         return self._around(first, end, joint, (begin, after), source, behind)
+
+    def _over_hearer(self, at: int, end: int, form: Form) -> int:
+        """Read over who is told up to the mark behind them: “…, she told analysts.” and “…, she told the council, “…””."""
+        if "address" not in form.frames or at >= end or self.quote_at[at] >= 0:
+            return at
+        for place in range(at, min(end, at + _LONGEST_HEARER) + 1):
+            if place == end or self.lower[place] in (",", "—", "–") or self.quote_at[place] >= 0:
+                return place
+            if self.lower[place] in self.words.complementizers or self.lower[place] in self.words["infinitive_marks"]:
+                break
+            if self.lower[place] in self.words["auxiliaries"]:
+                break
+        return at
 
     def _inverted(self, first: int, end: int, begin: int, cue: int, form: Form) -> Clause | None:
         """“…,” said Maria Lopez, a nurse."""
@@ -117,8 +138,21 @@ class Behind:
             contents = [self.prose.quote_tokens[number]]
             if behind + 1 < end and self.quote_at[behind + 1] >= 0:
                 contents.append((behind + 1, self.endings.quotes(behind + 1, end)))
+            elif behind == end and stop != ".":
+                contents += self._next_sentence(end, number)
             return Clause((begin, cue + 1), source, contents, 0.85, "names the speaker behind what is said")
         return None
+
+    def _next_sentence(self, end: int, number: int) -> list[Range]:
+        """The quotation that goes on as the next sentence: “Why me?” she said. “I was late.”."""
+        at = end
+        while at < len(self.lower) and self.lower[at] in SENTENCE_ENDS and self.quote_at[at] < 0:
+            at += 1
+        if at >= len(self.lower) or self.quote_at[at] <= number or self.verbs.crosses(at):
+            return []
+        first, last = self.prose.quote_tokens[self.quote_at[at]]
+        alone = last >= len(self.lower) or self.verbs.crosses(last) or self.lower[last - 2] == "."
+        return [(first, last)] if alone and self.lower[last - 2] in SENTENCE_ENDS else []
 
     def _part_of_a_sentence(self, number: int) -> bool:
         """Whether a quotation goes on with a sentence of the narrator's: He called it “too dear.” Then she said more."""
@@ -216,7 +250,9 @@ class Behind:
         left = (begin, joint)
         narrated = self.quote_at[joint - 1] < 0
         adverbial = self.quote_at[left[0]] < 0 and self._adverbial(left, narrated=narrated)
-        if adverbial and not (narrated and self._inserted(left, behind, end)):
+        short = behind >= end and left[1] - left[0] <= _LONGEST_ANSWER
+        answers = short and self.lower[left[0]] in self.words["answers"]  # “Perhaps not, she conceded.”
+        if adverbial and not answers and not (narrated and self._inserted(left, behind, end)):
             return None
         contents = [left]
         if behind + 1 < end and self.lower[behind] in (",", ":", "—", "–"):
@@ -227,6 +263,7 @@ class Behind:
             contents.append((behind, self.endings.quotes(behind, end)))
         if (
             narrated
+            and not answers
             and not self._verbal(left)
             and not self._inserted(left, behind, end)
             and not (len(contents) > 1 and self._predicate(contents[1][0]))
@@ -287,7 +324,8 @@ class Behind:
         while at + 1 < left[1] and self.lower[at] in self.words["contrasts"]:
             at += 1
         opening = self.lower[at]
-        if self._counts(at, left[1]):  # “About 1,100 jobs will go”
+        this_is = opening in self.words["determiners"] and self.lower[at + 1] in self.words["auxiliaries"]
+        if self._counts(at, left[1]) or this_is:  # “About 1,100 jobs will go”
             return False
         if not narrated:
             return opening in self.words["subordinators"] and opening not in self.words["conditions"]
@@ -330,7 +368,11 @@ class Behind:
             return at, self.endings.quotes(at, end)
         if self.quote_at[left[1] - 1] >= 0:
             return None
-        word = self.lower[at]
+        word, broken = self.lower[at], self.lower[left[1] - 1]
+        if (
+            broken in self.words["auxiliaries"] or broken in self.words["negations"]
+        ):  # “It was not, she says, a kind age”
+            return at, self.endings.content(at, end, None)
         form = self.words.forms.get(word)
         had = self.lower[min(at + 1, end - 1)] in self.words["auxiliaries"]  # “but had waited”
         if (

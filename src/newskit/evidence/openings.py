@@ -3,6 +3,9 @@
 from newskit.language.lexicon import Form, Lexicon
 from newskit.text.prose import Prose
 
+#: A colon in front of what is said stands no farther behind its verb, in tokens.
+_FARTHEST_COLON = 16
+
 #: The token that content begins with, the frame of its verb, and from 0 to 1 how sure that is.
 Opening = tuple[int, str, float]
 
@@ -22,7 +25,8 @@ class Openings:
         if self.lower[at] in self.words.speech_particles.get(form.lemma, ()):
             return self._speech(at + 1, end, 0.8)
         if self.lower[at] in self.words.particles.get(form.lemma, ()) and at + 1 < end:
-            return at + 1, "object", 0.55
+            marked = self._behind_colon(at + 1, end)
+            return (marked, "speech", 0.85) if marked is not None else (at + 1, "object", 0.55)
         if form.frames == {"beside"}:
             inside = at + 1 if self.lower[at] in (",", ":") else at
             return (inside, "speech", 0.8) if inside < end and self.quote_at[inside] >= 0 else None
@@ -35,6 +39,13 @@ class Openings:
         if said is None and "object" in form.frames and self._objective(at):
             return at, "object", 0.5
         return said
+
+    def _behind_colon(self, at: int, end: int) -> int | None:
+        """The quotation behind a colon: commented on the club's page: “…”."""
+        colon = next(
+            (place for place in range(at, min(end - 1, at + _FARTHEST_COLON)) if self.lower[place] == ":"), end
+        )
+        return colon + 1 if colon < end and self.quote_at[colon + 1] >= 0 else None
 
     def _speech(self, at: int, end: int, sure: float) -> Opening | None:
         inside = self.speech(at, end)
@@ -57,7 +68,8 @@ class Openings:
             at += 1
         if at + 1 >= len(self.lower) or self.lower[at] not in self.words["infinitive_marks"]:
             return False
-        return self.lower[at + 1] not in self.words["determiners"]  # “to the contrary”
+        unnamed = any(word in self.words["namings"] for word in self.lower[at + 1 : at + 3])  # “not to be named”
+        return self.lower[at + 1] not in self.words["determiners"] and not unnamed  # “to the contrary”
 
     def _leads_on(self, cue: int, end: int) -> bool:
         """Whether a verb only leads to the one that reports: “declined to say”."""

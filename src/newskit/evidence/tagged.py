@@ -16,7 +16,7 @@ from newskit.evidence.phrases import Phrases
 from newskit.evidence.sources import ending_as_tagged, share, speaker, without_hearer
 from newskit.evidence.speech import Clause
 from newskit.evidence.subjects import Subjects
-from newskit.evidence.unreported import is_topic, is_unreported
+from newskit.evidence.unreported import is_topic, is_unreported, stays_unnamed
 from newskit.language.lexicon import Lexicon, lexicon
 from newskit.text.prose import Prose, Range
 
@@ -39,6 +39,8 @@ _LIKELY = 0.4
 _SHORT, _LIKELY_IF_SHORT = 4, 0.7
 #: Lists of the words in front of which a content may well end without a mark.
 _BEGINS_ANEW = ("conjunctions", "subordinators", "prepositions", "times", "verb_adverbs", "clause_ends")
+#: The frames of verbs whose participle begins a report of its own: “…, saying that”, “…, finding that”.
+_SAYING = frozenset(["speech", "evidence", "address"])
 #: The reason of a clause that only the tagger found.
 _ALONE = "the tagger takes it for a report"
 #: Two contents are the same if they share this much of what either holds.
@@ -164,9 +166,15 @@ def _apart(prose: Prose, tag: Clause, rules: Sequence[Clause], words: Lexicon) -
         if begin >= last or behind >= last:
             break
         form = words.forms.get(lower[begin])
-        joined_on = lower[begin - 1] in words["conjunctions"] and prose.quote_at[begin] < 0
-        finite = form is not None and form.shape in ("past", "third")
-        if joined_on and finite and rule.source and rule.source[1] <= first < begin - 1 and rule.cue[1] <= behind:
+        shape = form.shape if form is not None and prose.quote_at[begin] < 0 else ""
+        joined_on = lower[begin - 1] in words["conjunctions"] and shape in ("past", "third")
+        saying = shape == "ing" and form is not None and bool(form.frames & _SAYING)
+        same = tag.source is None or (rule.source is not None and share(tag.source, rule.source))
+        joined_on = joined_on or (lower[begin - 1] == "," and saying and same)
+        if stays_unnamed(prose, tag, words) and rule.source and rule.cue[1] <= behind and first < begin:
+            yield attrs.evolve(rule, confidence=tag.confidence)
+            return
+        if joined_on and rule.source and rule.source[1] <= first < begin - 1 and rule.cue[1] <= behind:
             yield attrs.evolve(tag, contents=[*tag.contents[:-1], _trimmed(prose, (first, begin - 1))])
             yield attrs.evolve(tag, cue=rule.cue, source=rule.source, contents=[(behind, last)])
             return
@@ -286,7 +294,10 @@ def _of_both(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> list[Ra
     if _is_phrase(prose, rule, words) and share(tag.cue, rule.contents[0]):
         return list(rule.contents)  # what “according to” reports may be a report itself
     if not (rule.whole and _narrated(prose, rule, tag)):
-        return list(tag.contents)
+        front, (first, last) = rule.contents[0], tag.contents[0]
+        cut = rule.whole and first == front[0] and last < front[1] <= rule.start
+        cut = cut and all(prose.quote_at[place] < 0 for place in range(*front))
+        return [front if cut else (first, last), *tag.contents[1:]]
     lower, on = prose.tokens.lower, rule.end + 1
     in_front = len(rule.contents) == 1 and rule.contents[0][1] <= rule.start and on < len(lower)
     joined_on = in_front and lower[on - 1] == "," and lower[on] in words["conjunctions"]

@@ -18,7 +18,7 @@ def is_unreported(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     (first, last), lower = tag.contents[0], prose.tokens.lower
     if len(tag.contents) == 1 == last - first and lower[first] in words["comment_relatives"] | words["affirmers"]:
         return True  # a “what” or “that” by itself
-    return _finds_thing(prose, tag, words) or _votes(prose, tag, words) or _stays_unnamed(prose, tag, words)
+    return _finds_thing(prose, tag, words) or _votes(prose, tag, words) or stays_unnamed(prose, tag, words)
 
 
 def is_topic(prose: Prose, tag: Clause, words: Lexicon) -> bool:
@@ -56,7 +56,7 @@ def _votes(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     return to or lower[first][0].isdigit()
 
 
-def _stays_unnamed(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+def stays_unnamed(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     """Whether a source only asks “not to be named”."""
     lower, first = prose.tokens.lower, tag.contents[-1][0]
     if lower[first] not in words["negations"] or lower[first + 1] not in words["infinitive_marks"]:
