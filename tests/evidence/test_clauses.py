@@ -53,6 +53,7 @@ def found(text, words=ENGLISH):
         ("The mill was old, she said, but had not closed.", ("she", "said", "The mill was old / but had not closed")),
         ("The mill was old, she said, but Fisk liked it.", ("she", "said", "The mill was old")),
         ("“Is it safe?” Fisk asked.", ("Fisk", "asked", "“Is it safe?”")),
+        ("A man close to the mill insists it is safe.", ("A man close to the mill", "insists", "it is safe")),
         ("“Is it safe?” Fisk asked. “It was.”", ("Fisk", "asked", "“Is it safe?” / “It was.”")),
         ("It was not, she says, a kind mill.", ("she", "says", "It was not / a kind mill")),
         ("This is not, officials stress, a ban.", ("officials", "stress", "This is not / a ban")),
@@ -89,7 +90,14 @@ def test_saying_has_the_subject_of_its_sentence():
 
 
 @pytest.mark.parametrize(
-    "text", ["The claims were paid.", "It was sent by post.", "The state reports are late.", "Said."]
+    "text",
+    [
+        "The claims were paid.",
+        "It was sent by post.",
+        "The state reports are late.",
+        "Said.",
+        "They left on official orders. “Go.”",
+    ],
 )
 def test_words_that_only_look_like_cues_report_nothing(text):
     assert found(text) == []

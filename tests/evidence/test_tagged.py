@@ -180,6 +180,27 @@ def test_all_in_front_of_a_clause_inside_a_report_belongs_to_it_though_marks_fol
     assert one.contents == rule.contents
 
 
+def test_who_said_it_is_no_content():
+    cut = read("It will run until May, said the Rail Office (RO) and Tramways in a statement.")
+    tag = clause(cut, "said", None, "the Rail Office (RO) and Tramways in a statement", reason=ALONE)
+    rule = clause(cut, "said", "the Rail Office (RO) and Tramways", "It will run until May")
+    rule = attrs.evolve(rule, whole=True)
+    assert joined(cut, [tag], [rule], WORDS) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("that it was signed at 4:52PM on Friday", "that it was signed at 4"),
+        ("that it fell weeks before the inquiry", "that it fell weeks"),
+    ],
+)
+def test_a_content_does_not_end_in_a_time_of_day_or_before_what_it_is_counted_from(whole, part):
+    cut = read(f"Moss said {whole}.")
+    tag, rule = clause(cut, "said", "Moss", part), clause(cut, "said", "Moss", whole)
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("said", "Moss", [whole])]
+
+
 def test_which_by_itself_is_no_content():
     cut = read("The road, which Ada Moss said was long, is shut.")
     tag = clause(cut, "said", "Ada Moss", "which", "was long")

@@ -113,6 +113,8 @@ class Before:
         if any(self.quote_at[place] >= 0 or self.lower[place] == ";" for place in range(cue, end)):
             return None
         begin = self.verbs.group(first, cue)
+        if form.shape == "third" and begin == cue and not self.verbs.finite(first, begin, form):
+            return None
         source = self._subject(first, begin, cue, form, subject)
         if source is None:
             return None

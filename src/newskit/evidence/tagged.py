@@ -102,6 +102,12 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         if not any(place in taken for place in _contents(tag))
     ]
     found = [_without_relatives(prose, tag, words) for tag in found]
+    inverted = {
+        rule.cue: rule.source[0] for rule in rules if rule.whole and rule.source and rule.source[0] == rule.cue[1]
+    }
+    found = [
+        tag for tag in found if not (tag.contents[0][0] == inverted.get(tag.cue) and _is_speaker(prose, tag, words))
+    ]
     phrases, subjects = Phrases(prose, words), Subjects(prose, words)
     wholes = _by_source([rule for rule in rules if rule.whole])
     found = [
@@ -201,6 +207,12 @@ def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, wor
     if before is None and any(word in words.forms for word in prose.tokens.lower[slice(*cue)]):
         return subjects.of(first, cue[0])
     return before
+
+
+def _is_speaker(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether the tagger took for content who said it: “…, said the mayor (71) in a statement”."""
+    verbal = words["auxiliaries"] | words["past_forms"]
+    return tag.source is None and not any(prose.tokens.lower[place] in verbal for place in _contents(tag))
 
 
 def _is_likely(prose: Prose, tag: Clause) -> bool:
@@ -375,7 +387,10 @@ def _between_ends(prose: Prose, contents: list[Range], rule: Clause, words: Lexi
         still = joined_on and lower[last + 2] in words["auxiliaries"]  # “, but had”
         goes_on = compared or still or behind in words["auxiliaries"] or behind in words["relatives"]
     else:
-        goes_on = lower[last][0].isalpha() and not any(lower[last] in words[name] for name in _BEGINS_ANEW)
+        measured = lower[last - 1] in words["time_units"] and lower[last] in words["prepositions"]  # “weeks before”
+        number = lower[last] in (":", ".") and lower[last - 1].isdigit() and lower[last + 1][0].isdigit()  # “at 4:52PM”
+        begins = any(lower[last] in words[name] for name in _BEGINS_ANEW)
+        goes_on = number or measured or (lower[last][0].isalpha() and not begins)
     return [*contents[:-1], (first, rule.contents[-1][1])] if goes_on and first < rule.contents[-1][1] else contents
 
 

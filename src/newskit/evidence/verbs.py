@@ -60,7 +60,10 @@ class Verbs:
         if affirmed and before.isalpha() and not possessive and before not in self.words["determiners"]:
             return before not in self.words["prepositions"] and before not in self.words["conjunctions"]
         if form.shape == "third":
-            return (word[0].isupper() and not possessive) or before in self.words.role_nouns
+            if form.lemma in self.words["never_nouns"]:
+                return True
+            role = before in self.words.role_nouns and self.lower[begin - 2] not in self.words["prepositions"]
+            return (word[0].isupper() and not possessive) or role  # but “on official orders”
         many = before.endswith(self.words.endings["plural"]) and not before.endswith(self.words.endings["singular"])
         return many and not possessive
 
