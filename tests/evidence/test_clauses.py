@@ -85,6 +85,13 @@ def test_a_second_verb_has_the_subject_of_the_first():
     ]
 
 
+def test_a_call_for_something_is_a_report_of_its_own():
+    assert found("Fisk said the mill was safe and called for calm.") == [
+        ("Fisk", "said", "the mill was safe"),
+        ("Fisk", "called for", "calm"),
+    ]
+
+
 def test_saying_has_the_subject_of_its_sentence():
     assert found("Fisk gave no date, saying talks go on.") == [("Fisk", "saying", "talks go on")]
 

@@ -246,6 +246,41 @@ def test_a_quotation_that_goes_on_with_the_narrators_sentence_is_not_the_next_se
     ]
 
 
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ", deepening a row over the quay",
+        ", handing the mayor a sharp defeat",
+        ", after two days of telling sailors to wait",
+        ", before storming out of the hall",
+        " - a remark met with laughter",
+    ],
+)
+def test_what_it_means_and_what_the_speaker_does_next_is_no_part_of_what_is_said(tail):
+    ((_, content, _, _),) = found(f"Ada Moss said she would close the harbour{tail}.")
+    assert content == ["she would close the harbour"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "” and directed the clerk to look at it",
+        ",” a formulation that three sailors took for a no",
+        ",” before ducking into a lift",
+        ",” while pointing at the quay",
+    ],
+)
+def test_marks_end_what_is_said_where_the_narrator_goes_on(tail):
+    (said, *_) = found(f"Ada Moss said that the harbour was “a poor old ruin{tail}.")
+    assert said[1] == [f"that the harbour was “a poor old ruin{tail[:2].rstrip()}"]
+
+
+@pytest.mark.parametrize("tail", [", ending years of work", ", causing alarm in the town", ", while the quay was dry"])
+def test_what_others_did_and_what_came_of_it_is_said_too(tail):
+    ((_, content, _, _),) = found(f"Ada Moss said the ship had sunk in the harbour{tail}.")
+    assert content == [f"the ship had sunk in the harbour{tail}"]
+
+
 @pytest.mark.parametrize("refusal", ["and declined to name him", "and would not say who", "but he did not elaborate"])
 def test_what_the_speaker_would_not_say_is_no_part_of_what_is_said(refusal):
     confirmed = found(f"Moss confirmed that a man had been held, {refusal}.")

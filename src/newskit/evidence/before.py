@@ -69,7 +69,9 @@ class Before:
         short = (stop - at < _TWO_OBJECTS or self.lower[at] in self.words["articles"]) and all(
             self.quote_at[place] < 0 for place in range(at, stop)
         )
-        judged = stop - at > 2 and self._judges(stop - 1)
+        judged = (stop - at > 2 and self._judges(stop - 1)) or (
+            at > cue + 1 and form.shape == "past"
+        )  # “called for calm”
         if short and not judged and frame == "object" and form.lemma in self.words["two_objects"]:
             return None
         if stop <= at or (

@@ -3,6 +3,7 @@
 from newskit.language.lexicon import Form, Lexicon
 from newskit.text.prose import Prose
 
+_DASHES = frozenset("-–—")
 #: What moves stands this near behind “sending”, in tokens.
 _NEAR_MARKET = 12
 
@@ -79,10 +80,10 @@ class Endings:
             marked = self.quote_at[place - 1] >= 0 and self.lower[place - 2] == ","  # “…,” which, “…,” a line that
             if marked and (self.lower[place] in self.words["remark_relatives"] or self._remarks(place, last)):
                 return place
-            if behind_cue and self._moves_markets(place, last):
-                return place
-            if behind_cue and self._refuses(place, last):
-                return place - (self.lower[place - 1] == ",")
+            if behind_cue and self._narrates(first, place, last, marked=marked):
+                return place - (self.lower[place - 1] == "," and not marked)
+            if self.lower[place] in _DASHES and self._remarks(place + 1, last):
+                return place - (self.lower[place - 1] in _DASHES)
             appeared = self.lower[place : place + 3]  # “denied hitting him when he appeared in court”
             if appeared[0] in self.words["told_times"] and appeared[-1] in self.words["appearances"]:
                 return place
@@ -95,6 +96,11 @@ class Endings:
             if self._remarks(place + 1, last) or self.remarks_on(place + 1):
                 return place
         return last
+
+    def _narrates(self, first: int, at: int, last: int, *, marked: bool) -> bool:
+        """Whether the narrator goes on here behind what follows its cue: with what came of it, or what the speaker did next."""
+        goes_on = self._moves_markets(at, last) or self._weighs(first, at) or self._acts(at)
+        return goes_on or self._leaves(at, last, marked=marked) or self._refuses(at, last)
 
     def remarks_on(self, at: int) -> bool:
         """Whether the narrator remarks on what was said: “in reference to”, “in what would be”."""
@@ -111,6 +117,32 @@ class Endings:
         if not joined or self.lower[at + 1] not in self.words["consequences"]:
             return False
         return any(word in self.words["markets"] for word in self.lower[at + 2 : min(last, at + _NEAR_MARKET)])
+
+    def _acts(self, at: int) -> bool:
+        """Whether “… a “nest” and directed the clerk to look” stands here: behind a quotation somebody acts who can by speaking."""
+        joined = self.lower[at] in self.words["conjunctions"] and self.quote_at[at - 1] >= 0
+        return joined and self.lower[at + 1] in self.words["acts"]
+
+    def _leaves(self, at: int, last: int, *, marked: bool) -> bool:
+        """Whether “before walking out” or “after days of denying it” stands here: behind a comma or a quotation the speaker does."""
+        lower, words = self.lower, self.words
+        if lower[at] not in words["sequels"] or at + 1 >= last or not (marked or lower[at - 1] == ","):
+            return False
+        of = next((place for place in range(at + 1, min(at + 5, last - 1)) if lower[place] in words["genitives"]), at)
+        form = words.forms.get(lower[of + 1])
+        if of > at and lower[of - 1] in words["time_units"] and form is not None:
+            return form.shape == "ing"
+        return lower[at + 1] in words["exits"] or (marked and lower[at + 1].endswith(words.endings["gerund"]))
+
+    def _weighs(self, first: int, comma: int) -> bool:
+        """Whether the narrator says what an announcement means: “said it would close, ending an age”, “, handing him a loss”.
+
+        What the speaker will do is announced (“it would”, “he will”); what others did may well have such effects itself.
+        """
+        lower, words = self.lower, self.words
+        subject = first + (lower[first] in words["affirmers"])
+        announced = lower[subject] in words["clause_subjects"] and lower[subject + 1] in words["auxiliaries"]
+        return announced and lower[comma] == "," and lower[comma + 1] in words["significances"]
 
     def _refuses(self, at: int, last: int) -> bool:
         """Whether the narrator goes on with what the speaker would not say: “but declined to name him”, “and would not say who”."""
@@ -134,7 +166,8 @@ class Endings:
         if behind >= last:
             return False
         word = self.lower[behind]
-        bare = word in self.words["clause_subjects"] or word in self.words["determiners"]
+        met = word in self.words["receptions"] or self.lower[at + 2] in self.words["receptions"]
+        bare = met or word in self.words["clause_subjects"] or word in self.words["determiners"]
         return bare or word in self.words["relatives"] or self.tokens[behind][0].isupper()
 
     def _comma_ends(self, behind: int, end: int, *, wide: bool, own: bool = False) -> bool:
