@@ -271,7 +271,8 @@ def _contents(clause: Clause) -> Iterator[int]:
 
 def _places(clause: Clause) -> Iterator[int]:
     yield from _contents(clause)
-    yield from range(clause.start, clause.end)
+    yield from range(*clause.cue)
+    yield from range(*clause.source) if clause.source else ()
 
 
 def _with_the_speaker_of(
