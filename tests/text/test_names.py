@@ -57,6 +57,8 @@ def found(text):
         ("Then the Office of the Attorney General closed.", [("Office of the Attorney General", None)]),
         ("Then the Association of Head Teachers met.", [("Association of Head Teachers", None)]),
         ("Then Ray “the Mayor's Hat” Holt left.", [("Ray “the Mayor's Hat” Holt", None)]),
+        ("Then Union Minister for Road Transport and Highways Dan Poe left.", [("Road Transport", None), ("Dan Poe", "Union Minister for Road Transport and Highways")]),
+        ("Then Ada Lund e Silva left Parliament for Holle Council.", [("Ada Lund e Silva", None), ("Parliament", None), ("Holle Council", None)]),
         ("Then the Department for Learning closed.", [("Department for Learning", None)]),
         ("Then the Centre for the Safety of Food and Feed closed.", [("Centre for the Safety of Food and Feed", None)]),
         ("Then the Commission on Monday met Dan Poe.", [("Commission", None), ("Dan Poe", None)]),

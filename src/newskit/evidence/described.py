@@ -338,6 +338,7 @@ class Described(Roster, Told):
                 begin = at
         if at == begin or at >= core[1]:
             return None
+        at -= self.lower[at - 1] == "("  # what is short for the role: “superintendent (SP) Ann Poe”
         last = at - 1 if self.lower[at - 1] != "." else at - 2
         if self.lower[last] in self.words["conjunctions"]:
             return None

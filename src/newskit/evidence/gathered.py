@@ -213,6 +213,11 @@ class Gathered(Heard):
             ending = someone.parts[-len(name.parts) :]
             if ending == name.parts or (ending[1:] == name.parts[1:] and ending[0] == name.parts[0].lower()):
                 return someone
+            short = name.parts[0].isupper() and name.parts[1:] == someone.parts[-1:]
+            if short and name.parts[0].lower() in self.short_forms(
+                someone.role or ""
+            ):  # “CS Poe”, the Cabinet Secretary
+                return someone
         return None
 
     def _begun(self, candidates: list[Known], name: Name) -> Known | None:

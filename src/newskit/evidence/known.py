@@ -9,6 +9,8 @@ from newskit.text.prose import Prose, Range
 
 #: The short form of a role or of an institution's name has so many letters at least, and at most.
 _SHORTEST, _LONGEST_SHORT = 2, 6
+#: Lists of words that have no letter in an acronym.
+_SMALL = ("prepositions", "conjunctions", "determiners")
 #: Of people with the same role no more than this are looked at.
 _FEW = 20
 
@@ -112,12 +114,8 @@ class Roster:
 
     def short_forms(self, role: str) -> set[str]:
         """What a role may be called for short, in small letters: “dcp” of “Deputy Commissioner of Police”."""
-        told = [word.strip("().,") for word in role.lower().split()]
-        told = [
-            word
-            for word in told
-            if word and not (word in self.words["prepositions"] or word in self.words["conjunctions"])
-        ]
+        told = [word.strip("().,") for word in role.lower().replace("-", " ").split()]
+        told = [word for word in told if word and not any(word in self.words[name] for name in _SMALL)]
         letters = "".join(word[0] for word in told)
         found = {
             letters[begin:end]

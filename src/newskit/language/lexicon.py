@@ -68,9 +68,12 @@ class Lexicon(dict[str, frozenset[str]]):
         """Whether names of institutions or firms end with a word: “council”, “bakery”."""
         return word in self["institutions"] or word in self["businesses"]
 
-    def heads_institution(self, word: str) -> bool:
-        """Whether names of institutions go on behind a word with “of” or “for”: the Department for, the Consortium of."""
-        return self.names_institution(word) or word in self["institution_heads"]
+    def heads_institution(self, word: str, link: str | None = None) -> bool:
+        """Whether names of institutions go on behind a word, with a preposition: the Department for, the House of, the Panel on."""
+        if link in self["topic_links"]:
+            return word in self["heads_on"]
+        heads = self.names_institution(word) or word in self["institution_heads"]
+        return heads and (link is None or link in self["genitives"] or word not in self["heads_of"])
 
     def is_field(self, word: str) -> bool:
         """Whether a word says what an office or an institution is in charge of: “fisheries”, “education”."""

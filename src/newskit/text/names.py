@@ -9,6 +9,8 @@ from newskit.text.roles import behind_office, is_role_of_several, role_in_front
 _LONGEST_FIRST = 2
 #: An office written large has no more words than this.
 _LONGEST_OFFICE = 3
+#: An acronym in brackets has so many tokens.
+_ACRONYM = 3
 #: A nickname in marks has no more words than this.
 _LONGEST_NICKNAME = 4
 
@@ -100,7 +102,7 @@ def _over_preposition(prose: Prose, words: Lexicon, begin: int, at: int) -> int 
     behind += behind < len(tokens) and lower[behind] in words["definite_articles"]
     if behind >= len(tokens) or not tokens[behind][0].isupper() or lower[behind] in words.not_names:
         return None
-    if lower[at] in words["institution_links"] and words.heads_institution(lower[at - 1]):
+    if lower[at] in words["institution_links"] and words.heads_institution(lower[at - 1], lower[at]):
         return behind
     if not any(lower[place] in words["institution_links"] for place in range(begin, at)):
         return None
@@ -274,8 +276,15 @@ def _is_office(prose: Prose, words: Lexicon, first: int, name_at: int, end: int)
     described = all(word in words["role_modifiers"] for word in lower[name_at : end - 1])
     if described and end < len(lower) and lower[end] in words["office_links"]:  # Chair of, National Secretary for
         return True
-    if end + 1 < len(lower) and lower[end] in words["office_links"] and lower[end + 1] in words["offices"]:
-        return True  # Union Minister of State
+    if (
+        end + 1 < len(lower)
+        and lower[end] in words["office_links"]
+        and any(map(words.is_field, lower[end + 1 : end + 3]))
+    ):
+        return True  # Union Minister of State, of Road Transport
+    short = prose.tokens.words[end : end + 4]
+    if len(short) > _ACRONYM and short[0] == "(" and short[1].isupper() and short[2] == ")" and short[3][0].isupper():
+        return True  # Public Relations Officer (PRO) Ann Poe
     before = lower[first - 1] if first else ""
     titled = any(lower[place] in words.titles for place in range(first, end - 1))
     return not titled and end - first <= _LONGEST_OFFICE and before in words["determiners"]

@@ -40,7 +40,9 @@ def _in_charge(prose: Prose, words: Lexicon, first: int) -> bool:
     farthest = max(1, at - _LONGEST_FIELDS)
     while at > farthest and (lower[at] in words["name_conjunctions"] or lower[at] == ","):
         at -= 1
-        while at > farthest and tokens[at][0].isupper() and words.is_field(lower[at]):
+        while (
+            at > farthest and tokens[at][0].isupper() and (words.is_field(lower[at]) or words.is_field(lower[at + 1]))
+        ):
             at -= 1
     if lower[at] not in words["office_links"]:
         return False
@@ -142,7 +144,7 @@ def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_e
         begin = head
     if prose.quote_at[begin] != prose.quote_at[name_at]:
         return None
-    while begin > 0 and end - begin < _LONGEST_ROLE and _in_role(prose, words, begin - 1):
+    while begin > 0 and bare - begin < _LONGEST_ROLE and _in_role(prose, words, begin - 1):
         if _leaves_large(prose, words, begin):
             break
         begin -= _ACRONYM if _is_acronym_behind(prose, begin - 1) else 1
