@@ -12,8 +12,9 @@ _LONGEST_ASIDE = 32
 _AGE_DIGITS = 2
 #: Marks that stand in front of an age.
 _AGE_OPENERS = frozenset(",(")
-#: Marks that end an aside.
-_ASIDE_ENDS = frozenset([",", ".", ";", "—", "–", ":", "“", '"'])
+#: Marks that open and that end an aside.
+_ASIDE_OPENERS = frozenset([",", "(", "—", "–"])
+_ASIDE_ENDS = frozenset([",", ".", ";", "—", "–", ":", "“", '"', ")"])
 #: Marks that stand beside titles: Dr. (Mrs)
 _BESIDE_TITLES = frozenset(".()")
 
@@ -53,7 +54,7 @@ class Told:
         at = self._behind_postnominals(name.name[1])
         if self.lower[at + 1 : at + 2] and self.lower[at + 1] in self.words["postnominals"]:  # “Ann Poe, SJ, a teacher”
             at = self._behind_postnominals(at + 1)
-        if at + 2 >= len(self.lower) or self.lower[at] != "," or not whole:
+        if at + 2 >= len(self.lower) or self.lower[at] not in _ASIDE_OPENERS or not whole:
             return None
         end = self._aside_end(at)
         others = end + 1 < len(self.lower) and self.lower[end] == "," and self.prose.tokens.words[end + 1][0].isupper()
@@ -86,7 +87,8 @@ class Told:
             return None
         if behind < len(self.lower) and not self._breaks_off(behind):
             return None
-        begin = self._phrase_begin(comma)
+        office = self.lower[comma - 1] in self.words.role_nouns
+        begin = self._phrase_begin(comma, enclosed=office and self._goes_on_small(behind))
         opening = self.lower[begin - 1] if begin else ""
         known = opening in self.words["definite_articles"] or opening in self.words["possessives"]
         if len(name.parts) == 1 and not (name.person or known) and self.ends_in_place(begin, comma):
@@ -126,7 +128,15 @@ class Told:
             last -= 1
         return last > begin and tokens[last][0].isupper() and self.lower[last - 1] in self.words["places_in"]
 
-    def _phrase_begin(self, comma: int) -> int:
+    def _goes_on_small(self, behind: int) -> bool:
+        """Whether a comma closes an aside and the sentence goes on with neither a subject nor another aside: “by the coach, Max Poe, and”."""
+        if behind + 1 >= len(self.lower) or self.lower[behind] != ",":
+            return False
+        word = self.lower[behind + 1]
+        other = any(word in self.words[name] for name in ("articles", "definite_articles", "relatives", "possessives"))
+        return self.prose.tokens.words[behind + 1].islower() and not other and word not in self.words.pronouns
+
+    def _phrase_begin(self, comma: int, *, enclosed: bool = False) -> int:
         """Where the words in front of a comma begin that may be a role: behind an article or a verb, or with an owner or their sentence."""
         begin, article = comma, comma
         while begin > 0 and comma - begin < _LONGEST_ROLE and begin not in self.begins:
@@ -139,7 +149,8 @@ class Told:
             if opens or self._is_owner(begin - 1):
                 article = begin if opens else self._owner_begins(begin - 1)
                 before = article - 1 - opens
-                if before < 0 or before + 1 in self.begins or self.lower[before] not in self.words["prepositions"]:
+                apart = before < 0 or before + 1 in self.begins or self.lower[before] not in self.words["prepositions"]
+                if apart or (enclosed and self.lower[before] not in self.words["genitives"]):
                     return article
             begin -= 1
         return begin if begin in self.begins else article
