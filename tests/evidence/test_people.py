@@ -120,6 +120,12 @@ def test_a_mention_tells_name_and_role(text, mention, expected):
     assert meant(text, mention) == [expected]
 
 
+def test_a_role_in_a_headline_is_the_noun_and_gives_way_to_one_in_the_article():
+    assert meant("Rovers sell captain Dan Poe\nThen Poe said so.", "Poe") == [("Dan Poe", "captain")]
+    text = "Rovers sell captain Dan Poe\nThen club captain Dan Poe left. Poe said so."
+    assert meant(text, "Poe") == [("Dan Poe", "club captain")]
+
+
 def test_whoever_answers_in_an_interview_is_named_most_before_the_answer():
     text = (
         "Then Lena Fisk met Dan Poe. Lena Fisk sat down.\n"

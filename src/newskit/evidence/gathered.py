@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from functools import cached_property
 
 from newskit.evidence.heard import Heard
 from newskit.evidence.known import Known
@@ -193,6 +194,22 @@ class Gathered(Heard):
             return None
         return someone if someone.parts[0][0].lower() == name.text[0].lower() else None
 
+    @cached_property
+    def _headline_end(self) -> int:
+        """Where the first paragraph ends if it is a headline, which ends without a full stop; 0 where it is none."""
+        first = self.prose.paragraphs[0] if len(self.prose.paragraphs) > 1 else (0, 0)
+        return first[1] if first[1] and self.lower[first[1] - 1][0].isalnum() else 0
+
+    def _role_in_headline(self, role: Range) -> int:
+        """Where a role in a headline begins whose words in front may be its verb: captain in “Rovers sell captain Max Poe”."""
+        begin = role[1] - 1
+        tokens = self.prose.tokens.words
+        if tokens[begin][0].isupper():
+            return role[0]
+        while begin > role[0] and self.lower[begin - 1] in self.words["role_modifiers"]:
+            begin -= 1
+        return begin
+
     def _explained(self, name: Name) -> bool:
         """Whether an aside says what a word that opens a sentence is: “Brewbot, the kettle maker, …”, “Brewbot, which …”."""
         comma = name.name[1]
@@ -263,8 +280,11 @@ class Gathered(Heard):
             self.at_place[place] = someone
         if name.role and len(name.parts) == 1 and self.words.names_institution(self.lower[name.role[1] - 1]):
             name = name._replace(role=None, person=False)  # “Operator HebLine”, not “developer Ann Poe”
-        if name.role and someone.role is None:
-            someone.role = self.text_of((name.role[0], self.without_titles(*name.role)))
+        if name.role and (someone.role is None or someone.headlined):
+            someone.headlined = name.role[1] <= self._headline_end
+            begin = self._role_in_headline(name.role) if someone.headlined else name.role[0]
+            if not (someone.headlined and someone.role):
+                someone.role = self.text_of((begin, self.without_titles(begin, name.role[1])))
         if someone.role is None or self._only_titles(name):
             before = self._told_before(name)
             someone.before = someone.before or before

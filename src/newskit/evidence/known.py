@@ -26,6 +26,8 @@ class Known:
     role: str | None = None
     #: The role in front of the name between commas, where one stands there: it counts for more than one behind the name.
     before: str | None = None
+    #: The role is told in the headline so far: one in the article itself counts for more.
+    headlined: bool = False
     gender: str | None = None
     #: The gender of “he” or “she” behind the name in its sentence: less sure than ``gender``, and no sign of a person.
     heard: str | None = None
