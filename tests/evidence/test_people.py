@@ -109,6 +109,8 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Dan Poe (a retired nurse) left. Then Poe said so.", "Poe", ("Dan Poe", "retired nurse")),
         ("She came with the coach, Dan Poe, before noon. Poe said so.", "Poe", ("Dan Poe", "coach")),
         ("Dr Lena Fisk, a GP in Holle, left. The GP said so.", "The GP", ("Lena Fisk", "GP in Holle")),
+        ("Parents at a mill in Sund, Ont., said so.", "Parents at a mill in Sund, Ont.", ("Parents", None)),
+        ("The mill maker Holle & Lund said so.", "The mill maker Holle & Lund", ("Holle & Lund", "mill maker")),
         ("The Institute for Tides said so.", "The Institute for Tides", ("Institute for Tides", None)),
         ("The Office for Tides met. The office said so.", "The office", ("Office for Tides", None)),
         ("House of Peers Speaker Lena Fisk said so.", "House of Peers Speaker Lena Fisk", ("Lena Fisk", "House of Peers Speaker")),

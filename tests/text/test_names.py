@@ -59,6 +59,8 @@ def found(text):
         ("Then Ray “the Mayor's Hat” Holt left.", [("Ray “the Mayor's Hat” Holt", None)]),
         ("Then Union Minister for Road Transport and Highways Dan Poe left.", [("Road Transport", None), ("Dan Poe", "Union Minister for Road Transport and Highways")]),
         ("Then Ada Lund e Silva left Parliament for Holle Council.", [("Ada Lund e Silva", None), ("Parliament", None), ("Holle Council", None)]),
+        ("Then Holle & Lund closed.", [("Holle & Lund", None)]),
+        ("Then Haji Omar Poe left.", [("Omar Poe", None)]),
         ("Then the Department for Learning closed.", [("Department for Learning", None)]),
         ("Then the Centre for the Safety of Food and Feed closed.", [("Centre for the Safety of Food and Feed", None)]),
         ("Then the Commission on Monday met Dan Poe.", [("Commission", None), ("Dan Poe", None)]),
@@ -79,6 +81,7 @@ def test_a_title_tells_gender():
     ("sentence", "expected"),
     [
         ("Editor of the Holle Times Lena Fisk left.", [("Lena Fisk", "Editor of the Holle Times")]),
+        ("Vice President for Student Life Dan Poe left.", [("Dan Poe", "Vice President for Student Life")]),
         ("MP for Holle Bríd Ní Shé left.", [("Bríd Ní Shé", "MP for Holle")]),
         ("The editor of the Holle Sund Times left.", [("Holle Sund Times", None)]),
     ],

@@ -42,7 +42,8 @@ class Described(Roster, Told):
             return False
         opening = self.lower[head[0]]
         known = opening in self.words["definite_articles"] or opening in self.words["possessives"]
-        if piece[1] - piece[0] == 1 and not (known or self.is_told(someone)) and self.ends_in_place(*head):
+        end = piece[1] - (self.lower[piece[1] - 1] == ".")  # “in Holle, Ont.”
+        if end - piece[0] == 1 and not (known or self.is_told(someone)) and self.ends_in_place(*head):
             return True
         noun = self.lower[core[1] - 1]
         several = noun in self.words["collectives"] or (

@@ -75,6 +75,8 @@ def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, 
             or (at - 1 == begin and word in words["name_abbreviations"])
         )
         return (at + 1, False) if short else (at, True)
+    if tokens[at] == "&" and at + 1 < size and tokens[at + 1][0].isupper():  # Holle & Lund
+        return at + 1, False
     nickname = _over_nickname(prose, words, at)
     if nickname is not None:
         return nickname, False
@@ -179,7 +181,7 @@ def _parts(prose: Prose, words: Lexicon, name_at: int, end: int) -> tuple[str, .
     """The words of a name; a nickname in marks is one: Ray, “Two Hats”, Holt."""
     parts: list[str] = []
     for place in range(name_at, end):
-        if not prose.tokens.words[place][0].isalnum():
+        if not prose.tokens.words[place][0].isalnum() and prose.tokens.words[place] != "&":
             continue
         if prose.quote_at[place] < 0 or prose.quote_at[name_at] >= 0:
             parts.append(_part(prose, words, place, end))
@@ -215,7 +217,7 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
     name_at, gender, found = behind_office(prose, words, first, end), None, False
     last = end - 2 if tokens[end - 1] == "." else end - 1
     linked = any(lower[place] in words["institution_links"] for place in range(first, end))
-    for place in range(first, last):
+    for place in range(name_at, last):
         if prose.quote_at[place] >= 0 > prose.quote_at[first]:  # a nickname
             continue
         word = lower[place].rstrip(".")
