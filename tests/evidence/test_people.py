@@ -111,6 +111,8 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Dr Lena Fisk, a GP in Holle, left. The GP said so.", "The GP", ("Lena Fisk", "GP in Holle")),
         ("Parents at a mill in Sund, Ont., said so.", "Parents at a mill in Sund, Ont.", ("Parents", None)),
         ("The mill maker Holle & Lund said so.", "The mill maker Holle & Lund", ("Holle & Lund", "mill maker")),
+        ("According to Dan Poe, an engineer who came found it. Poe said so.", "Poe", ("Dan Poe", None)),
+        ("According to Dan Poe, a nurse, he came. Poe said so.", "Poe", ("Dan Poe", "nurse")),
         ("The Institute for Tides said so.", "The Institute for Tides", ("Institute for Tides", None)),
         ("The Office for Tides met. The office said so.", "The office", ("Office for Tides", None)),
         ("House of Peers Speaker Lena Fisk said so.", "House of Peers Speaker Lena Fisk", ("Lena Fisk", "House of Peers Speaker")),

@@ -57,6 +57,9 @@ class Told:
         if at + 2 >= len(self.lower) or self.lower[at] not in _ASIDE_OPENERS or not whole:
             return None
         end = self._aside_end(at)
+        before = name.name[0]
+        if tuple(self.lower[max(0, before - 2) : before]) in self.words.phrases and self.lower[end : end + 1] != [","]:
+            return None  # “According to Ann Poe, an engineer found it.”
         others = end + 1 < len(self.lower) and self.lower[end] == "," and self.prose.tokens.words[end + 1][0].isupper()
         if others and len(name.parts) == 1:  # “for Ms. Poe, the head of the school, Ann Lee, …”
             return None
