@@ -192,3 +192,19 @@ def test_in_the_genitive_nobody_is_a_place():
         "Norrail cuts jobs as it leans on AI, the company said.\n\nThe trains in Norrail's depot are AI, says Ann Poe."
     )
     assert speaker(text, "cuts jobs") == "Norrail"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # asked right before
+        ("Prosecutor Lu Poe asked the witness, Ann Rask, whether it rained.\n\n“I saw it,” she said.", "Ann Rask"),
+        ("Coach Hugh Rask left. Asked if Carl Poe would start, he smiled. “I saw it,” he said.", "Hugh Rask"),
+        # roles that firms have too
+        ("The landlord, Sund Homes, said that it rained. It said “I saw it”.", "Sund Homes"),
+        # an age behind a description
+        ("Neighbour Hugh Rask fumed. The retired welder, 71, said: “I saw it.”", "Hugh Rask"),
+    ],
+)
+def test_somebody_told_of_right_before_is_meant(text, who):
+    assert speaker(text, "I saw it") == who

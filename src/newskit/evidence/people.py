@@ -105,13 +105,24 @@ class People(Gathered, Recalled, Together):
         if head_end - source[0] > 1 and self.lower[head_end - 1] in self.words["no_speakers"]:  # “Poe himself”
             head_end -= 1
         head, aside = (source[0], head_end), (min(head_end + 1, source[1]), source[1])
-        person = (self.relation_in_front(head[0]) or self.pronoun(head)) if head[1] - head[0] == 1 else None
+        person = self._of_pronoun(head) if head[1] - head[0] == 1 else None
         if person is None:
             if head[1] - head[0] == 1 and self.words.pronoun_in(self.lower[head[0]]) in self.words["first_person"]:
                 return Person(None, confidence=0.4, reason="the narrator")
             person = self._phrase(head, aside)
         self._note_institution(person)
         return person
+
+    def _of_pronoun(self, head: Range) -> Person | None:
+        """Who one word means: the relative or the one asked right before, else whoever else a pronoun leads to."""
+        kind = self.words.pronouns.get(self.words.pronoun_in(self.lower[head[0]]))
+        if kind in ("female", "male"):
+            paragraph = self.prose.paragraphs[self.paragraph_of[head[0]]]
+            asked = self._asked((paragraph[0], head[0])) if self.prose.quote_at[paragraph[0]] >= 0 else None
+            someone = self.known_as(asked.name) if asked else None
+            if asked and someone and (someone.gender or someone.heard or kind) == kind:
+                return asked
+        return self.relation_in_front(head[0]) or self.pronoun(head)
 
     def _note_institution(self, person: Person) -> None:
         """Remember the first institution with a name that speaks, “the company” further on, and “the Ministry of Roads”."""

@@ -96,9 +96,19 @@ class Pronouns(Roster, Told):
             return NOBODY
         someone = self.known_as(self.last[1].name)
         several = kind == "plural" and self.last[1].also
-        if someone is not None and (someone.person or someone.gender) and not several:
+        if (
+            someone is not None
+            and (someone.person or someone.gender)
+            and not several
+            and not self._may_be_firm(someone)
+        ):
             return NOBODY
         return attrs.evolve(self.last[1], confidence=0.5, reason=f"“{word}” goes on with who spoke last")
+
+    def _may_be_firm(self, someone: Known) -> bool:
+        """Whether a role is one that firms have too and no gender is told: “the landlord, Sund Homes”, “rival Sund Gas”."""
+        role = (someone.role or "").lower().split()
+        return bool(role) and role[-1] in self.words["firm_roles"] and not (someone.gender or someone.heard)
 
     def _institution(self, place: int) -> Known | None:
         """The institution that opened the sentence before or did something in it: “as Sund Gas posted a loss. It …”."""
@@ -267,6 +277,8 @@ class Pronouns(Roster, Told):
                 continue
             someone = self.at_place[named[-1]]
             other = self.opens_with(begin) or (self.at_place[named[0]].gender if self.is_subject(named[0]) else None)
+            if self.lower[begin] in self.words["asking"]:  # “Asked about Ann Poe, she smiled.”
+                return None
             alone = len({id(self.at_place[at]) for at in named}) == 1 and not self.is_subject(named[0])
             first = someone.places[:1] == [named[-1]]
             told = len(someone.parts) > 1 or someone.gender is not None
