@@ -208,3 +208,8 @@ def test_in_the_genitive_nobody_is_a_place():
 )
 def test_somebody_told_of_right_before_is_meant(text, who):
     assert speaker(text, "I saw it") == who
+
+
+def test_the_company_is_the_firm_that_spoke_last_in_the_paragraph():
+    text = "The Alma Theatre will close, its owner, Regis Homes, announced. The company said that it was late."
+    assert speaker(text, "late") == "Regis Homes"

@@ -264,8 +264,15 @@ class Recalled(Pronouns, Described):
         named = self.institution_called(noun, core[0])
         if named is not None or noun not in self.words["businesses"]:
             return named
-        named = self._acting(core[0]) or self.announced
+        named = self._spoken_here(core[0]) or self._acting(core[0]) or self.announced
         return self.institution_before(core[0]) if named is None and core[1] - core[0] == 2 else named
+
+    def _spoken_here(self, place: int) -> Known | None:
+        """The firm that spoke last, in the same paragraph: “its owner, Sund Homes, announced”."""
+        someone = self.known_as(self.last[1].name) if self.last else None
+        if someone is None or self.last is None or self.paragraph_of[self.last[0]] != self.paragraph_of[place]:
+            return None
+        return someone if self._may_be_firm(someone) or not (self.is_told(someone) or someone.place) else None
 
     def _only_describes(self, core: Range) -> bool:
         """Whether nothing stands between “the” and a noun but small words and a place: “the Leeds-based dairy group”."""
