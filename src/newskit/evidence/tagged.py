@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from newskit.evidence.phrases import Phrases
+from newskit.evidence.quoted_as import with_quoted_speaker
 from newskit.evidence.sources import ending_as_tagged, share, speaker, without_hearer
 from newskit.evidence.speech import Clause
 from newskit.evidence.subjects import Subjects
@@ -90,7 +91,9 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     its cue; what only a rule found, if the tagger found nothing there and it is in marks or sure. A source that does not
     report is left out; whoever found one, where it begins and ends the tagger may know better.
     """
-    tags = list(_behind_phrases(prose, tags, rules, words))
+    phrases, subjects = Phrases(prose, words), Subjects(prose, words)
+    tags = [with_quoted_speaker(prose, tag, phrases, words) for tag in _behind_phrases(prose, tags, rules, words)]
+    rules = [with_quoted_speaker(prose, rule, phrases, words) for rule in rules]
     marked = [rule for rule in rules if all(prose.quote_at[place] >= 0 for place in _contents(rule))]
     reported = sorted(content for tag in tags for content in tag.contents)
     marked = [_running_on(prose, rule, reported) for rule in marked]
@@ -108,7 +111,6 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     found = [
         tag for tag in found if not (tag.contents[0][0] == inverted.get(tag.cue) and _is_speaker(prose, tag, words))
     ]
-    phrases, subjects = Phrases(prose, words), Subjects(prose, words)
     wholes = _by_source([rule for rule in rules if rule.whole])
     found = [
         tag

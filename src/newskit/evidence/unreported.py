@@ -15,10 +15,12 @@ def is_unreported(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     """Whether a clause that only the tagger found reports nothing, none of it in marks."""
     if any(prose.quote_at[place] >= 0 for first, last in tag.contents for place in range(first, last)):
         return False
-    (first, last), lower = tag.contents[0], prose.tokens.lower
-    if len(tag.contents) == 1 == last - first and lower[first] in words["comment_relatives"] | words["affirmers"]:
-        return True  # a “what” or “that” by itself
-    return _finds_thing(prose, tag, words) or _votes(prose, tag, words) or stays_unnamed(prose, tag, words)
+    return (
+        _only_points(prose, tag, words)
+        or _finds_thing(prose, tag, words)
+        or _votes(prose, tag, words)
+        or stays_unnamed(prose, tag, words)
+    )
 
 
 def is_topic(prose: Prose, tag: Clause, words: Lexicon) -> bool:
@@ -26,6 +28,16 @@ def is_topic(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     lower, (begin, end) = prose.tokens.lower, tag.cue
     asked = any(word in words["asking"] for word in lower[begin:end])
     return tag.source is None and asked and lower[end - 1] in words["topic_prepositions"]
+
+
+def _only_points(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether “what” is all of a content, or “that” of what nobody says: “rejected that”."""
+    (first, last), lower = tag.contents[0], prose.tokens.lower
+    if len(tag.contents) > 1 or last - first > 1:
+        return False
+    forms = [words.forms[word] for word in lower[slice(*tag.cue)] if word in words.forms]
+    said = any("speech" in form.frames for form in forms)
+    return lower[first] in words["comment_relatives"] or (lower[first] in words["affirmers"] and not said)
 
 
 def _finds_thing(prose: Prose, tag: Clause, words: Lexicon) -> bool:
