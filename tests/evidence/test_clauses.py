@@ -54,6 +54,10 @@ def found(text, words=ENGLISH):
         ("The mill was old, she said, but Fisk liked it.", ("she", "said", "The mill was old")),
         ("“Is it safe?” Fisk asked.", ("Fisk", "asked", "“Is it safe?”")),
         ("A man close to the mill insists it is safe.", ("A man close to the mill", "insists", "it is safe")),
+        (
+            "The guard, who asked to stay unnamed, said the man ran.",
+            ("The guard, who asked to stay unnamed", "said", "the man ran"),
+        ),
         ("“Is it safe?” Fisk asked. “It was.”", ("Fisk", "asked", "“Is it safe?” / “It was.”")),
         ("It was not, she says, a kind mill.", ("she", "says", "It was not / a kind mill")),
         ("This is not, officials stress, a ban.", ("officials", "stress", "This is not / a ban")),

@@ -20,6 +20,7 @@ from newskit.model.span import Span
         ("The mayor was quoted by state radio as saying that it had sunk.", "The mayor", "that it had sunk"),
         ("State radio quoted General Poe as saying that it had sunk.", "General Poe", "that it had sunk"),
         ("The mayor was reported as saying that it “sank in a day”.", "The mayor", "that it “sank in a day”"),
+        ("“They lied,” the widow was quoted as telling local radio.", "the widow", "“They lied,”"),
         ("“It has sunk,” the mayor was quoted as telling the paper.", "the mayor", "“It has sunk,”"),
     ],
 )

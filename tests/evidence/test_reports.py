@@ -261,6 +261,11 @@ def test_what_it_means_and_what_the_speaker_does_next_is_no_part_of_what_is_said
     assert content == ["she would close the harbour"]
 
 
+def test_what_the_speaker_does_by_speaking_is_no_part_of_what_somebody_else_did():
+    assert found("Police said two men had been held and appealed for witnesses.")[0][1] == ["two men had been held"]
+    assert found("Moss said he was late and thanked them for it.")[0][1] == ["he was late and thanked them for it"]
+
+
 @pytest.mark.parametrize(
     "tail",
     [

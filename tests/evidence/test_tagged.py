@@ -201,6 +201,13 @@ def test_a_content_does_not_end_in_a_time_of_day_or_before_what_it_is_counted_fr
     assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("said", "Moss", [whole])]
 
 
+def test_whoever_was_told_is_no_part_of_what_they_were_told():
+    cut = read("Staff were told on Monday that the bridge would close.")
+    tag = clause(cut, "were told", None, "Staff", "that the bridge would close")
+    tag = attrs.evolve(tag, source=(0, 1))
+    assert shown(cut, joined(cut, [tag], [], WORDS)) == [("were told", None, ["that the bridge would close"])]
+
+
 def test_which_by_itself_is_no_content():
     cut = read("The road, which Ada Moss said was long, is shut.")
     tag = clause(cut, "said", "Ada Moss", "which", "was long")

@@ -84,7 +84,7 @@ class Behind:
         if (narrated and not form.frames & {"bare", "behind"}) or (joint == cue and self._is_noun(joint)):
             return None
         source = self.phrases.behind(cue + 1, end, names_only=True)
-        if source is None or (narrated and self._is_object(source, form)):
+        if source is None or (narrated and (self._is_object(source, form) or self._is_clause(source))):
             return None
         over = source[1]
         if over < end and self.lower[over] in self.words["relatives"]:  # “said a man who knows the plans”
@@ -110,6 +110,13 @@ class Behind:
             words[0] in self.words["articles"]
             and form.lemma not in self.words["sure_verbs"]
             and not any(word in self.words.role_nouns or self.words.gender_of(word) for word in words)
+        )
+
+    def _is_clause(self, phrase: Range) -> bool:
+        """Whether what stands behind a verb is a clause: “Moss, who left, said the man ran”."""
+        last = phrase[1] - 1
+        return (
+            phrase[1] - phrase[0] > 1 and self.lower[last] in self.words["past_forms"] and self.tokens[last].islower()
         )
 
     def question(self, first: int, end: int, candidates: list[int]) -> Clause | None:

@@ -99,7 +99,7 @@ class Endings:
 
     def _narrates(self, first: int, at: int, last: int, *, marked: bool) -> bool:
         """Whether the narrator goes on here behind what follows its cue: with what came of it, or what the speaker did next."""
-        goes_on = self._moves_markets(at, last) or self._weighs(first, at) or self._acts(at)
+        goes_on = self._moves_markets(at, last) or self._weighs(first, at) or self._acts(first, at)
         return goes_on or self._leaves(at, last, marked=marked) or self._refuses(at, last)
 
     def remarks_on(self, at: int) -> bool:
@@ -118,10 +118,16 @@ class Endings:
             return False
         return any(word in self.words["markets"] for word in self.lower[at + 2 : min(last, at + _NEAR_MARKET)])
 
-    def _acts(self, at: int) -> bool:
-        """Whether “… a “nest” and directed the clerk to look” stands here: behind a quotation somebody acts who can by speaking."""
-        joined = self.lower[at] in self.words["conjunctions"] and self.quote_at[at - 1] >= 0
-        return joined and self.lower[at + 1] in self.words["acts"]
+    def _acts(self, first: int, at: int) -> bool:
+        """Whether “… and apologised” stands here, which the speaker does, or behind a quotation “… and directed the clerk to go”."""
+        if self.lower[at] not in self.words["conjunctions"]:
+            return False
+        marked = self.quote_at[at - 1] >= 0
+        subject = first + (self.lower[first] in self.words["affirmers"])
+        other = self.lower[subject] not in self.words["clause_subjects"]  # but “said he was late and promised to hurry”
+        return (other and self.lower[at + 1] in self.words["pleas"]) or (
+            marked and self.lower[at + 1] in self.words["acts"]
+        )
 
     def _leaves(self, at: int, last: int, *, marked: bool) -> bool:
         """Whether “before walking out” or “after days of denying it” stands here: behind a comma or a quotation the speaker does."""

@@ -24,7 +24,11 @@ def with_quoted_speaker(prose: Prose, clause: Clause, phrases: Phrases, words: L
         return clause
     source = _speaker(prose, (first, quoting), saying, phrases, words)
     contents = [_behind(prose, piece, (quoting, saying + 2), last, words) for piece in clause.contents]
-    contents = [piece for piece in contents if piece[0] < piece[1] and piece != source]
+    if source is not None:
+        contents = [(a, min(b, source[0])) if a < source[0] < b else (a, b) for a, b in contents if (a, b) != source]
+    contents = [piece for piece in contents if piece[0] < piece[1]]
+    if contents and contents[0][0] < quoting:  # “…,” he was quoted as telling the paper
+        contents = [piece for piece in contents if piece[0] < quoting or prose.quote_at[piece[0]] >= 0]
     if source is None or not contents or (source == clause.source and contents == clause.contents):
         return clause
     cue, sure = (saying + 1, saying + 2), max(clause.confidence, _SURE)

@@ -17,7 +17,7 @@ from newskit.evidence.quoted_as import with_quoted_speaker
 from newskit.evidence.sources import ending_as_tagged, share, speaker, without_hearer
 from newskit.evidence.speech import Clause
 from newskit.evidence.subjects import Subjects
-from newskit.evidence.unreported import is_topic, is_unreported, stays_unnamed
+from newskit.evidence.unreported import is_topic, is_unreported, stays_unnamed, without_told
 from newskit.language.lexicon import Lexicon, lexicon
 from newskit.text.prose import Prose, Range
 
@@ -132,6 +132,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         without_hearer(prose, tag, words, guessed=tag.reason == _ALONE and tag.source not in named) for tag in found
     ]
     found = [tag for tag in found if tag.reason != _ALONE or not is_topic(prose, tag, words)]
+    found = [without_told(prose, tag, words) for tag in found]
     found = list(_each_once(found))
     held = taken | {place for tag in found for place in _contents(tag)}
     left = [rule for rule in rules if rule.confidence >= _SURE or not _narrated(prose, rule)]

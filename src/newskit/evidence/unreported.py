@@ -3,6 +3,8 @@
 People who annotate speech count much of what somebody thinks or wants too, so only what hardly anybody counts is left out.
 """
 
+import attrs
+
 from newskit.evidence.speech import Clause
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose
@@ -21,6 +23,17 @@ def is_unreported(prose: Prose, tag: Clause, words: Lexicon) -> bool:
         or _votes(prose, tag, words)
         or stays_unnamed(prose, tag, words)
     )
+
+
+def without_told(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
+    """Leave out of contents whom somebody told: “Staff were told that …”."""
+    lower, (begin, end) = prose.tokens.lower, tag.cue
+    form = words.forms.get(lower[end - 1])
+    told = form is not None and form.shape == "past" and "address" in form.frames
+    if tag.source or not told or not any(word in words["passives"] for word in lower[begin:end]):
+        return tag
+    rest = [piece for piece in tag.contents if piece[1] != begin]
+    return attrs.evolve(tag, contents=rest) if rest else tag
 
 
 def is_topic(prose: Prose, tag: Clause, words: Lexicon) -> bool:
