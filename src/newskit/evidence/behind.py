@@ -15,6 +15,8 @@ _SHORTEST_HEADLINE = 3
 _LONGEST_LEAD = 6
 #: An answer like “Probably not” has no more tokens than this.
 _LONGEST_ANSWER = 4
+#: A clause like “the old man ran” has no more tokens than this.
+_SHORT_CLAUSE = 4
 #: Who is told has no more tokens than this.
 _LONGEST_HEARER = 8
 
@@ -115,9 +117,8 @@ class Behind:
     def _is_clause(self, phrase: Range) -> bool:
         """Whether what stands behind a verb is a clause: “Moss, who left, said the man ran”."""
         last = phrase[1] - 1
-        return (
-            phrase[1] - phrase[0] > 1 and self.lower[last] in self.words["past_forms"] and self.tokens[last].islower()
-        )
+        short = 1 < phrase[1] - phrase[0] <= _SHORT_CLAUSE and self.lower[phrase[0]] in self.words["determiners"]
+        return short and self.lower[last] in self.words["past_forms"] and self.tokens[last].islower()
 
     def question(self, first: int, end: int, candidates: list[int]) -> Clause | None:
         """“Why now?” Lopez asked: what looks like a sentence of its own names the speaker of the quotation before it."""
