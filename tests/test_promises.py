@@ -21,6 +21,16 @@ SPEECH = (
     "Copyright 2020 The Gazette. All rights reserved."
 )
 
+#: Sentences that ask many rules for what stands behind a word.
+SENTENCES = (
+    "“It rains,” said the associate professor.",
+    "“It rains.” Asked about the flood, his mother said the former mayor, 71, of two minds, had left.",
+    "A clerk who asked not to be named said the Holle Tide Office (HTO) was wrong, before walking out.",
+    "According to Superintendent of Police (Rural) Ann Poe, SJ, a pilot, it rained — a claim that Sund Gas denies.",
+    "The Post quoted Dean Poe, 24, as saying by phone that he was not, “sadly”, to blame and refused to say who was.",
+    "The Minister for Rural Affairs, Mines and Law Dr. (Mrs) Ray “the Hat” Holt told the Nurses’ Union: “We voted 9-4 to go.”",
+)
+
 
 def all_spans(article: Article) -> list[Span]:
     found = [block.span for block in article.blocks]
@@ -93,6 +103,14 @@ def test_4_the_same_text_gives_the_same_article_in_every_process(text: str) -> N
 def test_5_no_input_raises_and_no_built_in_plugin_fails(source: str | bytes, form: str | None) -> None:
     article = Parser(strict=True).parse(source, format=form)
     assert isinstance(article, Article)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_5_a_text_that_breaks_off_anywhere_makes_no_built_in_plugin_fail(sentence: str) -> None:
+    parser, words = Parser(strict=True), sentence.split(" ")
+    for end in range(1, len(words) + 1):
+        for text in (" ".join(words[:end]).rstrip(".,"), " ".join(words[-end:])):
+            assert isinstance(parser.parse(text, format="text"), Article)
 
 
 @given(ANY_TEXT)

@@ -177,10 +177,11 @@ class Recalled(Pronouns, Described):
         """Who “he” is behind a sentence of the same paragraph that opens with “her husband”: the spouse, or nobody with a name."""
         gender = self.words.pronouns.get(self.lower[place])
         number = bisect_right(self.sentence_starts, place) - 2
-        first = self.sentence_starts[number] if number >= 0 else place
-        paragraph = self.paragraph_of[place]
+        if gender is None or number < 0:
+            return None
+        first, paragraph = self.sentence_starts[number], self.paragraph_of[place]
         far = paragraph - self.paragraph_of[first] - (self.prose.quote_at[self.prose.paragraphs[paragraph][0]] >= 0)
-        if gender is None or self.prose.quote_at[first] >= 0 or far > 0:
+        if self.prose.quote_at[first] >= 0 or far > 0:
             return None
         spoke = self.last is not None and self.last[0] > first
         if spoke or self.opens_with(first) is None or self.words.gender_of(self.lower[first + 1]) != gender:
@@ -211,7 +212,7 @@ class Recalled(Pronouns, Described):
 
     def _again(self, head: Range, core: Range, noun: str) -> Known | None:
         """Whoever spoke last, as “the associate professor” or “the mother of two”, where nobody else is named since."""
-        of_several = self.lower[core[1]] in self.words["genitives"] and head[1] - core[1] == _OF_NUMBER
+        of_several = head[1] - core[1] == _OF_NUMBER and self.lower[core[1]] in self.words["genitives"]
         if not (noun in self.words["back_nouns"] or (of_several and self.words.gender_of(noun))) or self.last is None:
             return None
         opening, before = self.paragraph_of[head[0]], self.paragraph_of[self.last[0]]
