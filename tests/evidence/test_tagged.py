@@ -56,6 +56,13 @@ def test_what_a_rule_found_wholly_in_marks_stays_as_it_is():
     assert joined(cut, [tag], [rule], WORDS) == [rule]
 
 
+def test_pieces_of_a_content_that_a_rule_found_whole_are_that_content():
+    cut = read("The long bridge will fall and the road is shut, Moss said, “and soon.”")
+    rule = clause(cut, "said", "Moss", "The long bridge will fall and the road is shut", "“and soon.”")
+    tag = clause(cut, "said", "Moss", "The long bridge will fall", "the road is shut", "“and soon.”")
+    assert [found.contents for found in joined(cut, [tag], [attrs.evolve(rule, whole=True)], WORDS)] == [rule.contents]
+
+
 def test_of_a_content_that_both_found_the_rule_gives_cue_and_source():
     cut = read(TEXT)
     rule = clause(cut, "fears", "The mayor", "the bridge will fall")

@@ -313,7 +313,7 @@ def _of_both(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> list[Ra
         front, (first, last) = rule.contents[0], tag.contents[0]
         cut = rule.whole and first == front[0] and last < front[1] <= rule.start
         cut = cut and all(prose.quote_at[place] < 0 for place in range(*front))
-        return [front if cut else (first, last), *tag.contents[1:]]
+        return [front, *(piece for piece in tag.contents if piece[0] >= front[1])] if cut else list(tag.contents)
     lower, on = prose.tokens.lower, rule.end + 1
     in_front = len(rule.contents) == 1 and rule.contents[0][1] <= rule.start and on < len(lower)
     joined_on = in_front and lower[on - 1] == "," and lower[on] in words["conjunctions"]
