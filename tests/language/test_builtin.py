@@ -54,6 +54,16 @@ def lists(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, list[st
             yield above + name, [str(word) for word in value]
 
 
+def test_no_word_tells_two_genders() -> None:
+    english = newskit_language("en")
+    assert english
+    lists = [list(english.titles.values())]
+    lists += [
+        [english.function_words[f"{gender}_{kind}"] for gender in ("female", "male")] for kind in ("nouns", "names")
+    ]
+    assert [word for kind in lists for word, times in Counter(sum(kind, ())).items() if times > 1] == []
+
+
 def test_no_list_of_english_is_there_that_nothing_asks_for() -> None:
     english = newskit_language("en")
     assert english
