@@ -14,6 +14,8 @@ class Endings:
     def __init__(self, prose: Prose, words: Lexicon) -> None:
         self.prose, self.words = prose, words
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
+        #: What the narrator may go on with behind what is reported.
+        self._going_on = words["conjunctions"] | words["sequels"] | {","}
 
     def quotes(self, at: int, end: int) -> int:
         """Read over a quotation and those that are joined to it: “A” and “B”."""
@@ -99,6 +101,8 @@ class Endings:
 
     def _narrates(self, first: int, at: int, last: int, *, marked: bool) -> bool:
         """Whether the narrator goes on here behind what follows its cue: with what came of it, or what the speaker did next."""
+        if self.lower[at] not in self._going_on:
+            return False
         goes_on = self._moves_markets(at, last) or self._weighs(first, at) or self._acts(first, at)
         return goes_on or self._leaves(at, last, marked=marked) or self._refuses(at, last)
 

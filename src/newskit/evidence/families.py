@@ -37,14 +37,14 @@ def _pairs(prose: Prose, words: Lexicon, found: list[Name]) -> Iterator[tuple[in
     """Give the place in the list and the whole name of the first of two: “owners Ans and Wim Poe”."""
     lower = prose.tokens.lower
     surnames = {name.last for name in found if len(name.parts) > 1}
-    given = words["female_names"] | words["male_names"]
     for at, (name, other) in enumerate(pairwise(found)):
         end = name.name[1]
         joined = other.name[0] == end + 1 and lower[end] in words["name_conjunctions"]
         if not joined or len(name.parts) > 1 or len(other.parts) < 2 or name.parts[0] in surnames or other.definite:
             continue
         begin = name.name[0]
-        told = {name.parts[0].lower(), other.parts[0].lower()} <= given or any(
+        given = name.parts[0].lower() in words.given_names and other.parts[0].lower() in words.given_names
+        told = given or any(
             lower[place] in words["couples"] or words.role_nouns.of_several(lower[place])
             for place in range(max(0, begin - _NEAR), begin)
             if prose.quote_at[place] < 0

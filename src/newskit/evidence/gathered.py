@@ -121,11 +121,14 @@ class Gathered(Heard):
             and not (name.person or name.gender)
             and not self.words.names_institution(name.last.lower())
         }
-        given = self.words["female_names"] | self.words["male_names"]
+        if not firms:
+            return found
         placed = {
             name.parts
             for name in found
-            if name.person or name.parts[0].lower() in given or self.lower[name.name[0] - 1] in self.words["places_in"]
+            if name.person
+            or name.parts[0].lower() in self.words.given_names
+            or self.lower[name.name[0] - 1] in self.words["places_in"]
         }
         return [
             name._replace(parts=firms[name.parts].parts, last=firms[name.parts].last)
@@ -152,23 +155,31 @@ class Gathered(Heard):
 
     def _gather_short(self, found: list[Name]) -> None:
         """Give acronyms to whom they stand for: RTA, the Rail Transit Authority; the DCP, the deputy commissioner of police."""
+        short = [
+            (name, acronym)
+            for name in found
+            if self._is_short(name.parts[0])
+            and (acronym := self.at_place.get(name.name[0])) is not None
+            and not (acronym.gender or len(acronym.parts) > 1)
+        ]
+        if not short:  # in most texts there is none
+            return
         bodies: dict[str, Known] = {}
         bearers: dict[str, Known] = {}
         for someone in self.known[:_MANY]:
             letters = [part[0] for part in someone.parts if part[0].isupper()]
             if len(letters) > 2 and not self.is_told(someone):
                 bodies.setdefault("".join(letters), someone)
-            for short in self.short_forms(someone.role or "") if len(someone.parts) > 1 else ():
-                bearers.setdefault(short.upper(), someone)
+            for form in self.short_forms(someone.role or "") if len(someone.parts) > 1 else ():
+                bearers.setdefault(form.upper(), someone)
         meant: dict[int, Known] = {}
-        for name in found:
-            acronym = self.at_place.get(name.name[0])
-            if acronym is None or acronym.gender or len(acronym.parts) > 1 or not self._is_short(acronym.parts[0]):
-                continue
+        for name, acronym in short:
             whole = self._written_out(name) or bodies.get(name.text)
             whole = whole or (bearers.get(name.text) if name.definite else None)
             if whole is not None:
                 meant.setdefault(id(acronym), whole)
+        if not meant:
+            return
         for place, someone in self.at_place.items():
             self.at_place[place] = meant.get(id(someone), someone)
         for someone in self.known:

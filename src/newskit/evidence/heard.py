@@ -62,12 +62,9 @@ class Heard(Roster, Told):
 
     def _of_first_name(self, someone: Known) -> str | None:
         """The gender that most bearers of a first name have: surer than a pronoun, which may be somebody else's."""
-        first = someone.parts[0].lower()
         if len(someone.parts) < 2 or someone.definite or self.words.names_institution(someone.parts[-1].lower()):
             return None
-        if first in self.words["female_names"]:
-            return "female"
-        return "male" if first in self.words["male_names"] else None
+        return self.words.given_names.get(someone.parts[0].lower())
 
     def _is_subject(self, place: int) -> bool:
         """Whether “he” or “she” stands here; “his” may be somebody else's."""
@@ -75,8 +72,13 @@ class Heard(Roster, Told):
 
     def _has_leader(self, first: int, last: int) -> bool:
         """Whether “its director” or “its managing director” stands in a range, which opens with a name."""
-        owned = (at for at in range(first, last) if self.lower[at] in self.words["thing_owners"])
-        return any(word in self.words["leaders"] for at in owned for word in self.lower[at + 1 : at + _LEADING])
+        return bisect_left(self._led, first) < bisect_left(self._led, last)
+
+    @cached_property
+    def _led(self) -> list[int]:
+        """Where “its” in front of a leader stands."""
+        owned = (at for at, word in enumerate(self.lower) if word in self.words["thing_owners"])
+        return [at for at in owned if not self.words["leaders"].isdisjoint(self.lower[at + 1 : at + _LEADING])]
 
     def _telling(self) -> list[int]:
         """Where pronouns and names stand in the narrator's words."""

@@ -37,11 +37,12 @@ def with_quoted_speaker(prose: Prose, clause: Clause, phrases: Phrases, words: L
 
 def _saying(prose: Prose, clause: Clause, last: int, words: Lexicon) -> int | None:
     """The “as” of “as saying” in a cue or near behind it."""
-    lower = prose.tokens.lower
+    lower, comparers = prose.tokens.lower, words["comparers"]
     for place in range(clause.cue[0], min(clause.cue[1] + _FARTHEST, last - 1)):
+        if lower[place] not in comparers or prose.quote_at[place] >= 0:
+            continue
         form = words.forms.get(lower[place + 1])
-        says = form is not None and form.shape == "ing" and "bare" in form.frames
-        if says and lower[place] in words["comparers"] and prose.quote_at[place] < 0:
+        if form is not None and form.shape == "ing" and "bare" in form.frames:
             return place
     return None
 

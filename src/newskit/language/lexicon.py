@@ -50,6 +50,10 @@ class Lexicon(dict[str, frozenset[str]]):
         self.pronouns: Mapping[str, str] = _inverted(words.pronouns)
         #: What a title tells of its bearer: {"mrs": "female"}.
         self.titles: Mapping[str, str] = _inverted(words.titles)
+        #: The gender that most bearers of a first name have: {"morag": "female"}.
+        self.given_names: Mapping[str, str] = {
+            name: gender for gender in ("female", "male") for name in words.function_words.get(f"{gender}_names", ())
+        }
         self.role_nouns = RoleNouns(words)
         self.name_particles = frozenset(words.name_particles)
         self.not_names = frozenset(words.not_names)

@@ -216,7 +216,6 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
     lower, tokens = prose.tokens.lower, prose.tokens.words
     name_at, gender, found = behind_office(prose, words, first, end), None, False
     last = end - 2 if tokens[end - 1] == "." else end - 1
-    linked = any(lower[place] in words["institution_links"] for place in range(first, end))
     for place in range(name_at, last):
         if prose.quote_at[place] >= 0 > prose.quote_at[first]:  # a nickname
             continue
@@ -227,7 +226,8 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
             continue
         if lower[place + 1] in words["institution_links"]:  # the Centre for Road Safety
             continue
-        if linked and title is None and (end - place <= 2 or words.role_nouns.of_several(lower[end - 1])):
+        last_noun = end - place <= 2 or words.role_nouns.of_several(lower[end - 1])
+        if title is None and last_noun and not words["institution_links"].isdisjoint(lower[first:end]):
             continue  # the Office of the Attorney General, the Association of Head Teachers
         if title is not None and title != "any" and place >= name_at:
             gender = title
