@@ -21,6 +21,10 @@ _NEAR = 24
 _FEW_WORDS = 5
 #: “of two”
 _OF_NUMBER = 2
+#: “The man” has no more tokens than this.
+_BARE = 2
+#: Whoever is described was told of no more paragraphs back than this.
+_NEAR_PARAGRAPHS = 2
 
 
 class Recalled(Pronouns, Described):
@@ -125,7 +129,62 @@ class Recalled(Pronouns, Described):
         again = self._again(head, core, noun)
         if again is not None:
             return Person(again.name, again.role, None, 0.6, f"the {noun} goes on with who spoke last")
-        return self._former(head, core, noun)
+        return self._former(head, core, noun) or self._described(head, core, noun)
+
+    def _described(self, head: Range, core: Range, noun: str) -> Person | None:
+        """Who “the retired dinner lady” or “the mother-of-three” is, of whom nothing else tells it: whoever is told of right there.
+
+        A function is somebody else's: “the judge”, “the officer”. So is whoever is “a plumber” further up.
+        """
+        of_several = (
+            core[1] < head[1] and self.lower[core[1]] in self.words["genitives"] and head[1] - core[1] == _OF_NUMBER
+        )
+        once = self.lower[core[0] + 1] in self.words["once"]
+        bare = core[1] - core[0] == _BARE and noun in self.words["plain_nouns"]
+        if (core != head and not of_several) or self.words.role_nouns.of_several(noun) or bare:
+            return None
+        large = self.prose.tokens.words[core[1] - 1][0].isupper()  # “the Advocate General”
+        if large or self.words.names_institution(noun) or any(self.owns(place) for place in range(*core)):
+            return None
+        if (noun in self.words["functions"] and not once) or self._is_introduced_as(noun, head[0]):
+            return None
+        person = self.he_or_she(core[0], self.gender_of(noun), asks=self._asked_by_last(head[0]))
+        someone = self.known_as(person.name)
+        if someone is None or not self._is_near(someone, head[0]) or not self.is_told(someone):
+            return None
+        return attrs.evolve(person, confidence=0.5, reason=f"the {noun} is who is told of right there")
+
+    def _asked_by_last(self, place: int) -> Person | None:
+        """Whoever spoke last, if they asked something in the paragraph of a place or the one before."""
+        if self.last is None or self.paragraph_of[place] - self.paragraph_of[self.last[0]] > 1:
+            return None
+        first = self.prose.paragraphs[self.paragraph_of[self.last[0]]][0]
+        asks = any(word in self.words["asking"] for word in self.lower[max(first, place - FAR) : place])
+        return self.last[1] if asks else None
+
+    def _is_introduced_as(self, noun: str, place: int) -> bool:
+        """Whether the narrator told of “a plumber” before a place, and does not name them there."""
+        for at in self._nouns.get(noun, ()):
+            if at >= place:
+                return False
+            if self._is_anyone(at):
+                return True
+        return False
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[int]]:
+        """Where the narrator uses nouns for roles, the first places of each."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.lower):
+            if word in self.words.role_nouns and self.prose.quote_at[at] < 0 and len(found.setdefault(word, [])) < _FEW:
+                found[word].append(at)
+        return found
+
+    def _is_near(self, someone: Known, place: int) -> bool:
+        """Whether somebody spoke or is named no further back than the paragraph before the last."""
+        first = self.prose.paragraphs[max(0, self.paragraph_of[place] - _NEAR_PARAGRAPHS)][0]
+        spoke = self.last is not None and self.last[0] >= first and self.last[1].name == someone.name
+        return spoke or any(self.at_place[at] is someone for at in self.named_between(first, place))
 
     @cached_property
     def accused(self) -> Known | None:
