@@ -29,3 +29,58 @@ def speaker(text, words):
 )  # fmt: skip
 def test_a_description_that_nobody_bears_is_who_is_told_of_right_there(text, who):
     assert speaker(text, "I saw it") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ann Rask, 82, rang twice. 'I'd ask for help,' she said. Sund Lifts has failed. The firm said that it was late.", "Sund Lifts"),
+        ("Sund Donkeys wants hay. In a letter to Holle Farms, the charity said that it was late.", "Sund Donkeys"),
+        ("For years Sund Paper trucked sludge. Hugh Poe spread it.\n\nThe company, which left, said that it was late.", "Sund Paper"),
+        ("Sund Gas lost money in May. Ann Rask runs it.\n\nThe gas supply chain said that it was late.", "Sund Gas"),
+    ],
+)  # fmt: skip
+def test_the_firm_is_what_the_text_is_about_and_not_what_is_mentioned(text, who):
+    assert speaker(text, "late") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Carl Poe was charged. His lawyer, Ann Rask, stood up.\n\nPoe smiled. His lawyer said: “I saw it.”",
+            "Ann Rask",
+        ),
+        ("The runner won. Her coach, Hugh Rask, wept.\n\n“I saw it,” her coach said.", "Hugh Rask"),
+        ("Ann and Hugh Rask milk cows. Their son, Tim, helps.\n\n“I saw it,” his mother said.", "Ann Rask"),
+        ("Carl Poe, 9, won. Mother of two Ann Rask clapped.\n\n“I saw it,” his mother said.", None),
+    ],
+)
+def test_his_lawyer_is_the_only_one_whom_the_text_names(text, who):
+    assert speaker(text, "I saw it") == who
+
+
+@pytest.mark.parametrize("body", ["South Sund", "Lake Sund News"])
+def test_she_is_no_place_and_no_paper(body):
+    assert speaker(f"{body} has had three fires. “I saw it,” she said.", "I saw it") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A tall woman, she claimed that she was never late.",
+        "One reviewer called her dull. She was, she said, never late.",
+        "Her first trainer, Mary Poe, put her on a mare. She was never late, she said.",
+        "She rode.\n\nMary Poe did not speak to her for a month.\n\n“I was never late,” she said.",
+        "The leader, Guy Poe, refused to wait. She was never late, she recalled.",
+    ],
+)
+def test_in_an_obituary_others_are_told_of_for_what_they_are_to_the_dead(text):
+    assert speaker(f"Hilda Rask, who has died aged 91, mapped caves.\n\n{text}", "never late") == "Hilda Rask"
+
+
+def test_who_spoke_before_answers_as_he():
+    text = (
+        "Clerk Hugh Rask said that it rained.\n\nAnn Poe asked who paid.\n\n“You?” Poe asked.\n\n“I saw it,” he said."
+    )
+    assert speaker(text, "I saw it") == "Hugh Rask"

@@ -142,7 +142,8 @@ class Roster:
         """Whether the last word of a name says that it is no person’s, “Harbour Council”, or what stands beside it."""
         if someone.body and not self.is_told(someone):
             return True
-        return len(someone.parts) > 1 and self.words.names_institution(someone.noun)
+        named = self.words.names_institution(someone.noun) or someone.noun in self.words["papers"]
+        return len(someone.parts) > 1 and named
 
     def owns(self, place: int) -> bool:
         return self.lower[place].endswith(self.words.endings["possessive"]) or self.lower[place] in ("’", "'")

@@ -51,6 +51,15 @@ class People(Gathered, Recalled, Together):
             self._speaks(source[1] - 1, topic or first)
         return first
 
+    def subject_behind(self, source: Range) -> Range | None:
+        """The pronoun behind an opening that describes its subject: “A tall woman, she claimed”; None in front of anything else."""
+        pronoun = source[1] + 1
+        opens = source[0] in self.begins and self.lower[source[0]] in self.words["articles"]
+        if not opens or self.lower[source[1] : pronoun] != [","] or pronoun >= len(self.lower):
+            return None
+        subject = self.opens_with(pronoun) is not None and self.lower[pronoun] in self.words["clause_subjects"]
+        return (pronoun, pronoun + 1) if subject else None
+
     def _dead(self) -> Person | None:
         """Whom an obituary tells of."""
         return (

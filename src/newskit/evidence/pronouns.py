@@ -132,7 +132,7 @@ class Pronouns(Roster, Told):
         end = place
         while self.at_place.get(end) is self.at_place[place]:
             end += 1
-        return end < len(self.lower) and self._is_finite(end)
+        return end < len(self.lower) and self._is_verb(end)
 
     def _tells_document(self, first: int, last: int) -> bool:
         """Whether “a report” or “a letter” stands in a range, which may be what “it” is."""
@@ -147,7 +147,10 @@ class Pronouns(Roster, Told):
             someone = self.at_place.get(comma - 1) if comma > 1 else None
             article = self.lower[comma + 1] in self.words["articles"]
             inside = self.at_place.get(place - 2)
-            if someone is not None and article and not (inside is not None and self.is_somebody(inside)):
+            placed = (
+                inside is not None and inside.place and not self.is_told(inside)
+            )  # “Sund Gas, based in Holle, which”
+            if someone is not None and (placed or (article and not (inside is not None and self.is_somebody(inside)))):
                 return Person(someone.name, someone.role, None, 0.7, "named before “who”")
         for back in range(place - 1, max(-1, place - 4), -1):
             someone = self.at_place.get(back)
@@ -179,7 +182,9 @@ class Pronouns(Roster, Told):
         """Who was told of, asked or named right before a pronoun, and who spoke last; nobody else speaks there but ``other``."""
         paragraph = self.paragraph_of[place]
         narrated = self.prose.quote_at[self.prose.paragraphs[paragraph][0]] < 0
-        if self.about is not None and narrated and not self._told_of_another(paragraph, place):
+        if self.about is not None and not self._told_of_another(
+            paragraph if narrated else paragraph - 1, place, gender
+        ):
             yield self.about, 0.7, _DIED
         aged = self._age_in_front(place)
         found = (
@@ -225,6 +230,10 @@ class Pronouns(Roster, Told):
         """Whom an obituary tells of, who was named last, whom the text is about."""
         if self.about is not None:
             yield self.about, 0.5, _DIED
+        if self.other is not None and self.paragraph_of[place] - self.paragraph_of[self.other[0]] <= REACH:
+            spoke = self.known_as(self.other[1].name)
+            if spoke is not None:
+                yield spoke, 0.5, "spoke before"
         recent = self.named_between(self.prose.paragraphs[max(0, self.paragraph_of[place] - 2)][0], place)
         recent.sort(key=lambda at: (not self.is_somebody(self.at_place[at]), -at))
         yield from ((self.at_place[at], 0.5, "was named last") for at in recent)
@@ -238,6 +247,7 @@ class Pronouns(Roster, Told):
             someone.definite
             or self.is_institution(someone)
             or (someone.place and not someone.person and someone.role is None and not spoke)
+            or (someone.parts[0].lower() in self.words["place_openers"] and not self.is_told(someone))
             or (gender and (someone.gender or someone.heard or gender) != gender)
             or (age and self._age_of(someone) not in (None, age))
         ):
@@ -312,13 +322,49 @@ class Pronouns(Roster, Told):
             return None
         return self.with_role(self.lower[noun], first)
 
-    def _told_of_another(self, paragraph: int, place: int) -> bool:
-        """Whether a paragraph names a person before a place and does not open with a pronoun, or another spoke there."""
-        begin = self.prose.paragraphs[paragraph][0]
+    def _told_of_another(self, paragraph: int, place: int, gender: str | None) -> bool:
+        """Whether a paragraph of an obituary names a person of that gender before a place and opens with no pronoun, or they spoke there.
+
+        “Her mother, Ann Poe,” is told of only as hers.
+        """
+        begin, end = self.prose.paragraphs[max(0, paragraph)]
         if self.last is not None and self.last[0] >= begin:
-            return self.about is None or self.last[1].name != self.about.name
-        opens = any(self.opens_with(at) for at in range(begin, min(begin + _OPENING, place)))
-        return not opens and any(self.is_somebody(self.at_place[at]) for at in self.named_between(begin, place))
+            spoke = self.known_as(self.last[1].name)
+            if spoke is None:
+                return self.gender_of(self.last[1].role or "") == gender
+            return spoke is not self.about and self._may_be_another(spoke, gender)
+        first = range(begin, min(begin + _OPENING, place))
+        opens = any(self.opens_with(at) for at in first)
+        if end <= place:  # “Her daughter, Ann, has the tools.” “I used them,” she said.
+            opens = any(self.opens_with(at) and self.lower[at] in self.words["clause_subjects"] for at in first)
+        return not opens and any(
+            self.is_somebody(self.at_place[at])
+            and self._may_be_another(self.at_place[at], gender)
+            and not self._is_owned(at)
+            and not self._does_to(at, gender)
+            for at in self.named_between(begin, place)
+        )
+
+    def _may_be_another(self, someone: Known, gender: str | None) -> bool:
+        """Whether somebody may be “she” in an obituary: a gender that nothing tells is not that of the one who died."""
+        told = someone.gender or someone.heard
+        if told is None and self.about is not None:
+            return gender is None or gender not in (self.about.gender, self.about.heard)
+        return gender is None or told == gender
+
+    def _does_to(self, place: int, gender: str | None) -> bool:
+        """Whether somebody is told of for what they do to “him” in their sentence: “Poe did not speak to him”."""
+        end = self.prose.sentences[bisect_right(self.sentence_starts, place) - 1][1]
+        pronouns = (word for word in self.lower[place:end] if self.words.pronouns.get(word) == gender)
+        return any(word not in self.words["clause_subjects"] and word in self.words["hearers"] for word in pronouns)
+
+    def _is_owned(self, place: int) -> bool:
+        """Whether a name stands behind a comma and “his first trainer” at the beginning of a sentence."""
+        number = bisect_right(self.sentence_starts, place) - 1
+        first = self.sentence_starts[number]
+        return (
+            place - first < _FARTHEST_NAME and self.lower[first] in self.words["possessives"] and self.is_subject(place)
+        )
 
     @cached_property
     def protagonist(self) -> Known | None:
@@ -358,6 +404,8 @@ class Pronouns(Roster, Told):
         if self.last is None or self.last[1].name is not None:
             return False
         told = self.gender_of(self.last[1].role or "")
+        if self.about is not None and told is None and gender in (self.about.gender, self.about.heard):
+            return False
         paragraph = self.paragraph_of[self.last[0]]
         if paragraph != self.paragraph_of[place]:
             goes_on = (

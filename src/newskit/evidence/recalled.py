@@ -23,6 +23,8 @@ _FEW_WORDS = 5
 _OF_NUMBER = 2
 #: “The man” has no more tokens than this.
 _BARE = 2
+#: “His defence lawyer” has no more tokens than this.
+_OWNED = 3
 #: Whoever is described was told of no more paragraphs back than this.
 _NEAR_PARAGRAPHS = 2
 
@@ -62,7 +64,7 @@ class Recalled(Pronouns, Described):
             if definite and bearer is None and noun in self.words.institution_words and core[1] - core[0] == _OF_NUMBER:
                 body = self.institution_called(noun, core[0])  # “the regulator”
                 bearer = Person(body.name, None, None, 0.6, f"the {noun} named before") if body else None
-            bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun)
+            bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun) or self._relative(head, noun)
             return bearer or Person(None, self.plain(self._without_clause(head)), None, 0.8, "not named")
         if definite and called and self._only_describes(core):
             if noun in self.spoken:
@@ -232,6 +234,30 @@ class Recalled(Pronouns, Described):
         someone.gender = someone.gender or self.words.gender_of(noun)
         return Person(someone.name, someone.role, None, 0.55, "named together with whose spouse it is")
 
+    def _relative(self, head: Range, noun: str) -> Person | None:
+        """Who “his lawyer” or “her mother” is: the only one with that role so far, or the one of the couple whom the text names."""
+        if self.lower[head[0]] not in self.words["possessives"] or head[1] - head[0] > _OWNED:
+            return None
+        owner = self.he_or_she(head[0], self.opens_with(head[0])).name
+        bearers = [someone for someone in self._by_role.get(noun, ())[:_FEW] if someone.places[0] < head[0]]
+        fitting = [someone for someone in bearers if someone.name != owner and self._is_relative(someone, noun)]
+        if len(fitting) == 1:
+            someone = fitting[0]
+            return Person(someone.name, someone.role, None, 0.6, f"the only {noun} so far")
+        if bearers or noun not in self.words["parents"]:
+            return None
+        couple = [someone for someone in self.known if id(someone) in self._couples and someone.places[0] < head[0]]
+        parents = [someone for someone in couple if self.gender_of(noun) in (someone.gender, someone.heard)]
+        if len(couple) != _OF_NUMBER or len(parents) != 1:
+            return None
+        return Person(parents[0].name, parents[0].role, None, 0.5, "named together with the other parent")
+
+    def _is_relative(self, someone: Known, noun: str) -> bool:
+        """Whether a role may be what somebody is to somebody else: “mother”, not “mother of two”."""
+        role = (someone.role or "").lower().split()
+        last = role[-1] if role else ""
+        return self.gender_of(noun) is None or last == noun or last in self.words.short_roles.get(noun, ())
+
     def relation_in_front(self, place: int) -> Person | None:
         """Who “he” is behind a sentence of the same paragraph that opens with “her husband”: the spouse, or nobody with a name."""
         gender = self.words.pronouns.get(self.lower[place])
@@ -266,7 +292,11 @@ class Recalled(Pronouns, Described):
     @cached_property
     def _people(self) -> list[Known]:
         """Those with a name of several words of whom something tells that they are persons, in the order of the text."""
-        people = [someone for someone in self.known if len(someone.parts) > 1 and self.is_told(someone)]
+        people = [
+            someone
+            for someone in self.known
+            if len(someone.parts) > 1 and self.is_told(someone) and not self.is_institution(someone)
+        ]
         return sorted(people, key=lambda someone: someone.places[0])
 
     def _again(self, head: Range, core: Range, noun: str) -> Known | None:
@@ -325,7 +355,12 @@ class Recalled(Pronouns, Described):
         if named is not None or noun not in self.words["businesses"]:
             return named
         named = self._spoken_here(core[0]) or self._acting(core[0]) or self.announced
-        return self.institution_before(core[0]) if named is None and core[1] - core[0] == 2 else named
+        if named is not None:
+            return named
+        first = self.institution_before(core[0])
+        opening = self.prose.paragraphs[:_NEAR_PARAGRAPHS][-1][1]
+        opens = first is not None and first.places[0] < opening  # “the department store chain”
+        return first if core[1] - core[0] == _BARE or opens else None
 
     def _spoken_here(self, place: int) -> Known | None:
         """The firm that spoke last, in the same paragraph: “its owner, Sund Homes, announced”."""
@@ -347,7 +382,11 @@ class Recalled(Pronouns, Described):
         here = self.named_between(self.prose.paragraphs[self.paragraph_of[place]][0], place)
         for at in reversed(here):
             someone = self.at_place[at]
-            if not (self.is_told(someone) or someone.place) and self.is_subject(at):
+            before = (
+                self.lower[at - 1] if at else ""
+            )  # “In a letter to Sund Gas, the firm”, but “made by Sund Gas, the firm”
+            aside = before in self.words["prepositions"] and before not in self.words["signers"]
+            if not (self.is_told(someone) or someone.place or aside) and self.is_subject(at):
                 return someone
         return None
 
@@ -389,7 +428,10 @@ class Recalled(Pronouns, Described):
             someone
             for someone in self.known
             if not (someone.person or someone.gender or someone.role or self._is_dateline(someone))
-            and any(place in self.begins or place - 1 in self.begins for place in someone.places[:_FEW])
+            and any(
+                place in self.begins or place - 1 in self.begins or (not someone.heard and self._does(place))
+                for place in someone.places[:_FEW]
+            )
         ][:_FEW]
 
     def _is_dateline(self, someone: Known) -> bool:

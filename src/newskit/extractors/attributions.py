@@ -32,17 +32,22 @@ def newskit_attribute(document: Document, quotes: Sequence[Quote]) -> Iterator[A
 
 def _attribution(number: int, report: Report, people: People) -> Attribution | None:
     person: Person | None = None
-    if report.source:
-        start, end = report.source[0][0], report.source[-1][1]
+    source = report.source
+    if source:
+        start, end = source[0][0], source[-1][1]
         cue = people.prose.range(*report.cue[0]) if report.cue else None
-        person = people.meant(people.prose.range(start, end), cue)
+        mention = people.prose.range(start, end)
+        subject = people.subject_behind(mention)
+        if subject is not None:
+            mention, source = subject, (people.prose.span(subject),)
+        person = people.meant(mention, cue)
     elif report.floats:
         person = people.goes_on(people.prose.range(*report.content[0]))
     if person is None:
         return None
     return Attribution(
         number,
-        tuple(Span(*piece) for piece in report.source),
+        tuple(Span(*piece) for piece in source),
         person.name,
         person.role,
         person.affiliation,
