@@ -28,12 +28,17 @@ class Described(Roster, Told):
             someone.body = self._is_body(before)
             someone.person = not someone.body
             in_front = self.role_in(self.core((begin, stop)), someone)
-            if in_front is not None and not self.is_rank(in_front.lower().rstrip(".")):
+            office = self.lower[self.core(self._office_in(before))[1] - 1] in self.words.role_nouns
+            if in_front is not None and not (office and self._is_title(in_front)):
                 someone.role = in_front
             elif self._tells_role(before):
                 someone.role = self.plain(self._behind_article(self._without_clause(self._office_in(before))))
             return Person(someone.name, someone.role, None, 0.8, "named behind the role")
         return None
+
+    def _is_title(self, role: str) -> bool:
+        """Whether a role is a title or a rank alone, which tells less than a role: “Captain”, “Barrister”."""
+        return all(word in self.words.titles or self.is_rank(word) for word in role.lower().replace(".", " ").split())
 
     def _belongs_to_last(self, head: Range, piece: Range, someone: Known) -> bool:
         """Whether a name behind a comma goes with the last noun of what describes somebody: “parents in Holle, Northmere”, “fans of the band, Poe”."""
@@ -315,7 +320,11 @@ class Described(Roster, Told):
         last = core[1] - 1
         if core[1] - core[0] == 1 and self.lower[last] in self.words["postnominals"]:
             return None
-        while last >= core[0] and (not self.lower[last][0].isalnum() or self.lower[last] in self.words["postnominals"]):
+        while last >= core[0] and (
+            not self.lower[last][0].isalnum()
+            or self.lower[last] in self.words["postnominals"]
+            or (self.lower[last].isdigit() and self.is_class_year(last - 1))
+        ):
             last -= 1
         return self.at_place.get(last) if last >= core[0] else None
 
@@ -350,8 +359,9 @@ class Described(Roster, Told):
             return (
                 self.text_of((begin, at)) if described and at - begin > 1 else None
             )  # “the campaign group Save Holle”
-        if all(self.lower[place] in self.words["role_modifiers"] for place in range(begin, at)):  # “the late Ann Poe”
-            return None
+        modifies = all(self.lower[place] in self.words["role_modifiers"] for place in range(begin, at))
+        if modifies and not (word in self.words.role_nouns and self.prose.tokens.words[last][0].isupper()):
+            return None  # “the late Ann Poe”, but “Deputy Ann Poe”
         said_so = any(self.lower[place].rstrip(".") in self.words.role_nouns for place in range(begin, at))
         if not said_so and not (
             self.prose.tokens.words[last].islower() and self.lower[last].isalpha() and last > begin - 1
@@ -382,6 +392,7 @@ class Described(Roster, Told):
         return None
 
     def plain(self, phrase: Range) -> str | None:
-        """A phrase without its article."""
+        """A phrase without its article, and without a round number: “people” of “several thousand people”."""
         at = phrase[0] + (self.lower[phrase[0]] in self.words["determiners"])
+        at += at < phrase[1] - 1 and self.lower[at] in self.words["round_numbers"]
         return self.text_of((at, phrase[1])) if at < phrase[1] else None

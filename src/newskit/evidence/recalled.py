@@ -72,7 +72,7 @@ class Recalled(Pronouns, Described):
             named = self._called(core, noun)
             if named is not None:
                 return Person(named.name, None, None, 0.6, f"the {noun} named before")
-        if noun in self.words["pronouns"]:
+        if noun in self.words["pronouns"] or (core[1] - core[0] == 1 and noun in self.words["no_speakers"]):
             return NOBODY
         if noun[0].isdigit() and self.prose.tokens.words[core[1] - 2][0].isupper():
             return Person(

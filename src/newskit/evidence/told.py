@@ -10,6 +10,8 @@ _LONGEST_ROLE = 12
 _LONGEST_ASIDE = 32
 #: An age has no more digits than this.
 _AGE_DIGITS = 2
+#: Marks that stand for the century of a year.
+_APOSTROPHES = frozenset("’'‘")
 #: Marks that stand in front of an age.
 _AGE_OPENERS = frozenset(",(")
 #: Marks that open and that end an aside.
@@ -72,7 +74,12 @@ class Told:
     def _behind_postnominals(self, at: int) -> int:
         while at < len(self.lower) and self.lower[at] in self.words["postnominals"]:
             at += 1
-        return at
+        return at + 2 if self.is_class_year(at) else at
+
+    def is_class_year(self, at: int) -> bool:
+        """Whether the year stands here in which somebody leaves school: “Ann Poe ’27”."""
+        mark, year = [*self.lower[at : at + 2], "", ""][:2]
+        return mark in _APOSTROPHES and year.isdigit() and len(year) == _AGE_DIGITS
 
     def _aside_end(self, comma: int) -> int:
         """Where the aside behind a comma ends, or is long enough."""

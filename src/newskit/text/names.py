@@ -159,7 +159,7 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     if name_at >= end:
         return None
     parts = _parts(prose, words, name_at, end)
-    bare = len(parts) == 1 and (lower[name_at] in words.not_names or lower[name_at] in words.pronouns)
+    bare = len(parts) == 1 and _is_no_name(lower[name_at], words)
     if not parts or (bare and not (titled and lower[name_at - 1].rstrip(".") in words["honorifics"])):  # “Miss Good”
         return None
     title = lower[name_at] in words["honorifics"] and lower[name_at] in words.titles
@@ -169,12 +169,22 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
         return None
     role = role_in_front(prose, words, first, name_at, end)
     definite = name_at == first and first > 0 and lower[first - 1] in words["definite_articles"]
-    opens = name_at in opening or (
-        name_at > 0 and not tokens[name_at - 1][0].isalnum() and tokens[name_at - 1] not in ",.-’'&"
+    marked = prose.quote_at[name_at]
+    opens = (
+        name_at in opening
+        or (marked >= 0 and prose.quote_tokens[marked][0] == name_at - 1)
+        or (name_at > 0 and not tokens[name_at - 1][0].isalnum() and tokens[name_at - 1] not in ",.-’'&")
     )
     return Name(
         (name_at, end), parts, _surname(parts, words), role, gender, definite, opens, titled or role is not None
     )
+
+
+def _is_no_name(word: str, words: Lexicon) -> bool:
+    """Whether a word begins sentences and names nobody, alone or drawn together with a verb: “The”, “I'd”, “There's”, “Don't”."""
+    stem = next((word.removesuffix(end) for end in words.endings["contraction"] if word.endswith(end)), word)
+    drawn = stem != word and (word in words["auxiliaries"] or stem in words["first_person"])
+    return drawn or any(part in words.not_names or part in words.pronouns for part in (word, stem))
 
 
 def _parts(prose: Prose, words: Lexicon, name_at: int, end: int) -> tuple[str, ...]:
@@ -289,6 +299,7 @@ def _is_office(prose: Prose, words: Lexicon, first: int, name_at: int, end: int)
         return True  # Public Relations Officer (PRO) Ann Poe
     before = lower[first - 1] if first else ""
     titled = any(lower[place] in words.titles for place in range(first, end - 1))
+    titled = titled and lower[end - 1] not in words["generals"]  # the Advocate General
     return not titled and end - first <= _LONGEST_OFFICE and before in words["determiners"]
 
 
