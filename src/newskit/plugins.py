@@ -29,6 +29,7 @@ DEFAULT_PLUGINS: tuple[tuple[str, str], ...] = (
     ("text", "newskit.readers.text"),
     ("html", "newskit.readers.html"),
     ("languages", "newskit.language.builtin"),
+    ("given_names", "newskit.language.given_names"),
     ("body", "newskit.extractors.body"),
     ("boilerplate", "newskit.extractors.boilerplate"),
     ("headline", "newskit.extractors.headline"),
