@@ -18,6 +18,8 @@ def cut(text: str) -> list[str]:
         "Profits at Kestrel Inc. rose in Jan. 2024 by 2.4 per cent.",
         "She lives at No. 5 with Dr. Mbeki and Prof. Lund.",
         "The law (Art. 5, p. 12) was passed at 9 a.m. Monday.",
+        "By 9 p.m. Moss had left.",
+        "The doors of the old hall in Holle open at 9 a.m. Eastern time.",
         "“Why?” he asked.",
         "“Stop!” shouted the man.",
         "Das geschah am 5. Januar bzw. am 6. Februar.",
@@ -34,6 +36,10 @@ def test_stops_that_end_no_sentence(text):
     [
         ("It rained. Nobody came.", ["It rained.", "Nobody came."]),
         ("He flew to the U.S. The trip took a day.", ["He flew to the U.S.", "The trip took a day."]),
+        (
+            "Crews were called to the mill just after 3:40 a.m. Captain Moss said it was lost.",
+            ["Crews were called to the mill just after 3:40 a.m.", "Captain Moss said it was lost."],
+        ),
         ("“It is over.” She left.", ["“It is over.”", "She left."]),
         ("“I came. I saw.” He won.", ["“I came.", "I saw.”", "He won."]),
         ("(He laughed.) Then he went.", ["(He laughed.)", "Then he went."]),

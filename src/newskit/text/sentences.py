@@ -30,6 +30,9 @@ _NEXT = regex.compile(r"""[\s\p{Pd}\p{Ps}\p{Pi}\p{Pf}"'•*]{0,12}+(\w[\w'’]{0
 #: The word that a stop stands behind, read backwards from it: “Mr”, “U.S”, “12”.
 _BEFORE = regex.compile(r"(?r)(?<![\w])\w[\w.]{0,11}")
 
+#: A sentence of so many words in front of a time of day may end with it; so many characters hold them.
+_LONG, _FAR = 7, 120
+
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
@@ -85,7 +88,17 @@ def _ends_sentence(text: str, begun: int, end: int, match: "regex.Match[str]") -
     before = _BEFORE.search(text, max(begun, match.start() - 12), match.start())
     if match["close"] or before is None or before.end() < match.start():
         return True
+    if before[0].casefold() in _words()["times_of_day"]:
+        return _ends_with_time(text[max(begun, before.start() - _FAR) : before.start()], following.casefold())
     return _ends_after(before[0], following, opens=not text[begun : before.start()].strip())
+
+
+def _ends_with_time(begun: str, following: str) -> bool:
+    """Decide for “p.m.” and a large letter: “By 9 p.m. Moss had left” goes on, a longer sentence has said enough."""
+    words = _words()
+    return following in words["openers"] or (
+        len(begun.split()) >= _LONG and following not in words["after_time_of_day"]
+    )
 
 
 def _ends_after(word: str, following: str, *, opens: bool) -> bool:
