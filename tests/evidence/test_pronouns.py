@@ -19,6 +19,11 @@ def test_a_first_name_tells_the_gender_that_most_of_its_bearers_have():
     assert speaker(text, "Nobody paid") == "Hilda Rask"
 
 
+def test_she_and_him_in_one_sentence_tell_nothing_of_whom_it_names():
+    text = "When a printer, Wystan Holloway, asked for the book, she sent him a page.\n\nIt hung in his office for years, Mr. Holloway said."
+    assert speaker(text, "hung in his office") == "Wystan Holloway"
+
+
 @pytest.mark.parametrize(
     "between",
     [

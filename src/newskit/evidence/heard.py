@@ -29,6 +29,10 @@ class _Sentence:
     others: bool = False
 
 
+#: Of pronouns that tell of people.
+_GENDERS = ("female", "male")
+
+
 class Heard(Roster, Told):
     """Listens for “he” and “she”."""
 
@@ -49,7 +53,7 @@ class Heard(Roster, Told):
             if before is not None and places and places[0] - first < _OPENING and self._is_subject(places[0]):
                 following[id(before)].add(self.opens_with(places[0]) or "")
             sentence = self._sentence(places)
-            for at in sentence.pronouns:
+            for at in sentence.pronouns if self._agree(sentence.pronouns) else ():
                 if self._is_subject(at):
                     inside[id(sentence.named)].add(self.opens_with(at) or "")
             if sentence.named is not None and self._has_leader(sentence.at, last):
@@ -59,6 +63,10 @@ class Heard(Roster, Told):
             heard = [votes[id(someone)] for votes in (inside, following) if id(someone) in votes]
             told = next(iter(heard[0])) if heard and len(heard[0]) == 1 else None
             someone.heard = self._of_first_name(someone) or told
+
+    def _agree(self, places: list[int]) -> bool:
+        """Whether pronouns are all of one gender: in “When Poe asked for it, she sent him a page” either may be Poe's."""
+        return len({self.words.pronouns[self.lower[place]] for place in places}) == 1
 
     def _of_first_name(self, someone: Known) -> str | None:
         """The gender that most bearers of a first name have: surer than a pronoun, which may be somebody else's."""
@@ -88,7 +96,7 @@ class Heard(Roster, Told):
     def _pronouns_told(self) -> list[int]:
         """Where the narrator says “he”, “her” and their like."""
         words = self.words
-        told = words["male_subjects"] | words["female_subjects"] | words["female_owners"] | words["pronouns"]
+        told = words["pronouns"] | {word for word, gender in words.pronouns.items() if gender in _GENDERS}
         return [place for place, word in enumerate(self.lower) if word in told and self.prose.quote_at[place] < 0]
 
     def _sentence(self, places: list[int]) -> _Sentence:
@@ -106,7 +114,7 @@ class Heard(Roster, Told):
                 break
             elif someone is None and sentence.named is None:
                 break
-            elif someone is None and self.opens_with(place) is not None:
+            elif someone is None and self.words.pronouns.get(self.lower[place]) in _GENDERS:
                 sentence.pronouns.append(place)
         return sentence
 
