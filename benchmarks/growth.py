@@ -43,6 +43,7 @@ PIECES: dict[str, str | tuple[str, str]] = {
     "institutions": "Office of Law for Law and ",
     "acronyms": "the Rain Town Authority (RTA), Ada Moss said. ",
     "offices": "Minister for Law, Law and ",
+    "ages": "The 24-year-old said it rains. ",
     "stops": ". ",
     "stops, then a word": ("…", "Ada Moss said. "),
     "one word": "a",
@@ -64,7 +65,7 @@ def main() -> None:
     arguments.add_argument("--size", type=int, default=100_000, help="characters of the larger input")
     arguments.add_argument("--rounds", type=int, default=3)
     given = arguments.parse_args()
-    parser = Parser()
+    parser = Parser(strict=True)
     for name, piece in PIECES.items():
         large, small = _filled(piece, given.size), _filled(piece, given.size // 4)
         form = "html" if "<" in large or "&" in large else "text"

@@ -113,6 +113,12 @@ def test_5_a_text_that_breaks_off_anywhere_makes_no_built_in_plugin_fail(sentenc
             assert isinstance(parser.parse(text, format="text"), Article)
 
 
+@pytest.mark.parametrize("piece", ["He said “rain” and ", "The 24-year-old left. ", "Asked, he said, ", "His wife, "])
+def test_5_a_row_of_the_same_words_makes_no_built_in_plugin_fail(piece: str) -> None:
+    text = f"{1500 * piece}“It rains,” he said."
+    assert isinstance(Parser(strict=True).parse(text, format="text"), Article)
+
+
 @given(ANY_TEXT)
 @example(SPEECH)
 def test_5_a_plugin_that_raises_hurts_nothing_else(text: str) -> None:

@@ -171,33 +171,34 @@ class Pronouns(Roster, Told):
         if asks is None and self._nameless(place, gender):
             spoke = cast("tuple[int, Person]", self.last)[1]
             return attrs.evolve(spoke, confidence=0.6, reason=f"“{self.lower[place]}” goes on with who spoke last")
-        candidates = chain(self._right_before(place, gender, other), self._around(place), self._of_the_text(place))
+        candidates = chain(self._right_before(place, gender, age, other), self._around(place), self._of_the_text(place))
         for someone, sure, reason in candidates:
             if someone is not other and self._fits(someone, gender, age, sure):
                 someone.gender = gender or someone.gender
                 return Person(someone.name, someone.role, None, sure, f"“{self.lower[place]}”: {reason}")
         return NOBODY
 
-    def _right_before(self, place: int, gender: str | None, other: Known | None) -> Iterator[_Candidate]:
-        """Who was told of, asked or named right before a pronoun, and who spoke last; nobody else speaks there but ``other``."""
+    def _right_before(
+        self, place: int, gender: str | None, age: str | None, other: Known | None
+    ) -> Iterator[_Candidate]:
+        """Who was told of, asked or named right before a pronoun, and who spoke last; nobody else speaks there but ``other``.
+
+        An age leads to no other age in front, or a row of sentences that open with one would be read to its beginning.
+        """
         paragraph = self.paragraph_of[place]
         narrated = self.prose.quote_at[self.prose.paragraphs[paragraph][0]] < 0
         if self.about is not None and not self._told_of_another(
             paragraph if narrated else paragraph - 1, place, gender
         ):
             yield self.about, 0.7, _DIED
-        aged = self._age_in_front(place)
-        found = (
-            (self.interviewed(place), 0.75, "was asked right before"),
-            (self._introduced_last(place, gender), 0.7, "is named for the first time right before"),
-            (
-                self.known_as(self.aged(aged).name) if aged is not None else None,
-                0.6,
-                "goes on with the sentence before",
-            ),
-            (self._office_in_front(place), 0.6, "goes on with the sentence before"),
-        )
-        yield from ((someone, sure, reason) for someone, sure, reason in found if someone is not None)
+        if (asked := self.interviewed(place)) is not None:
+            yield asked, 0.75, "was asked right before"
+        if (introduced := self._introduced_last(place, gender)) is not None:
+            yield introduced, 0.7, "is named for the first time right before"
+        aged = self._aged_in_front(place) if age is None else None
+        for goes_on in (aged, self._office_in_front(place)):
+            if goes_on is not None:
+                yield goes_on, 0.6, "goes on with the sentence before"
         if self.last is None or paragraph - self.paragraph_of[self.last[0]] > REACH:
             return
         speaker = self.known_as(self.last[1].name)
@@ -296,15 +297,15 @@ class Pronouns(Roster, Told):
             return someone if fits and (other is None or other != gender) else None
         return None
 
-    def _age_in_front(self, place: int) -> int | None:
-        """Where “the 24-year-old” opens the sentence right before, in the same paragraph."""
+    def _aged_in_front(self, place: int) -> Known | None:
+        """Who “the 24-year-old” is that opens the sentence right before, in the same paragraph."""
         number = bisect_right(self.sentence_starts, place) - 2
         if number < 0 or self.paragraph_of[self.sentence_starts[number]] != self.paragraph_of[place]:
             return None
         at = self.sentence_starts[number] + 1
         definite = self.lower[at - 1] in self.words["definite_articles"]
         found = definite and self.lower[at][0].isdigit() and self.lower[at].endswith(self.words.endings["age"])
-        return at if found else None
+        return self.known_as(self.aged(at).name) if found else None
 
     def _office_in_front(self, place: int) -> Known | None:
         """Who bears the role that opens the sentence right before, in the same paragraph: “The judge smiled. He …”."""
