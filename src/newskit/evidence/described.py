@@ -52,9 +52,7 @@ class Described(Roster, Told):
             return True
         noun = self.lower[core[1] - 1]
         several = noun in self.words["collectives"] or (
-            noun.endswith(self.words.endings["plural"])
-            and not noun.endswith(self.words.endings["singular"])
-            and noun not in self.words.role_nouns
+            self.words.is_plural(noun) and noun not in self.words.role_nouns
         )
         joined = self.lower[piece[1] : piece[1] + 1]
         return several and not (joined and joined[0] in self.words["name_conjunctions"])

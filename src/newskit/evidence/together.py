@@ -117,8 +117,7 @@ class Together(Described):
         if listed is not None:  # “two neighbours, Ada Moss and Tom Reed”
             noun = self.lower[self.core(head)[1] - 1]
             people = self._is_person(listed) and self._is_person(another)
-            several = noun.endswith(self.words.endings["plural"]) and not noun.endswith(self.words.endings["singular"])
-            return people and (noun in self.words.role_nouns or several)
+            return people and (noun in self.words.role_nouns or self.words.is_plural(noun))
         bare = self.role_in(self.core(other), another) is None
         return self._is_pronoun(head) or ((whole or apart) and bare and self._is_office(head))
 

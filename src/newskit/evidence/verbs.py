@@ -64,8 +64,7 @@ class Verbs:
                 return True
             role = before in self.words.role_nouns and self.lower[begin - 2] not in self.words["prepositions"]
             return (word[0].isupper() and not possessive) or role  # but “on official orders”
-        many = before.endswith(self.words.endings["plural"]) and not before.endswith(self.words.endings["singular"])
-        return many and not possessive
+        return self.words.is_plural(before) and not possessive
 
     def crosses(self, place: int) -> bool:
         """Whether a paragraph begins at a token."""

@@ -87,6 +87,10 @@ class Lexicon(dict[str, frozenset[str]]):
         """What a noun tells of whoever it stands for: “female” of “granddaughter”."""
         return "female" if noun in self["female_nouns"] else "male" if noun in self["male_nouns"] else None
 
+    def is_plural(self, noun: str) -> bool:
+        """Whether a noun ends like those that stand for several: “parents”, not “boss”."""
+        return noun.endswith(self.endings["plural"]) and not noun.endswith(self.endings["singular"])
+
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a verb and the rest as an adverb does: “also”, “quietly”."""
         return word in self["verb_adverbs"] or word.endswith(self.adverb_endings)
