@@ -326,11 +326,8 @@ class Recalled(Pronouns, Described):
         if core != head:
             return None
         person = self.he_or_she(core[0] + 1, self.gender_of(noun))
-        behind = [*self.lower[head[1] : head[1] + 2], "", ""]
-        aged = behind[0] == "," and behind[1].isdigit()  # “the retired welder, 71, said”
-        if (
-            self.lower[core[0] + 1] not in self.words["once"] and not aged
-        ):  # “the Stainforth manager”, of somebody without a role so far
+        aged = self.age_behind(head[1])  # “the retired welder, 71, said”
+        if not (self.lower[core[0] + 1] in self.words["once"] or aged):  # “the Leeds manager”, without a role so far
             someone = self.known_as(person.name)
             whose = any(self.prose.tokens.words[place][0].isupper() for place in range(core[0] + 1, core[1]))
             back = noun in self.words["back_nouns"] and core[1] - core[0] == 2
