@@ -214,8 +214,8 @@ def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, wor
 
 def _is_speaker(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     """Whether the tagger took for content who said it: “…, said the mayor (71) in a statement”."""
-    verbal = words["auxiliaries"] | words["past_forms"]
-    return tag.source is None and not any(prose.tokens.lower[place] in verbal for place in _contents(tag))
+    told = (prose.tokens.lower[place] for place in _contents(tag))
+    return tag.source is None and not any(word in words["auxiliaries"] or word in words["past_forms"] for word in told)
 
 
 def _is_likely(prose: Prose, tag: Clause) -> bool:
