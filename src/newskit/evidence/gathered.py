@@ -5,14 +5,12 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from newskit.evidence.heard import Heard
-from newskit.evidence.known import Known
+from newskit.evidence.known import LONGEST_SHORT, SHORTEST, Known
 from newskit.text.name import Name
 from newskit.text.prose import Range
 
 #: Of those whom a text names no more than this are looked at for what they are called for short.
 _MANY = 200
-#: An acronym has so many letters at least, and at most.
-_SHORTEST, _LONGEST_SHORT = 2, 6
 #: Of people who share a part of their name no more than this are looked at.
 _FEW = 20
 #: The short name of a firm has so many words: “Sund Gas” of Sund Gas Holdings.
@@ -89,7 +87,7 @@ class Gathered(Heard):
         if role[1] - role[0] > 1 or role[1] != name.name[0]:
             return False
         word = self.lower[role[0]]
-        return word in self.words["title_names"] or (
+        return word in self.words.given_names or (
             word in self.words["ageless_titles"] and self.age_behind(name.name[1])
         )
 
@@ -191,13 +189,13 @@ class Gathered(Heard):
     @staticmethod
     def _is_short(word: str) -> bool:
         """Whether a word is an acronym: RTA, DfT."""
-        return _SHORTEST <= len(word) <= _LONGEST_SHORT and word[0].isupper() and word[-1].isupper()
+        return SHORTEST <= len(word) <= LONGEST_SHORT and word[0].isupper() and word[-1].isupper()
 
     def _written_out(self, name: Name) -> Known | None:
         """The institution whose acronym stands in brackets or between commas behind it: “the Tide Office (TO)”, “…, or TO,”."""
         at = name.name[0] - 1
         opened = at > 0 and self.lower[at] == "("
-        while at > 0 and not self.lower[at][0].isalnum() and name.name[0] - at < _LONGEST_SHORT:
+        while at > 0 and not self.lower[at][0].isalnum() and name.name[0] - at < LONGEST_SHORT:
             opened, at = opened or self.lower[at] == "(", at - 1
         if at > 0 and self.lower[at] in self.words["conjunctions"] and self.lower[at - 1] == ",":
             opened, at = True, at - 2

@@ -8,7 +8,7 @@ from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
 #: The short form of a role or of an institution's name has so many letters at least, and at most.
-_SHORTEST, _LONGEST_SHORT = 2, 6
+SHORTEST, LONGEST_SHORT = 2, 6
 #: Lists of words that have no letter in an acronym.
 _SMALL = ("prepositions", "conjunctions", "determiners")
 #: Of people with the same role no more than this are looked at.
@@ -122,7 +122,7 @@ class Roster:
         found = {
             letters[begin:end]
             for begin in range(len(letters))
-            for end in range(begin + _SHORTEST, min(begin + _LONGEST_SHORT, len(letters)) + 1)
+            for end in range(begin + SHORTEST, min(begin + LONGEST_SHORT, len(letters)) + 1)
         }
         whole = " ".join(told)
         return found | {

@@ -29,8 +29,9 @@ def behind_office(prose: Prose, words: Lexicon, first: int, end: int) -> int:
     """
     name_at = _behind_fields(prose, words, first, end) if first > 1 and _in_charge(prose, words, first) else first
     if name_at == first and _behind_bare_role(prose, words, first, end):
-        whole = _WHOLE_NAME + (prose.tokens.lower[end - _WHOLE_NAME] in words["name_prefixes"])  # “Ann Ní Poe”
-        return max(end - whole, first)
+        before = prose.tokens.lower[end - _WHOLE_NAME]
+        prefixed = before in words["name_prefixes"] or before in words.name_particles  # “Ann Ní Poe”, “Ann Van Poe”
+        return max(end - _WHOLE_NAME - prefixed, first)
     return name_at
 
 
