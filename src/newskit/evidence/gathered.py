@@ -165,11 +165,12 @@ class Gathered(Heard):
             return
         bodies: dict[str, Known] = {}
         bearers: dict[str, Known] = {}
+        definite = any(name.definite for name, _ in short)
         for someone in self.known[:_MANY]:
             letters = [part[0] for part in someone.parts if part[0].isupper()]
             if len(letters) > 2 and not self.is_told(someone):
                 bodies.setdefault("".join(letters), someone)
-            for form in self.short_forms(someone.role or "") if len(someone.parts) > 1 else ():
+            for form in self.short_forms(someone.role) if definite and someone.role and len(someone.parts) > 1 else ():
                 bearers.setdefault(form.upper(), someone)
         meant: dict[int, Known] = {}
         for name, acronym in short:

@@ -85,8 +85,9 @@ class Heard(Roster, Told):
     @cached_property
     def _led(self) -> list[int]:
         """Where “its” in front of a leader stands."""
-        owned = (at for at, word in enumerate(self.lower) if word in self.words["thing_owners"])
-        return [at for at in owned if not self.words["leaders"].isdisjoint(self.lower[at + 1 : at + _LEADING])]
+        owners, leaders = self.words["thing_owners"], self.words["leaders"]
+        owned = [at for at, word in enumerate(self.lower) if word in owners]
+        return [at for at in owned if not leaders.isdisjoint(self.lower[at + 1 : at + _LEADING])]
 
     def _telling(self) -> list[int]:
         """Where pronouns and names stand in the narrator's words."""

@@ -117,7 +117,7 @@ class Roster:
     def short_forms(self, role: str) -> set[str]:
         """What a role may be called for short, in small letters: “dcp” of “Deputy Commissioner of Police”."""
         told = [word.strip("().,") for word in role.lower().replace("-", " ").split()]
-        told = [word for word in told if word and not any(word in self.words[name] for name in _SMALL)]
+        told = [word for word in told if word and word not in self._without_letter]
         letters = "".join(word[0] for word in told)
         found = {
             letters[begin:end]
@@ -128,6 +128,10 @@ class Roster:
         return found | {
             short for short, roles in self.words.short_roles.items() if any(name in whole for name in roles)
         }
+
+    @cached_property
+    def _without_letter(self) -> frozenset[str]:
+        return frozenset().union(*(self.words[name] for name in _SMALL))
 
     @staticmethod
     def is_told(someone: Known) -> bool:

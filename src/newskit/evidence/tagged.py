@@ -328,6 +328,9 @@ def _is_phrase(prose: Prose, rule: Clause, words: Lexicon) -> bool:
 def _behind_phrases(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words: Lexicon) -> Iterator[Clause]:
     """Leave out what the tagger found between “According to” and what is reported: its source, and asides about that."""
     fronts = sorted((rule.start, rule.contents[0][0]) for rule in rules if _is_phrase(prose, rule, words))
+    if not fronts:
+        yield from tags
+        return
     for tag in tags:
         contents = []
         for first, last in tag.contents:
