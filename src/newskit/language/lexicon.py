@@ -51,9 +51,12 @@ class Lexicon(dict[str, frozenset[str]]):
         #: What a title tells of its bearer: {"mrs": "female"}.
         self.titles: Mapping[str, str] = _inverted(words.titles)
         #: The gender that most bearers of a first name have: {"morag": "female"}.
-        self.given_names: Mapping[str, str] = {
-            name: gender for gender in ("female", "male") for name in words.function_words.get(f"{gender}_names", ())
-        }
+        self.given_names: Mapping[str, str] = _inverted(
+            {
+                "female": words.function_words.get("female_names", ()),
+                "male": words.function_words.get("male_names", ()),
+            }
+        )
         self.role_nouns = RoleNouns(words)
         self.name_particles = frozenset(words.name_particles)
         self.not_names = frozenset(words.not_names)
