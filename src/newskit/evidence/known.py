@@ -142,6 +142,10 @@ class Roster:
         """Whether something tells, or nothing speaks against it, that a name is a person’s."""
         return self.is_told(someone) or (len(someone.parts) > 1 and not someone.definite and not someone.place)
 
+    def may_be_institution(self, someone: Known) -> bool:
+        """Whether nothing tells that a name is a person's or a place's."""
+        return not (self.is_told(someone) or someone.place)
+
     def is_institution(self, someone: Known) -> bool:
         """Whether the last word of a name says that it is no person’s, “Harbour Council”, or what stands beside it."""
         if someone.body and not self.is_told(someone):

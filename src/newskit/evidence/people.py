@@ -141,7 +141,7 @@ class People(Gathered, Recalled, Together):
         someone = self.known_as(person.name)
         if self.announced is not None or someone is None or person.role is not None:
             return
-        if someone.name[0].isupper() and not (self.is_told(someone) or someone.place):
+        if someone.name[0].isupper() and self.may_be_institution(someone):
             self.announced = someone
 
     def _label(self, source: Range) -> Person | None:

@@ -123,7 +123,7 @@ class Pronouns(Roster, Told):
             return None
         for at in reversed([at for at in recent if at >= begin]):
             someone = self.at_place[at]
-            if not self.is_told(someone) and not someone.place and (self.is_subject(at) or self._does(at)):
+            if self.may_be_institution(someone) and (self.is_subject(at) or self._does(at)):
                 return None if self._tells_document(at, place) else someone
         return None
 

@@ -364,7 +364,7 @@ class Recalled(Pronouns, Described):
         someone = self.known_as(self.last[1].name) if self.last else None
         if someone is None or self.last is None or self.paragraph_of[self.last[0]] != self.paragraph_of[place]:
             return None
-        return someone if self._may_be_firm(someone) or not (self.is_told(someone) or someone.place) else None
+        return someone if self._may_be_firm(someone) or self.may_be_institution(someone) else None
 
     def _only_describes(self, core: Range) -> bool:
         """Whether nothing stands between “the” and a noun but small words and a place: “the Leeds-based dairy group”."""
@@ -379,11 +379,10 @@ class Recalled(Pronouns, Described):
         here = self.named_between(self.prose.paragraphs[self.paragraph_of[place]][0], place)
         for at in reversed(here):
             someone = self.at_place[at]
-            before = (
-                self.lower[at - 1] if at else ""
-            )  # “In a letter to Sund Gas, the firm”, but “made by Sund Gas, the firm”
+            before = self.lower[at - 1] if at else ""
+            # “In a letter to Sund Gas, the firm”, but “made by Sund Gas, the firm”
             aside = before in self.words["prepositions"] and before not in self.words["signers"]
-            if not (self.is_told(someone) or someone.place or aside) and self.is_subject(at):
+            if self.may_be_institution(someone) and not aside and self.is_subject(at):
                 return someone
         return None
 
