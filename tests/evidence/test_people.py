@@ -182,6 +182,11 @@ def test_the_company_is_the_institution_that_the_text_named():
     assert meant(text, "the company") == [("Alder Power", None)]
 
 
+def test_the_company_is_nobody_with_a_first_name_however_often_the_text_names_them():
+    text = "Sund Gas loses money. Ada Moss is tired. Ada Moss owns it.\n\nIt rains, the company said."
+    assert meant(text, "the company") == [("Sund Gas", None)]
+
+
 def test_a_short_form_of_a_name_of_three_words_leads_to_it():
     assert meant("Nora Ní Bhroin left. Later Ms Ní Bhroin said so.", "Ms Ní Bhroin") == [("Nora Ní Bhroin", None)]
 

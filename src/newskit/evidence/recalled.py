@@ -423,9 +423,9 @@ class Recalled(Pronouns, Described):
         return [
             someone
             for someone in self.known
-            if not (someone.person or someone.gender or someone.role or self._is_dateline(someone))
+            if not (self.is_told(someone) or self._is_dateline(someone))
             and any(
-                place in self.begins or place - 1 in self.begins or (not someone.heard and self._does(place))
+                place in self.begins or place - 1 in self.begins or self._does(place)
                 for place in someone.places[:_FEW]
             )
         ][:_FEW]
