@@ -52,10 +52,10 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("The minister for health, Deputy Lena Fisk, said so.", "The minister for health, Deputy Lena Fisk", ("Lena Fisk", "minister for health")),
         ("Then Union Minister of State for Health Lena Fisk said so.", "Union Minister of State for Health Lena Fisk", ("Lena Fisk", "Union Minister of State for Health")),
         ("Then Grade 4 teacher Lena Fisk said so.", "Grade 4 teacher Lena Fisk", ("Lena Fisk", "Grade 4 teacher")),
-        ("The largest owner, the state fund Harapan, said so.", "The largest owner, the state fund Harapan", ("Harapan", None)),
+        ("The largest owner, the state fund Harapan, said so.", "The largest owner, the state fund Harapan", ("Harapan", "state fund")),
         ("Then the state Ministry of Health said so.", "the state Ministry of Health", ("state Ministry of Health", None)),
         ("The Holle School Division met. The division said so.", "The division", ("Holle School Division", None)),
-        ("Operator HebLine said so.", "Operator HebLine", ("HebLine", None)),
+        ("Operator HebLine said so.", "Operator HebLine", ("HebLine", "Operator")),
         ("Then producer Lena Fisk said so.", "producer Lena Fisk", ("Lena Fisk", "producer")),
         ("Panel chair retired judge Dan Poe said so.", "Panel chair retired judge Dan Poe", ("Dan Poe", "Panel chair retired judge")),
         ("Then father of three Dan Poe said so.", "father of three Dan Poe", ("Dan Poe", "father of three")),
@@ -69,6 +69,11 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Then Ann Poe ’25, a chemist, said so.", "Ann Poe ’25, a chemist", ("Ann Poe", "chemist")),
         ("Then several thousand people said so.", "several thousand people", ("people", None)),
         ("There were shouts.", "There", (None, None)),
+        ("Then the campaign group Poe Watch said so.", "the campaign group Poe Watch", ("Poe Watch", "campaign group")),
+        ("The NGO Poe Watch said so.", "The NGO Poe Watch", ("Poe Watch", "NGO")),
+        ("HOLLE — Appliance maker Poe & Lee grew. The company said so.", "The company", ("Poe & Lee", "Appliance maker")),
+        ("Poe Digital, the Holle-based company that grew, said so.", "Poe Digital", ("Poe Digital", "Holle-based company")),
+        ("She told the company Bo Poe was late. Poe said so.", "Poe", ("Bo Poe", None)),
         ("Then Detective Constable Dan Poe said so.", "Detective Constable Dan Poe", ("Dan Poe", "Detective Constable")),
         ("Then Dan Poe, the agent charged with selling it, said so.", "Dan Poe, the agent charged with selling it", ("Dan Poe", "agent")),
         ("The elder Mr. Dan Poe said so.", "The elder Mr. Dan Poe", ("Dan Poe", None)),
@@ -400,7 +405,7 @@ def test_whoever_owns_the_subject_of_a_sentence_is_not_who_he_is():
 
 def test_her_union_is_what_is_named_behind_the_comma():
     text = "Her union, the Nurses and Carers Guild, said so."
-    assert meant(text, "Her union, the Nurses and Carers Guild") == [("Nurses and Carers Guild", None)]
+    assert meant(text, "Her union, the Nurses and Carers Guild") == [("Nurses and Carers Guild", "union")]
 
 
 def test_who_behind_an_aside_is_named_in_front_of_it():

@@ -86,6 +86,7 @@ class Described(Roster, Told):
             return None
         if core[1] < aside[1] and self.lower[core[1]] not in self.words["genitives"]:
             return None
+        someone.kind = someone.kind or self.plain(self.core(head))
         sure = Person(someone.name, None, None, 0.75, "an institution named behind what it is")
         return self.whole_name(aside, core, someone) or sure
 
@@ -224,6 +225,7 @@ class Described(Roster, Told):
         if owned and len(someone.parts) > 1 and not self.is_institution(someone):
             return None
         begin = head[0] + (self.lower[head[0]] in self.words["determiners"])
+        begin += self.lower[begin] in self.words["short_kinds"]
         if core[1] - begin == 2 and len(someone.parts) == 1 and self.words.names_institution(self.lower[begin]):
             return None  # “Grocer Poe's”
         short = len(someone.parts) == 1 or someone.definite

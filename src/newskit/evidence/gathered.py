@@ -309,6 +309,7 @@ class Gathered(Heard):
         inside = before in self.words["places_in"] and not self.owns(name.name[1] - 1)  # not “in Sund Gas's app”
         someone.place = someone.place or opens or inside
         someone.body = someone.body or self._is_led(name)
+        someone.kind = someone.kind or self.kind_beside(name)
 
     def _is_led(self, name: Name) -> bool:
         """Whether a name is whose director or head somebody is, or is no person by “which” behind it."""

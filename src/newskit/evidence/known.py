@@ -35,6 +35,8 @@ class Known:
     definite: bool = False
     #: Stands behind “in” or “at” somewhere: rather a place than a person.
     place: bool = False
+    #: What an institution is, as written beside its name: “campaign group” of the campaign group Save Holle.
+    kind: str | None = None
     #: Has a director or is called a group somewhere: no person where nothing else tells of one.
     body: bool = False
 

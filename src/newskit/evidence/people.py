@@ -49,7 +49,14 @@ class People(Gathered, Recalled, Together):
             first = self._with_others(first, others, source)
         if first.name or first.role:
             self._speaks(source[1] - 1, topic or first)
-        return first
+        return self._with_kind(first)
+
+    def _with_kind(self, person: Person) -> Person:
+        """Give an institution what it is for its role, and so to each of several: Save Holle, the campaign group."""
+        also = tuple(self._with_kind(other) for other in person.also)
+        someone = self.known_as(person.name) if person.role is None else None
+        kind = someone.kind if someone is not None and not someone.person else None
+        return attrs.evolve(person, role=person.role or kind, also=also) if kind or also else person
 
     def subject_behind(self, source: Range) -> Range | None:
         """The pronoun behind an opening that describes its subject: “A tall woman, she claimed”; None in front of anything else."""

@@ -6,6 +6,8 @@ from newskit.text.prose import Prose, Range
 
 #: A role beside a name has no more tokens than this.
 _LONGEST_ROLE = 12
+#: What says what an institution is has no more words than this.
+_LONGEST_KIND = 4
 #: An aside behind a name is read no further than this, in tokens.
 _LONGEST_ASIDE = 32
 #: An age has no more digits than this.
@@ -17,6 +19,7 @@ _AGE_OPENERS = frozenset(",(")
 #: Marks that open and that end an aside.
 _ASIDE_OPENERS = frozenset([",", "(", "—", "–"])
 _ASIDE_ENDS = frozenset([",", ".", ";", "—", "–", ":", "“", '"', ")"])
+_ASIDE_DASHES = frozenset(["—", "–", "-", "|"])
 #: Marks that stand beside titles: Dr. (Mrs)
 _BESIDE_TITLES = frozenset(".()")
 
@@ -70,6 +73,65 @@ class Told:
         if end == at + 1 or end >= len(self.lower) or self.prose.tokens.words[at + 1][0].isupper():
             return None
         return self.aside_role((at + 1, end))
+
+    def kind_beside(self, name: Name) -> str | None:
+        """What an institution is, in front of its name or right behind it: “the charity Poe Trust”, “Brewbot, the kettle maker, …”."""
+        if name.gender or name.parts[0].lower() in self.words["female_names"] | self.words["male_names"]:
+            return None
+        last = begin = name.name[0]
+        if last and self._is_kind(last - 1):
+            begin = last - 1
+            while begin and last - begin < _LONGEST_KIND and not self._opens(begin) and self._describes_kind(begin - 1):
+                begin -= 1
+            opens = self._opens(begin)
+            article = not opens and self.lower[begin - 1] in self.words["definite_articles"]
+            cited = not opens and (self.lower[begin - 1] in self.words["prepositions"] or self._is_finite(begin - 1))
+            if opens or cited or (article and not self._addresses(begin - 2)):
+                return self.text_of((begin, last))
+        return self._kind_behind(name)
+
+    def _kind_behind(self, name: Name) -> str | None:
+        """The kind in an aside behind an institution's name."""
+        at = name.name[1]
+        aside = self.lower[at : at + 2]
+        if aside[:1] != [","] or not (
+            aside[-1] in self.words["articles"] or aside[-1] in self.words["definite_articles"]
+        ):
+            return None
+        end = at + 2
+        while end < len(self.lower) and end - at < _LONGEST_KIND + 2 and self._describes_kind(end):
+            end += 1
+        stop = self.lower[end] if end < len(self.lower) else ""
+        ends = stop in _ASIDE_ENDS or stop in self.words["relatives"]
+        return self.text_of((at + 2, end)) if ends and end > at + 2 and self._is_kind(end - 1) else None
+
+    def _is_kind(self, place: int) -> bool:
+        """Whether a word says what an institution is: “company”, “NGO”, “Carmaker” at the head of a sentence."""
+        word, small = self.lower[place], self.prose.tokens.words[place].islower()
+        kind = (
+            word in self.words["businesses"] or word in self.words["kinds"] or word.endswith(self.words.endings["kind"])
+        )
+        return kind and (small or self._opens(place) or word in self.words["short_kinds"])
+
+    def _describes_kind(self, place: int) -> bool:
+        """Whether a word goes on with what an institution is: “campaign”, “Calgary-based”, “Danish”."""
+        word, lower = self.prose.tokens.words[place], self.lower[place]
+        large = lower.endswith(self.words.endings["based"]) or lower in self.words["demonyms"] or self._opens(place)
+        apart = any(
+            lower in self.words[name]
+            for name in ("prepositions", "determiners", "conjunctions", "subordinators", "verb_adverbs")
+        )
+        verb = self._is_finite(place) or lower in self.words["auxiliaries"]
+        return lower[0].isalpha() and (word.islower() or large) and not (apart or verb or lower in self.words["times"])
+
+    def _opens(self, place: int) -> bool:
+        """Whether a sentence begins here, or begins behind a place and a dash: “HOLLE — Carmaker Poe said”."""
+        return place in self.begins or self.lower[place - 1] in _ASIDE_DASHES
+
+    def _addresses(self, place: int) -> bool:
+        """Whether a verb stands here that has a hearer behind it: “told the company Ann Poe was late”."""
+        form = self.words.forms.get(self.lower[place]) if place >= 0 else None
+        return form is not None and "address" in form.frames
 
     def _behind_postnominals(self, at: int) -> int:
         while at < len(self.lower) and self.lower[at] in self.words["postnominals"]:

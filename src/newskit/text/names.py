@@ -213,6 +213,8 @@ def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set
         if _is_first_name(prose, words, first, end):
             break
         first += 1
+    while first < end - 1 and lower[first] in words["short_kinds"]:  # the NGO Poe Watch
+        first += 1
     return first
 
 
@@ -235,6 +237,9 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
         if not (titled or word in words.role_nouns or is_role_of_several(prose, words, place, end)):
             continue
         if lower[place + 1] in words["institution_links"]:  # the Centre for Road Safety
+            continue
+        firm = lower[first - 1] in words["businesses"] - words["leaders"] and word not in words["leaders"]
+        if place == first > 0 and title is None and firm:  # opposition party Forward Holle
             continue
         last_noun = end - place <= 2 or words.role_nouns.of_several(lower[end - 1])
         if title is None and last_noun and not words["institution_links"].isdisjoint(lower[first:end]):
