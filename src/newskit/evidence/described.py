@@ -4,6 +4,8 @@ from newskit.evidence.known import Known, Person, Roster
 from newskit.evidence.told import Told
 from newskit.text.prose import Range
 
+#: Between what somebody is and the name that a verb says stand no more tokens than this.
+_LONGEST_NAMING = 12
 #: Of the pieces of an aside no more than this are looked at.
 _PIECES = 4
 
@@ -164,6 +166,9 @@ class Described(Roster, Told):
             return Person(someone.name, someone.role, None, 0.85, "named behind the role")
         title = at - 1 if self.lower[at - 1] != "." else at - 2
         owned = self.lower[core[1]] in self.words["genitives"]
+        speaks_for = self.lower[core[1] - 1] in self.words["proxies"] and self.lower[title] in self.words["principals"]
+        if speaks_for and not owned:  # “a spokesman for Roads Minister Ann Poe”
+            return None
         if not (owned or self.words.is_field(self.lower[title - 1])):  # “spokesman for Sen. Ann Poe”
             return None
         if title < core[1] + 1 or (title == core[1] + 1 and not self._short_role(core, title)):
@@ -186,6 +191,29 @@ class Described(Roster, Told):
             self.words.heads_institution(self.lower[core[1] - 1]) and self.prose.tokens.words[core[1] - 1][0].isupper()
         )
         return owner and self.lower[last] in self.words.role_nouns
+
+    def named_by_verb(self, source: Range) -> Person | None:
+        """“A woman who gave her name only as Ann”, “a baker called Max Poe”: a verb or “as” stands between what somebody is and the name."""
+        first, end = self.core(source)
+        core = first, end - (end - first > 1 and self.lower[end - 1] == ",")
+        noun = self.lower[core[1] - 1]
+        at = next((place for place in range(core[1], source[1]) if place in self.at_place), source[1])
+        while at - 1 > core[1] and (self.lower[at - 1] in self.words.titles or self.lower[at - 1] == "."):
+            at -= 1
+        one = self.lower[source[0]] in self.words["articles"] or self.lower[source[0]] in self.words["singles"]
+        if not one or at >= source[1] or at - core[1] > _LONGEST_NAMING:
+            return None
+        between = self.lower[core[1] : at]
+        verb = not self.words["naming_verbs"].isdisjoint(between)
+        person = noun in self.words.role_nouns or self.words.gender_of(noun) or noun in self.words["persons"]
+        if not (verb and self._ends_naming(at - 1) and person):
+            return None
+        someone = next(self.at_place[place] for place in range(at, source[1]) if place in self.at_place)
+        someone.person = True
+        someone.gender = someone.gender or self.words.gender_of(noun)
+        tells = noun in self.words.role_nouns and noun not in self.words["persons"]
+        someone.role = someone.role or (self.plain(core) if tells else None)
+        return Person(someone.name, someone.role, None, 0.75, "a verb says the name")
 
     def _short_role(self, core: Range, last: int) -> bool:
         """Whether one word behind “of” ends a role in front of a name: “father of three Tom Poe”, not “friend of singer Ann Poe”."""
@@ -392,7 +420,9 @@ class Described(Roster, Told):
         return None
 
     def plain(self, phrase: Range) -> str | None:
-        """A phrase without its article, and without a round number: “people” of “several thousand people”."""
+        """A phrase without its article, and without a number: “people” of “several thousand people”."""
         at = phrase[0] + (self.lower[phrase[0]] in self.words["determiners"])
-        at += at < phrase[1] - 1 and self.lower[at] in self.words["round_numbers"]
+        number = self.lower[at : at + 1]
+        round_one = number and (number[0] in self.words["round_numbers"] or number[0].replace(",", "").isdigit())
+        at += bool(round_one) and at < phrase[1] - 1
         return self.text_of((at, phrase[1])) if at < phrase[1] else None

@@ -296,11 +296,11 @@ class Gathered(Heard):
             begin = self._role_in_headline(name.role) if someone.headlined else name.role[0]
             if not (someone.headlined and someone.role):
                 someone.role = self.text_of((begin, self.without_titles(begin, name.role[1])))
-        if someone.role is None or self._only_titles(name):
+        if someone.role is None or self._only_titles(name) or self.is_courtesy(someone.role):
             before = self._told_before(name)
             someone.before = someone.before or before
             behind = self._told_behind(name, whole=len(someone.parts) > 1)
-            someone.role = before or behind or someone.role
+            someone.role = before or behind or someone.role or self.role_before_verb(name)
         someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
         someone.person = someone.person or name.person or self._lives(name)
         someone.definite = someone.definite or name.definite

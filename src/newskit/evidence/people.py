@@ -337,6 +337,9 @@ class People(Gathered, Recalled, Together):
         firm = self.name_of_two(core)
         if firm is not None:
             return Person(firm, None, None, 0.6, "a name of two words")
+        said = self.named_by_verb((head[0], max(head[1], aside[1])))
+        if said is not None:
+            return said
         someone = self.named(core) or self.named_before(core)
         office = self.lower[core[1] - 1] in self.words.role_nouns and self.lower[head[0]] in self.words["determiners"]
         if (someone is None or office) and aside[1] > aside[0]:
@@ -352,7 +355,11 @@ class People(Gathered, Recalled, Together):
             whole = self.whole_name(head, core, someone)
             if whole is not None:
                 return whole
-            role = self.role_in(core, someone) or someone.before or self.aside_role(aside) or someone.role
+            role = self.role_in(core, someone)
+            short = role is not None and role.lower() in self.short_forms(someone.role or "")  # “CS Poe”
+            if role is None or short or self.is_courtesy(role):
+                told = someone.before or self.aside_role(aside) or someone.role
+                role = (someone.role if short else told) or role
             if self.aside_role(aside) and someone.role is None:
                 someone.role = self.aside_role(aside)
             someone.gender = someone.gender or (self.gender_of(role) if role and len(someone.parts) > 1 else None)

@@ -116,7 +116,8 @@ class Told:
     def _describes_kind(self, place: int) -> bool:
         """Whether a word goes on with what an institution is: “campaign”, “Calgary-based”, “Danish”."""
         word, lower = self.prose.tokens.words[place], self.lower[place]
-        large = lower.endswith(self.words.endings["based"]) or lower in self.words["demonyms"] or self._opens(place)
+        large = self._opens(place) or self.lower[place - 1] in self.words["definite_articles"] | self.words["articles"]
+        large = large or lower.endswith(self.words.endings["based"])
         apart = any(
             lower in self.words[name]
             for name in ("prepositions", "determiners", "conjunctions", "subordinators", "verb_adverbs")
@@ -208,6 +209,37 @@ class Told:
         other = any(word in self.words[name] for name in ("articles", "definite_articles", "relatives", "possessives"))
         return self.prose.tokens.words[behind + 1].islower() and not other and word not in self.words.pronouns
 
+    def role_before_verb(self, name: Name) -> str | None:
+        """The role of whom a verb names: “a refugee identified only as Ann”, “a trader known as Mama Ann”."""
+        at = name.name[0]
+        while at and (self.lower[at - 1] in _BESIDE_TITLES or self.lower[at - 1] in self.words.titles):
+            at -= 1
+        if at < 2 or not self._ends_naming(at - 1):
+            return None
+        verb = noun = None
+        for place in range(at - 1, max(-1, at - _LONGEST_ASIDE // 2), -1):
+            word = self.lower[place]
+            if self.prose.quote_at[place] >= 0 or (place in self.begins and word not in self.words["articles"]):
+                return None
+            if word in self.words["articles"]:
+                told = noun is not None and not any(self._is_finite(inside) for inside in range(place + 1, noun))
+                return self.text_of((place + 1, noun + 1)) if told and noun is not None else None
+            verb = place if word in self.words["naming_verbs"] else verb
+            if (
+                verb is not None
+                and noun is None
+                and word in self.words.role_nouns
+                and word not in self.words["persons"]
+            ):
+                noun = place
+        return None
+
+    def _ends_naming(self, place: int) -> bool:
+        """Whether a word stands right in front of a name that a verb says: “known as”, “her name, ”, “called”."""
+        word = self.lower[place]
+        lists = ("naming_verbs", "comparers", "name_nouns", "signers", "no_speakers")
+        return word in _ASIDE_OPENERS or word == ":" or any(word in self.words[name] for name in lists)
+
     def _phrase_begin(self, comma: int, *, enclosed: bool = False) -> int:
         """Where the words in front of a comma begin that may be a role: behind an article or a verb, or with an owner or their sentence."""
         begin, article = comma, comma
@@ -275,6 +307,10 @@ class Told:
 
     def _gender_of_role(self, role: Range | None) -> str | None:
         return self.gender_of(self.text_of(role)) if role else None
+
+    def is_courtesy(self, role: str) -> bool:
+        """Whether a role is a title that tells less than what stands behind the name: “Professor”, “Rev.”."""
+        return all(word in self.words["courtesies"] for word in role.lower().replace(".", " ").split())
 
     def without_titles(self, begin: int, end: int) -> int:
         """Where a role ends if titles stand behind it: “audiologist Dr.”; its own end if it is all titles."""

@@ -251,7 +251,8 @@ def _leaves_large(prose: Prose, words: Lexicon, begin: int) -> bool:
         return False
     before = prose.tokens.lower[begin - 1]
     linked = before in words["institution_links"] or before in words["name_conjunctions"]
-    return not linked and before not in words["role_modifiers"] and before not in words.role_nouns
+    field = before in words["fields"]  # “Public works PS Poe”
+    return not (linked or field) and before not in words["role_modifiers"] and before not in words.role_nouns
 
 
 def _starts_paragraph(prose: Prose, place: int) -> bool:
