@@ -31,14 +31,14 @@ class Described(Roster, Told):
             someone.person = not someone.body
             in_front = self.role_in(self.core((begin, stop)), someone)
             office = self.lower[self.core(self._office_in(before))[1] - 1] in self.words.role_nouns
-            if in_front is not None and not (office and self._is_title(in_front)):
+            if in_front is not None and not (office and self.is_title(in_front)):
                 someone.role = in_front
             elif self._tells_role(before):
                 someone.role = self.plain(self._behind_article(self._without_clause(self._office_in(before))))
             return Person(someone.name, someone.role, None, 0.8, "named behind the role")
         return None
 
-    def _is_title(self, role: str) -> bool:
+    def is_title(self, role: str) -> bool:
         """Whether a role is a title or a rank alone, which tells less than a role: “Captain”, “Barrister”."""
         return all(word in self.words.titles or self.is_rank(word) for word in role.lower().replace(".", " ").split())
 
@@ -200,7 +200,7 @@ class Described(Roster, Told):
         at = next((place for place in range(core[1], source[1]) if place in self.at_place), source[1])
         while at - 1 > core[1] and (self.lower[at - 1] in self.words.titles or self.lower[at - 1] == "."):
             at -= 1
-        one = self.lower[source[0]] in self.words["articles"] or self.lower[source[0]] in self.words["singles"]
+        one = any(self.lower[source[0]] in self.words[name] for name in ("articles", "singles", "one_more"))
         if not one or at >= source[1] or at - core[1] > _LONGEST_NAMING:
             return None
         between = self.lower[core[1] : at]
@@ -307,7 +307,8 @@ class Described(Roster, Told):
                 word in self.words["clause_subjects"] and place > head[0] + 1
             ):  # “a source close to”, “a book she wrote”
                 return head[0], place
-            if word in self.words["participles"] or (past and word not in self.words["role_modifiers"]):
+            serves = word in self.words["services"] and self.lower[place - 1] in self.words.role_nouns
+            if serves or word in self.words["participles"] or (past and word not in self.words["role_modifiers"]):
                 return head[0], place
             if (
                 (word in self.words["prepositions"] or word in self.words["relatives"] or word == "(")
@@ -390,7 +391,11 @@ class Described(Roster, Told):
         modifies = all(self.lower[place] in self.words["role_modifiers"] for place in range(begin, at))
         if modifies and not (word in self.words.role_nouns and self.prose.tokens.words[last][0].isupper()):
             return None  # “the late Ann Poe”, but “Deputy Ann Poe”
-        said_so = any(self.lower[place].rstrip(".") in self.words.role_nouns for place in range(begin, at))
+        titles = self.words.titles.keys() - self.words["honorifics"] - self.words["courtesies"]
+        said_so = any(
+            self.lower[place].rstrip(".") in self.words.role_nouns or self.lower[place].rstrip(".") in titles
+            for place in range(begin, at)
+        )
         if not said_so and not (
             self.prose.tokens.words[last].islower() and self.lower[last].isalpha() and last > begin - 1
         ):

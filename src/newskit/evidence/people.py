@@ -357,7 +357,8 @@ class People(Gathered, Recalled, Together):
                 return whole
             role = self.role_in(core, someone)
             short = role is not None and role.lower() in self.short_forms(someone.role or "")  # “CS Poe”
-            if role is None or short or self.is_courtesy(role):
+            title = role is not None and someone.before is not None and self.is_title(role)
+            if role is None or short or title or self.is_courtesy(role):
                 told = someone.before or self.aside_role(aside) or someone.role
                 role = (someone.role if short else told) or role
             if self.aside_role(aside) and someone.role is None:

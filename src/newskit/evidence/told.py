@@ -134,6 +134,24 @@ class Told:
         form = self.words.forms.get(self.lower[place]) if place >= 0 else None
         return form is not None and "address" in form.frames
 
+    def role_of_copula(self, name: Name) -> str | None:
+        """The role that “is” or “was” gives somebody: “Max Poe is a retired miner”."""
+        at = name.name[1]
+        if at + 2 >= len(self.lower) or self.lower[at] not in self.words["copulas"] or len(name.parts) < 2:
+            return None
+        if self.lower[at + 1] not in self.words["articles"] or self.prose.quote_at[at] >= 0:
+            return None
+        end = at + 2
+        while end < min(len(self.lower), at + _LONGEST_KIND + 2) and self.lower[end] not in self.words.role_nouns:
+            if not (self.lower[end][0].isalpha() and self.prose.tokens.words[end].islower()) or self._is_finite(end):
+                return None
+            end += 1
+        behind = self.lower[end + 1 : end + 2]
+        stops = behind and (
+            behind[0] in _ASIDE_ENDS or behind[0] in self.words["relatives"] or behind[0] in self.words["places_in"]
+        )
+        return self.text_of((at + 2, end + 1)) if stops and self.lower[end] in self.words.role_nouns else None
+
     def _behind_postnominals(self, at: int) -> int:
         while at < len(self.lower) and self.lower[at] in self.words["postnominals"]:
             at += 1
@@ -247,7 +265,8 @@ class Told:
             word = self.lower[begin - 1]
             if self.prose.quote_at[begin - 1] >= 0 or not (word[0].isalnum() or word in "’'&-/"):
                 break
-            if self._is_finite(begin - 1):
+            noun = begin > 1 and self.lower[begin - 2] in self.words["definite_articles"]  # “lawyer for the accused”
+            if self._is_finite(begin - 1) and not (noun and word in self.words["accused"]):
                 return begin if self.lower[begin] in self.words.role_nouns else article
             opens = word in self.words["determiners"]
             if opens or self._is_owner(begin - 1):
@@ -322,7 +341,8 @@ class Told:
             return stop - 1
         ranked = stop - 2 >= begin and self.is_rank(self.lower[stop - 1])
         noun = self.lower[stop - 2]
-        if ranked and noun in self.words.role_nouns and noun not in self.words.titles:  # “spokesperson Captain”
+        office = noun not in self.words.titles or noun in self.words["principals"]  # “deputy mayor Cr”
+        if ranked and noun in self.words.role_nouns and office:  # “spokesperson Captain”
             return stop - 1
         titled = any(self.lower[place] != "." for place in range(stop, end))
         return stop if begin < stop and titled else end

@@ -300,7 +300,8 @@ def _is_office(prose: Prose, words: Lexicon, first: int, name_at: int, end: int)
     ):
         return True  # Union Minister of State, of Road Transport
     short = prose.tokens.words[end : end + 4]
-    if len(short) > _ACRONYM and short[0] == "(" and short[1].isupper() and short[2] == ")" and short[3][0].isupper():
+    goes_on = len(short) > _ACRONYM and (short[3][0].isupper() or short[3] == ",")
+    if goes_on and short[0] == "(" and short[1].isupper() and short[2] == ")":
         return True  # Public Relations Officer (PRO) Ann Poe
     before = lower[first - 1] if first else ""
     titled = any(lower[place] in words.titles for place in range(first, end - 1))
