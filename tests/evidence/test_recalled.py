@@ -84,3 +84,22 @@ def test_who_spoke_before_answers_as_he():
         "Clerk Hugh Rask said that it rained.\n\nAnn Poe asked who paid.\n\n“You?” Poe asked.\n\n“I saw it,” he said."
     )
     assert speaker(text, "I saw it") == "Hugh Rask"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Guard Hugh Rask spoke. Under cross-examination by Carl Poe, he agreed that he was late.", "Hugh Rask"),
+        ("Ann Rask said “no”.\n\nUnder questioning from her lawyer, Mary Poe, she wept. She said that she was late.", "Ann Rask"),
+        ("Hugh Rask spoke.\n\nAsked by Carl Poe why, he said “no”.\n\nMr Poe put it to him that it rained. He said it was late.", "Hugh Rask"),
+        ("Hugh Rask said “no”. The coroner, Ann Poe, asked if it rained. He said it was late.", "Hugh Rask"),
+        ("Day two.\n\nClerk Hugh Poe asked what she saw. “A hat,” Ann Rask said.\n\n“What kind of hat?”\n\n“It was late, a bowler.”", "Ann Rask"),
+    ],
+)  # fmt: skip
+def test_who_asks_in_court_is_not_who_answers(text, who):
+    assert speaker(text, "late") == who
+
+
+def test_her_teacher_is_not_she_in_a_text_about_her():
+    text = "Ann Rask bakes. Rask is 58.\n\nRask sings.\n\nHer teacher, Bryn Poe, was deaf.\n\n“I was late,” she said."
+    assert speaker(text, "late") == "Ann Rask"

@@ -1,5 +1,6 @@
 """Those whom a text names, gathered over all mentions, with what is told of them: roles, titles, gender."""
 
+from bisect import bisect_right
 from functools import cached_property
 
 import attrs
@@ -11,6 +12,16 @@ from newskit.text.prose import Prose, Range
 SHORTEST, LONGEST_SHORT = 2, 6
 #: Lists of words that have no letter in an acronym.
 _SMALL = ("prepositions", "conjunctions", "determiners")
+#: A death is told this near, in tokens, behind one of the first places of a name.
+_NEAR, _FEW_PLACES = 40, 3
+#: A text is about somebody whom it names so often.
+_OFTEN = 3
+#: Of those whom a text names no more than this are looked at for a death.
+_MANY = 200
+#: A pronoun looks back no further than this, in tokens.
+FAR = 400
+#: “By” stands this near behind “cross-examined”, and the name this near behind “by”, in tokens.
+_NEAR_BY, _NEAR_NAME = 5, 10
 #: Of people with the same role no more than this are looked at.
 _FEW = 20
 
@@ -73,6 +84,10 @@ class Roster:
         self.lower = prose.tokens.lower
         self.paragraph_begins = {first for first, _ in prose.paragraphs}
         self.begins = {first for first, _ in prose.sentences}
+        self.sentence_starts = [first for first, _ in prose.sentences]
+        self.paragraph_of = [0] * len(prose.tokens)
+        for number, (first, last) in enumerate(prose.paragraphs):
+            self.paragraph_of[first:last] = [number] * (last - first)
         self.known: list[Known] = []
         #: Whose name each token belongs to.
         self.at_place: dict[int, Known] = {}
@@ -160,3 +175,75 @@ class Roster:
 
     def known_as(self, name: str | None) -> Known | None:
         return self.by_name.get(name) if name else None
+
+    def named_between(self, first: int, last: int) -> list[int]:
+        """The places of names between two tokens, the narrator's only."""
+        return [
+            at
+            for at in range(max(first, last - FAR), last)
+            if at in self.at_place
+            and self.prose.quote_at[at] < 0
+            and self.at_place.get(at - 1) is not self.at_place[at]
+        ]
+
+    @cached_property
+    def examiners(self) -> dict[str, set[int]]:
+        """Who asks others questions, by name, and where: “Cross-examined by Ann Poe, he”, “under questioning from Ann Poe”."""
+        found: dict[str, set[int]] = {}
+        for at, word in enumerate(self.lower):
+            if word not in self.words["examined"] or self.prose.quote_at[at] >= 0:
+                continue
+            by = next(
+                (
+                    n
+                    for n in range(at + 1, min(at + _NEAR_BY, len(self.lower)))
+                    if self.lower[n] in self.words["signers"]
+                ),
+                None,
+            )
+            named = self.named_between(by + 1, min(by + _NEAR_NAME, len(self.lower))) if by is not None else []
+            if named and self.is_somebody(self.at_place[named[0]]):
+                found.setdefault(self.at_place[named[0]].name, set()).add(named[0])
+        return found
+
+    def _presses(self, place: int) -> Known | None:
+        """Who asks somebody in front of a place in the same sentence: “Pressed by Ann Poe, she”."""
+        first = self.sentence_starts[bisect_right(self.sentence_starts, place) - 1]
+        for at in self.named_between(first, place):
+            if self.presses_at(at):
+                return self.at_place[at]
+        return None
+
+    def presses_at(self, place: int) -> bool:
+        """Whether a name that begins here is only who asks somebody else: “Pressed by Ann Poe, she”."""
+        return place in self.examiners.get(self.at_place[place].name, ())
+
+    @cached_property
+    def protagonist(self) -> Known | None:
+        """The person whom a text names first and far more often than anybody else; None in most texts."""
+        people = [someone for someone in self.known if len(someone.parts) > 1 and self.is_somebody(someone)]
+        people = [someone for someone in people if self.is_told(someone)] or people
+        first = min(people, key=lambda someone: someone.places[0], default=None)
+        if first is None or first is not self.theme or first.mentions < _OFTEN:
+            return None
+        return first if all(2 * other.mentions <= first.mentions for other in people if other is not first) else None
+
+    @cached_property
+    def about(self) -> Known | None:
+        """The person whose death an obituary tells of near their name; None in any other text."""
+        most = max((someone.mentions for someone in self.known if len(someone.parts) > 1), default=0)
+        for someone in self.known[:_MANY]:
+            named = len(someone.parts) > 1 and self.is_somebody(someone) and someone.mentions in (most, most - 1)
+            for at in someone.places[:_FEW_PLACES] if named else ():
+                end = self.prose.sentences[bisect_right(self.sentence_starts, at) - 1][1]
+                if any(self._tells_death(place, someone) for place in range(at + 1, min(at + _NEAR, end))):
+                    return someone
+        return None
+
+    def _tells_death(self, place: int, someone: Known) -> bool:
+        """Whether a death is told here of somebody themselves: “Ann Poe, who has died”, not “says her husband died”."""
+        if self.lower[place] not in self.words["deaths"]:
+            return False
+        before = self.lower[place - 1]
+        told = any(before in self.words[name] for name in ("auxiliaries", "personal_relatives", "clause_subjects"))
+        return told or before == "," or self.at_place.get(place - 1) is someone or self.words.is_adverb(before)

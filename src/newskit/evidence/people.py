@@ -9,8 +9,8 @@ import attrs
 
 from newskit.evidence.families import with_surnames
 from newskit.evidence.gathered import Gathered
-from newskit.evidence.known import Known, Person
-from newskit.evidence.pronouns import FAR, NOBODY, REACH
+from newskit.evidence.known import FAR, Known, Person
+from newskit.evidence.pronouns import NOBODY, REACH
 from newskit.evidence.recalled import Recalled
 from newskit.evidence.together import Together
 from newskit.language.lexicon import Lexicon
@@ -48,6 +48,7 @@ class People(Gathered, Recalled, Together):
         if others:
             first = self._with_others(first, others, source)
         if first.name or first.role:
+            self.owner = self.opens_with(source[0]) if source[1] - source[0] > 1 else None
             self._speaks(source[1] - 1, topic or first)
         return self._with_kind(first)
 
@@ -83,7 +84,7 @@ class People(Gathered, Recalled, Together):
         """Whether a cue says that somebody says something, and does not only think or want it."""
         forms = [self.words.forms[word] for word in self.lower[slice(*cue)] if word in self.words.forms]
         if forms:
-            return any(form.frames != {"thought"} for form in forms)
+            return any("speech" in form.frames or "thought" not in form.frames for form in forms)
         return not self.lower[cue[0]][0].isalpha() or self.lower[cue[0]] in self.words.cue_openings
 
     def _of_family(self, part: Range, following: Range | None) -> Person | None:
@@ -306,9 +307,12 @@ class People(Gathered, Recalled, Together):
         “Councillor Poe asked who had signed.” “Nobody,” said Reed. “And is that usual?”
         """
         spoke, other = cast("tuple[int, Person]", self.last)[0], cast("tuple[int, Person]", self.other)[0]
-        if (self.paragraph_of[spoke], self.paragraph_of[other]) != (paragraph - 1, paragraph - 2):
-            return False
         first, end = self.prose.paragraphs[paragraph - 2]
+        at = self.paragraph_of[spoke], self.paragraph_of[other]
+        if at == (paragraph - 1, paragraph - 1):  # “Poe asked what he saw. “A hat,” he said.” “What kind of hat?”
+            first, end = self.prose.paragraphs[paragraph - 1][0], spoke
+        elif at != (paragraph - 1, paragraph - 2):
+            return False
         return any(self.lower[at] in self.words["asking"] and self.prose.quote_at[at] < 0 for at in range(first, end))
 
     def _by_turns(self, paragraph: int) -> bool:

@@ -2,35 +2,28 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import chain
 from typing import cast
 
 import attrs
 
-from newskit.evidence.known import Known, Person, Roster
+from newskit.evidence.known import FAR, Known, Person, Roster
 from newskit.evidence.told import Told
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
-#: A name stands no further than this, in tokens, behind the beginning of a sentence that it opens, with a role before it.
-_FARTHEST_NAME = 16
-#: A pronoun looks back no further than this, in tokens.
-FAR = 400
 #: An aside between a name and “who” has no more tokens than this.
 FAR_ASIDE = 20
-#: How many paragraphs back a pronoun may reach.
-REACH = 4
-#: A death is told this near, in tokens, behind one of the first places of a name.
-_NEAR, _FEW_PLACES = 40, 3
+#: A name stands no further than this, in tokens, behind the beginning of a sentence that it opens, with a role before it.
+_FARTHEST_NAME = 16
 #: An adverbial in front of a subject has no more tokens than this.
 _LONGEST_LEAD = 5
 #: One that begins with a participle, “Asked about …”, has no more than this.
 _LONGEST_CLAUSE = 20
+#: How many paragraphs back a pronoun may reach.
+REACH = 4
 #: An office at the beginning of a sentence, “The fire chief”, and its article have no more tokens than this.
 _LONGEST_OFFICE = 4
-#: A text is about somebody whom it names so often.
-_OFTEN = 3
 #: “He” opens a paragraph within so many tokens: “Born in Leith, he was …”.
 _OPENING = 6
 #: Of those whom a text names no more than this are looked at for an age.
@@ -53,10 +46,8 @@ class Pronouns(Roster, Told):
         #: Where somebody spoke last, and who; and whoever spoke before, if that was somebody else.
         self.last: tuple[int, Person] | None = None
         self.other: tuple[int, Person] | None = None
-        self.sentence_starts = [first for first, _ in prose.sentences]
-        self.paragraph_of = [0] * len(prose.tokens)
-        for number, (first, last) in enumerate(prose.paragraphs):
-            self.paragraph_of[first:last] = [number] * (last - first)
+        #: The gender of “her” in front of whoever spoke last, “her first teacher”.
+        self.owner: str | None = None
 
     def aged(self, place: int) -> Person:
         """Who “the 24-year-old” is: whose age stands behind the name, else whom the text is about."""
@@ -167,11 +158,13 @@ class Pronouns(Roster, Told):
 
         It is not whoever asks them.
         """
-        other = self.known_as(asks.name) if asks else None
+        other = self.known_as(asks.name) if asks else self._presses(place)
         if asks is None and self._nameless(place, gender):
             spoke = cast("tuple[int, Person]", self.last)[1]
             return attrs.evolve(spoke, confidence=0.6, reason=f"“{self.lower[place]}” goes on with who spoke last")
-        candidates = chain(self._right_before(place, gender, age, other), self._around(place), self._of_the_text(place))
+        candidates = chain(
+            self._right_before(place, gender, age, other), self._around(place, gender), self._of_the_text(place)
+        )
         for someone, sure, reason in candidates:
             if someone is not other and self._fits(someone, gender, age, sure):
                 someone.gender = gender or someone.gender
@@ -202,19 +195,36 @@ class Pronouns(Roster, Told):
         if self.last is None or paragraph - self.paragraph_of[self.last[0]] > REACH:
             return
         speaker = self.known_as(self.last[1].name)
+        answers = self.known_as(self.other[1].name) if self.other else None
+        if speaker is not None and answers is not None and self._examines(speaker, place, gender):
+            yield answers, 0.7, "answers who asked"
         between = self.named_between(self.last[0] + 1, place)
-        opened = (self.at_place[at] for at in between if self.is_subject(at))
+        passed = (at for at in between if self._only_theirs(at, gender) or self.presses_at(at))
+        opened = (self.at_place[at] for at in set(between).difference(passed) if self.is_subject(at))
         if speaker is not None and all(someone in (speaker, other) for someone in opened):
             yield speaker, _SURE, "spoke last"
 
-    def _around(self, place: int) -> Iterator[_Candidate]:
+    def _examines(self, speaker: Known, place: int, gender: str | None) -> bool:
+        """Whether whoever spoke last asks others questions or is no “he”, and asked something from their paragraph on up to a place."""
+        told = speaker.gender or speaker.heard
+        another = told is not None and gender is not None and told != gender
+        if self.last is None or not (another or speaker.name in self.examiners):
+            return False
+        first = self.prose.paragraphs[self.paragraph_of[self.last[0]]][0]
+        told_by = range(max(first, place - FAR), place)
+        if not another and any(self.lower[at] == "?" or self.lower[at] in self.words["putting"] for at in told_by):
+            return True
+        return any(self.lower[at] in self.words["asking"] and self.prose.quote_at[at] < 0 for at in told_by)
+
+    def _around(self, place: int, gender: str | None) -> Iterator[_Candidate]:
         """Who opened a sentence in the paragraph of a pronoun and the two before, the last first, or was named there alone."""
         paragraph = self.paragraph_of[place]
         recent = self.named_between(self.prose.paragraphs[max(0, paragraph - 2)][0], place)
         for number in range(paragraph, max(-1, paragraph - 3), -1):
             if number == paragraph - 2 and self.protagonist is not None:
                 yield self.protagonist, 0.55, _THEME
-            here = [at for at in recent if self.paragraph_of[at] == number]
+            here = [at for at in recent if self.paragraph_of[at] == number and not self.presses_at(at)]
+            here = [at for at in here if not self._only_theirs(at, gender)]
             people = {id(self.at_place[at]): at for at in here if self.is_somebody(self.at_place[at])}
             for at in reversed(here):
                 if self.is_subject(at):
@@ -226,6 +236,16 @@ class Pronouns(Roster, Told):
                 yield from (
                     (self.at_place[at], 0.55, "alone was named in a paragraph before") for at in people.values()
                 )
+
+    def _only_theirs(self, place: int, gender: str | None) -> bool:
+        """Whether a name opens a sentence as “her” teacher's where the text is about her, and nothing tells that the teacher is a woman too."""
+        someone, hero = self.at_place[place], self.about or self.protagonist
+        if hero is None or gender not in (hero.gender, hero.heard):
+            return False
+        if gender is None or gender in (someone.gender, someone.heard) or not self.is_owned(place):
+            return False
+        first = self.sentence_starts[bisect_right(self.sentence_starts, place) - 1]
+        return self.opens_with(first) == gender
 
     def _of_the_text(self, place: int) -> Iterator[_Candidate]:
         """Whom an obituary tells of, who was named last, whom the text is about."""
@@ -293,7 +313,7 @@ class Pronouns(Roster, Told):
             alone = len({id(self.at_place[at]) for at in named}) == 1 and not self.is_subject(named[0])
             first = someone.places[:1] == [named[-1]]
             told = len(someone.parts) > 1 or someone.gender is not None
-            fits = alone and first and told and not someone.place
+            fits = alone and first and told and not someone.place and not self.presses_at(named[-1])
             return someone if fits and (other is None or other != gender) else None
         return None
 
@@ -341,7 +361,7 @@ class Pronouns(Roster, Told):
         return not opens and any(
             self.is_somebody(self.at_place[at])
             and self._may_be_another(self.at_place[at], gender)
-            and not self._is_owned(at)
+            and not self.is_owned(at)
             and not self._does_to(at, gender)
             for at in self.named_between(begin, place)
         )
@@ -359,43 +379,6 @@ class Pronouns(Roster, Told):
         pronouns = (word for word in self.lower[place:end] if self.words.pronouns.get(word) == gender)
         return any(word not in self.words["clause_subjects"] and word in self.words["hearers"] for word in pronouns)
 
-    def _is_owned(self, place: int) -> bool:
-        """Whether a name stands behind a comma and “his first trainer” at the beginning of a sentence."""
-        number = bisect_right(self.sentence_starts, place) - 1
-        first = self.sentence_starts[number]
-        return (
-            place - first < _FARTHEST_NAME and self.lower[first] in self.words["possessives"] and self.is_subject(place)
-        )
-
-    @cached_property
-    def protagonist(self) -> Known | None:
-        """The person whom a text names first and far more often than anybody else; None in most texts."""
-        people = [someone for someone in self.known if len(someone.parts) > 1 and self.is_somebody(someone)]
-        first = min(people, key=lambda someone: someone.places[0], default=None)
-        if first is None or first is not self.theme or first.mentions < _OFTEN:
-            return None
-        return first if all(2 * other.mentions <= first.mentions for other in people if other is not first) else None
-
-    @cached_property
-    def about(self) -> Known | None:
-        """The person whose death an obituary tells of near their name; None in any other text."""
-        most = max((someone.mentions for someone in self.known if len(someone.parts) > 1), default=0)
-        for someone in self.known[:_MANY]:
-            named = len(someone.parts) > 1 and self.is_somebody(someone) and someone.mentions in (most, most - 1)
-            for at in someone.places[:_FEW_PLACES] if named else ():
-                end = self.prose.sentences[bisect_right(self.sentence_starts, at) - 1][1]
-                if any(self._tells_death(place, someone) for place in range(at + 1, min(at + _NEAR, end))):
-                    return someone
-        return None
-
-    def _tells_death(self, place: int, someone: Known) -> bool:
-        """Whether a death is told here of somebody themselves: “Ann Poe, who has died”, not “says her husband died”."""
-        if self.lower[place] not in self.words["deaths"]:
-            return False
-        before = self.lower[place - 1]
-        told = any(before in self.words[name] for name in ("auxiliaries", "personal_relatives", "clause_subjects"))
-        return told or before == "," or self.at_place.get(place - 1) is someone or self.words.is_adverb(before)
-
     def _nameless(self, place: int, gender: str | None) -> bool:
         """Whether somebody without a name, “a council spokesman”, spoke last, and the gender fits.
 
@@ -406,6 +389,10 @@ class Pronouns(Roster, Told):
             return False
         told = self.gender_of(self.last[1].role or "")
         if self.about is not None and told is None and gender in (self.about.gender, self.about.heard):
+            return False
+        if (
+            told is None and gender is not None and gender == self.owner
+        ):  # “Her first teacher told her …” “…,” she said.
             return False
         paragraph = self.paragraph_of[self.last[0]]
         if paragraph != self.paragraph_of[place]:
@@ -424,15 +411,12 @@ class Pronouns(Roster, Told):
         nouns = [word for word in words if word in self.words.role_nouns]
         return bool(nouns) and not any(word in self.words["voices"] for word in nouns)
 
-    def named_between(self, first: int, last: int) -> list[int]:
-        """The places of names between two tokens, the narrator's only."""
-        return [
-            at
-            for at in range(max(first, last - FAR), last)
-            if at in self.at_place
-            and self.prose.quote_at[at] < 0
-            and self.at_place.get(at - 1) is not self.at_place[at]
-        ]
+    def is_owned(self, place: int) -> bool:
+        """Whether a name opens a sentence behind “his first trainer”."""
+        first = self.sentence_starts[bisect_right(self.sentence_starts, place) - 1]
+        return (
+            place - first < _FARTHEST_NAME and self.lower[first] in self.words["possessives"] and self.is_subject(place)
+        )
 
     def is_subject(self, place: int) -> bool:
         """Whether a name stands at the beginning of a sentence, with a role in front of it at most."""

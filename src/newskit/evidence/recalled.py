@@ -6,8 +6,8 @@ from functools import cached_property
 import attrs
 
 from newskit.evidence.described import Described
-from newskit.evidence.known import Known, Person
-from newskit.evidence.pronouns import FAR, NOBODY, REACH, Pronouns
+from newskit.evidence.known import FAR, Known, Person
+from newskit.evidence.pronouns import NOBODY, REACH, Pronouns
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
@@ -141,7 +141,7 @@ class Recalled(Pronouns, Described):
         of_several = (
             core[1] < head[1] and self.lower[core[1]] in self.words["genitives"] and head[1] - core[1] == _OF_NUMBER
         )
-        once = self.lower[core[0] + 1] in self.words["once"]
+        once = any(word in self.words["former"] for word in self.lower[slice(*core)])
         bare = core[1] - core[0] == _BARE and noun in self.words["plain_nouns"]
         if (core != head and not of_several) or self.words.role_nouns.of_several(noun) or bare:
             return None
@@ -238,9 +238,11 @@ class Recalled(Pronouns, Described):
         """Who “his lawyer” or “her mother” is: the only one with that role so far, or the one of the couple whom the text names."""
         if self.lower[head[0]] not in self.words["possessives"] or head[1] - head[0] > _OWNED:
             return None
-        owner = self.he_or_she(head[0], self.opens_with(head[0])).name
         bearers = [someone for someone in self._by_role.get(noun, ())[:_FEW] if someone.places[0] < head[0]]
-        fitting = [someone for someone in bearers if someone.name != owner and self._is_relative(someone, noun)]
+        fitting = [someone for someone in bearers if self._is_relative(someone, noun, self.opens_with(head[0]))]
+        if len(fitting) > 1:
+            owner = self.he_or_she(head[0], self.opens_with(head[0])).name
+            fitting = [someone for someone in fitting if someone.name != owner]
         if len(fitting) == 1:
             someone = fitting[0]
             return Person(someone.name, someone.role, None, 0.6, f"the only {noun} so far")
@@ -252,11 +254,22 @@ class Recalled(Pronouns, Described):
             return None
         return Person(parents[0].name, parents[0].role, None, 0.5, "named together with the other parent")
 
-    def _is_relative(self, someone: Known, noun: str) -> bool:
-        """Whether a role may be what somebody is to somebody else: “mother”, not “mother of two”."""
+    def _is_relative(self, someone: Known, noun: str, gender: str | None) -> bool:
+        """Whether somebody is told to be “his mother”, not a mother of two and not hers; a lawyer may be his without a word of it."""
+        first = someone.places[0]
+        owners = [
+            place
+            for place in range(max(0, first - _FEW_WORDS), first)
+            if self.lower[place] in self.words["possessives"]
+        ]
+        whose = self.opens_with(owners[-1]) if owners else None
+        if gender is not None and whose is not None and whose != gender:
+            return False
         role = (someone.role or "").lower().split()
-        last = role[-1] if role else ""
-        return self.gender_of(noun) is None or last == noun or last in self.words.short_roles.get(noun, ())
+        own = owners or any(
+            self.owns(place) for place in range(max(0, first - _FEW_WORDS), first + len(someone.parts) + _FEW_WORDS)
+        )
+        return self.gender_of(noun) is None or (role[-1:] == [noun] and bool(own))
 
     def relation_in_front(self, place: int) -> Person | None:
         """Who “he” is behind a sentence of the same paragraph that opens with “her husband”: the spouse, or nobody with a name."""
