@@ -3,11 +3,11 @@ import re
 import pytest
 
 from newskit.evidence.people import People
-from newskit.language.builtin import newskit_language
+from newskit.language import builtin, given_names
 from newskit.language.lexicon import lexicon
 from newskit.text.prose import prose
 
-ENGLISH = newskit_language("en")
+ENGLISH = builtin.newskit_language("en").merged(given_names.newskit_language("en"))
 
 
 def meant(text, *mentions):

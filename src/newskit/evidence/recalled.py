@@ -438,8 +438,7 @@ class Recalled(Pronouns, Described):
             for someone in self.known
             if not (self.is_told(someone) or self._is_dateline(someone))
             and any(
-                place in self.begins or place - 1 in self.begins or self._does(place)
-                for place in someone.places[:_FEW]
+                place in self.begins or place - 1 in self.begins or self._does(place) for place in someone.places[:_FEW]
             )
         ][:_FEW]
 

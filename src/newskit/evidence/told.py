@@ -76,7 +76,7 @@ class Told:
 
     def kind_beside(self, name: Name) -> str | None:
         """What an institution is, in front of its name or right behind it: “the charity Poe Trust”, “Brewbot, the kettle maker, …”."""
-        if name.gender or name.parts[0].lower() in self.words["female_names"] | self.words["male_names"]:
+        if name.gender or name.parts[0].lower() in self.words.given_names:
             return None
         last = begin = name.name[0]
         if last and self._is_kind(last - 1):
