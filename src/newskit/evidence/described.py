@@ -374,8 +374,8 @@ class Described(Roster, Told):
             if (
                 joins and not inside and self.lower[at - 2] not in self.words.role_nouns
             ):  # not “actor and producer Max Poe”
-                begin = at
-        if at == begin or at >= core[1]:
+                begin = at + (self.lower[at] in self.words["determiners"])
+        if at <= begin or at >= core[1]:
             return None
         at -= self.lower[at - 1] == "("  # what is short for the role: “superintendent (SP) Ann Poe”
         last = at - 1 if self.lower[at - 1] != "." else at - 2
