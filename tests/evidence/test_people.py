@@ -212,6 +212,16 @@ def test_the_company_is_nobody_with_a_first_name_however_often_the_text_names_th
     assert meant(text, "the company") == [("Sund Gas", None)]
 
 
+def test_an_acronym_may_hold_the_small_letter_of_a_preposition():
+    text = "The Department for Tides met. It rains, the DfT said."
+    assert meant(text, "the DfT") == [("Department for Tides", None)]
+
+
+def test_an_article_is_no_role():
+    text = "The Committee on Tides and the Senate said it rains."
+    assert ("Senate", "the") not in meant(text, "The Committee on Tides and the Senate")
+
+
 def test_a_short_form_of_a_name_of_three_words_leads_to_it():
     assert meant("Nora Ní Bhroin left. Later Ms Ní Bhroin said so.", "Ms Ní Bhroin") == [("Nora Ní Bhroin", None)]
 

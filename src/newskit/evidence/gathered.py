@@ -167,9 +167,11 @@ class Gathered(Heard):
         bearers: dict[str, Known] = {}
         definite = any(name.definite for name, _ in short)
         for someone in self.known[:_MANY]:
-            letters = [part[0] for part in someone.parts if part[0].isupper()]
-            if len(letters) > 2 and not self.is_told(someone):
-                bodies.setdefault("".join(letters), someone)
+            initials = "".join(part[0] for part in someone.parts)
+            large = "".join(filter(str.isupper, initials))
+            for letters in (initials, large) if not self.is_told(someone) else ():  # DfT, RTA
+                if len(letters) > 2:
+                    bodies.setdefault(letters, someone)
             for form in self.short_forms(someone.role) if definite and someone.role and len(someone.parts) > 1 else ():
                 bearers.setdefault(form.upper(), someone)
         meant: dict[int, Known] = {}
