@@ -160,6 +160,10 @@ def test_a_noun_in_marks_is_no_speech_of_what_follows_its_verb():
     ]
 
 
+def test_no_is_what_was_said_and_not_who_said_it():
+    assert "no" not in [source for source, _, _ in found("The retired baker, 61, said no.")]
+
+
 def test_what_was_tweeted_is_not_who_tweeted():
     assert found("Fisk, a singer who has made bridges her subject, tweeted a warning. “Stay away.”") == [
         ("Fisk, a singer who has made bridges her subject", "tweeted", "“Stay away.”")

@@ -106,9 +106,9 @@ class Behind:
         return self.tokens[first + 1].islower() and self.lower[last - 2].isalpha()
 
     def _is_object(self, phrase: Range, form: Form) -> bool:
-        """Whether a phrase behind a verb is what was said rather than who said it: tweeted a warning."""
+        """Whether a phrase behind a verb is what was said rather than who said it: tweeted a warning, said no."""
         words = self.lower[slice(*phrase)]
-        return (
+        return (len(words) == 1 and words[0] in self.words["answers"]) or (
             words[0] in self.words["articles"]
             and form.lemma not in self.words["sure_verbs"]
             and not any(word in self.words.role_nouns or self.words.gender_of(word) for word in words)
