@@ -13,6 +13,8 @@ from newskit.text.prose import Range
 _MANY = 200
 #: Of people who share a part of their name no more than this are looked at.
 _FEW = 20
+#: A headline and what stands under it have no more paragraphs than this.
+_HEADLINES = 3
 #: The short name of a firm has so many words: “Sund Gas” of Sund Gas Holdings.
 _SHORT_NAME = 2
 
@@ -209,9 +211,13 @@ class Gathered(Heard):
 
     @cached_property
     def _headline_end(self) -> int:
-        """Where the first paragraph ends if it is a headline, which ends without a full stop; 0 where it is none."""
-        first = self.prose.paragraphs[0] if len(self.prose.paragraphs) > 1 else (0, 0)
-        return first[1] if first[1] and self.lower[first[1] - 1][0].isalnum() else 0
+        """Where the headline and what stands under it end: the first paragraphs without a full stop; 0 where there are none."""
+        end = 0
+        for first, behind in self.prose.paragraphs[: min(_HEADLINES, len(self.prose.paragraphs) - 1)]:
+            if first == behind or not self.lower[behind - 1][0].isalnum():
+                break
+            end = behind
+        return end
 
     def _role_in_headline(self, role: Range) -> int:
         """Where a role in a headline begins whose words in front may be its verb: captain in “Rovers sell captain Max Poe”."""
