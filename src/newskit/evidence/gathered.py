@@ -214,7 +214,8 @@ class Gathered(Heard):
         """Where the headline and what stands under it end: the first paragraphs without a full stop; 0 where there are none."""
         end = 0
         for first, behind in self.prose.paragraphs[: min(_HEADLINES, len(self.prose.paragraphs) - 1)]:
-            if first == behind or not self.lower[behind - 1][0].isalnum():
+            last = behind - 1 - (self.prose.quote_at[behind - 1] >= 0)  # says “we go”
+            if first == behind or not self.lower[last][0].isalnum():
                 break
             end = behind
         return end
