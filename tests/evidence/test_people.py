@@ -97,6 +97,7 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Band in talks\n\nFans cheer as singer Ann Poe hints\n\nThey split. Bassist Ann Poe left. Poe said so.", "Poe", ("Ann Poe", "Bassist")),
         ("It was echoed by nominated MCA Hon. Ann Poe. Poe said so.", "Poe", ("Ann Poe", "nominated MCA")),
         ("Band in talks\n\nFans cheer as singer Ann Poe says “never”\n\nThey split. Bassist Ann Poe left. Poe said so.", "Poe", ("Ann Poe", "Bassist")),
+        ("Singer Ann Poe says “no”\n\nThe band split. Bassist Ann Poe left.", "Singer Ann Poe", ("Ann Poe", "Bassist")),
         ("Then Detective Constable Dan Poe said so.", "Detective Constable Dan Poe", ("Dan Poe", "Detective Constable")),
         ("Then Dan Poe, the agent charged with selling it, said so.", "Dan Poe, the agent charged with selling it", ("Dan Poe", "agent")),
         ("The elder Mr. Dan Poe said so.", "The elder Mr. Dan Poe", ("Dan Poe", None)),

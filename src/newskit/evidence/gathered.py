@@ -210,7 +210,7 @@ class Gathered(Heard):
         return someone if someone.parts[0][0].lower() == name.text[0].lower() else None
 
     @cached_property
-    def _headline_end(self) -> int:
+    def headline_end(self) -> int:
         """Where the headline and what stands under it end: the first paragraphs without a full stop; 0 where there are none."""
         end = 0
         for first, behind in self.prose.paragraphs[: min(_HEADLINES, len(self.prose.paragraphs) - 1)]:
@@ -301,7 +301,7 @@ class Gathered(Heard):
         if name.role and len(name.parts) == 1 and self.words.names_institution(self.lower[name.role[1] - 1]):
             name = name._replace(role=None, person=False)  # “Operator HebLine”, not “developer Ann Poe”
         if name.role and (someone.role is None or someone.headlined):
-            someone.headlined = name.role[1] <= self._headline_end
+            someone.headlined = name.role[1] <= self.headline_end
             begin = self._role_in_headline(name.role) if someone.headlined else name.role[0]
             if not (someone.headlined and someone.role):
                 someone.role = self.text_of((begin, self.without_titles(begin, name.role[1])))

@@ -359,12 +359,7 @@ class People(Gathered, Recalled, Together):
             whole = self.whole_name(head, core, someone)
             if whole is not None:
                 return whole
-            role = self.role_in(core, someone)
-            short = role is not None and role.lower() in self.short_forms(someone.role or "")  # “CS Poe”
-            title = role is not None and someone.before is not None and self.is_title(role)
-            if role is None or short or title or self.is_courtesy(role):
-                told = someone.before or self.aside_role(aside) or someone.role
-                role = (someone.role if short else told) or role
+            role = self._role_of(someone, head, core, aside)
             if self.aside_role(aside) and someone.role is None:
                 someone.role = self.aside_role(aside)
             someone.gender = someone.gender or (self.gender_of(role) if role and len(someone.parts) > 1 else None)
@@ -379,3 +374,15 @@ class People(Gathered, Recalled, Together):
         if alone and person.name and aside[1] > aside[0] and self.aside_role(aside):  # “Irena, a clerk who …”
             person = attrs.evolve(person, role=self.aside_role(aside), reason="a name with a role behind it")
         return person
+
+    def _role_of(self, someone: Known, head: Range, core: Range, aside: Range) -> str | None:
+        """The role in front of a name, unless it says less than another one: “CS” for short, a title, or the headline's word."""
+        role = self.role_in(core, someone)
+        if role is not None and head[1] <= self.headline_end and not someone.headlined:
+            return someone.role or role
+        if role is not None and role.lower() in self.short_forms(someone.role or ""):  # “CS Poe”
+            return someone.role
+        title = role is not None and someone.before is not None and self.is_title(role)
+        if role is None or title or self.is_courtesy(role):
+            return someone.before or self.aside_role(aside) or someone.role or role
+        return role
