@@ -103,3 +103,17 @@ def test_who_asks_in_court_is_not_who_answers(text, who):
 def test_her_teacher_is_not_she_in_a_text_about_her():
     text = "Ann Rask bakes. Rask is 58.\n\nRask sings.\n\nHer teacher, Bryn Poe, was deaf.\n\n“I was late,” she said."
     assert speaker(text, "late") == "Ann Rask"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“He hums,” says Ann Rask.\n\n“She sings,” says Hugh Poe.\n\nRask puts down her file. “In tune.”\n\n“It was late.”", "Hugh Poe"),
+        ("Ann Rask spoke. “He waved,” she said.\n\nProsecutor Mel Poe asked what he wore. She wept.\n\n“It was late.”", "Ann Rask"),
+        ("Ann Rask, who has died, mapped caves.\n\nMary Poe called them dull. “It was late,” she answered.", "Ann Rask"),
+        ("“I sing,” Ann Rask said.\n\nIt rained.\n\nTea came. Her agent, Hugh Poe, smiled.\n\n“It was late,” she said.", "Ann Rask"),
+        ("Sund Bank fell. Consumer group Holle Watch said that it rained. The bank said that it was late.", "Sund Bank"),
+    ],
+)  # fmt: skip
+def test_who_speaks_next_is_the_other_of_two_or_whom_the_text_is_about(text, who):
+    assert speaker(text, "late") == who

@@ -21,6 +21,8 @@ from newskit.text.prose import Prose, Range
 _LONGEST_QUESTION = 40
 #: … and names who is asked within this many.
 _FARTHEST_HEARER = 6
+#: “Asked” stands this near behind who asks, in tokens.
+_NEAR_VERB = 2
 #: A turn of a dialogue has no more tokens than this.
 _SHORT_TURN = 16
 #: A sentence may have this many tokens up to its pronoun: “What will she miss?”
@@ -39,6 +41,7 @@ class People(Gathered, Recalled, Together):
 
         “Her mother wanted …” goes on telling of “her”: whoever only thinks or wants something does not speak.
         """
+        self.replies = cue is not None and any(word in self.words["replying"] for word in self.lower[slice(*cue)])
         topic = self._owner(source) or self._dead() if cue is not None and not self._utters(cue) else None
         parts = self.each(source)
         first, *others = [
@@ -233,10 +236,20 @@ class People(Gathered, Recalled, Together):
                     return self._asked_by(self.last[1], place + 1, heard)
                 named = self.named_between(place + 1, min(place + _FARTHEST_HEARER, quote[0]))
                 someone = self.at_place[named[0]] if named else None
+                if not named and self._spoke_at(place):
+                    return self.other[1] if self.other else None  # “Poe asked what he wore.”
                 if someone is None or not self.is_somebody(someone) or self.last is None:
                     return None
                 return Person(someone.name, someone.role, None, 0.65, "was asked right before")
         return None
+
+    def _spoke_at(self, asked: int) -> bool:
+        """Whether whoever spoke last asks something here, and the other of two spoke a little before."""
+        if self.last is None or self.other is None or not 0 < asked - self.last[0] <= _NEAR_VERB:
+            return False
+        someone = self.known_as(self.other[1].name)
+        near = self.paragraph_of[asked] - self.paragraph_of[self.other[0]] <= REACH
+        return someone is not None and self.is_told(someone) and near
 
     def _asked_by(self, asks: Person, place: int, gender: str) -> Person | None:
         """Whoever “him” is, asked by whoever spoke last: “The clerk asked him to sit.”."""
@@ -321,7 +334,8 @@ class People(Gathered, Recalled, Together):
         near = self.prose.paragraphs[paragraph - 2 : paragraph + 1]
         at = self.paragraph_of[spoke], self.paragraph_of[other]
         return at == (paragraph - 1, paragraph - 2) and all(
-            end - first <= _SHORT_TURN and self.prose.quote_at[first] >= 0 for first, end in near
+            end - first <= _SHORT_TURN and (self.prose.quote_at[first] >= 0 or self.prose.quote_at[end - 1] >= 0)
+            for first, end in near  # also behind a beat: “Poe puts down his file. “In tune.””
         )
 
     def _asks(self, tokens: Range) -> bool:

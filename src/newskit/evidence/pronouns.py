@@ -48,6 +48,8 @@ class Pronouns(Roster, Told):
         self.other: tuple[int, Person] | None = None
         #: The gender of “her” in front of whoever spoke last, “her first teacher”.
         self.owner: str | None = None
+        #: Whether somebody answers whoever spoke last: “she replied”.
+        self.replies = False
 
     def aged(self, place: int) -> Person:
         """Who “the 24-year-old” is: whose age stands behind the name, else whom the text is about."""
@@ -180,9 +182,8 @@ class Pronouns(Roster, Told):
         """
         paragraph = self.paragraph_of[place]
         narrated = self.prose.quote_at[self.prose.paragraphs[paragraph][0]] < 0
-        if self.about is not None and not self._told_of_another(
-            paragraph if narrated else paragraph - 1, place, gender
-        ):
+        told_in = paragraph if narrated else paragraph - 1
+        if self.about is not None and (self.replies or not self._told_of_another(told_in, place, gender)):
             yield self.about, 0.7, _DIED
         if (asked := self.interviewed(place)) is not None:
             yield asked, 0.75, "was asked right before"
@@ -258,6 +259,9 @@ class Pronouns(Roster, Told):
         recent = self.named_between(self.prose.paragraphs[max(0, self.paragraph_of[place] - 2)][0], place)
         recent.sort(key=lambda at: (not self.is_somebody(self.at_place[at]), -at))
         yield from ((self.at_place[at], 0.5, "was named last") for at in recent)
+        spoke = self.known_as(self.last[1].name) if self.last else None
+        if spoke is not None and self.last and self.paragraph_of[place] - self.paragraph_of[self.last[0]] <= REACH:
+            yield spoke, 0.45, "spoke last"
         if self.theme is not None and self.theme.places[0] < place:
             yield self.theme, 0.45, _THEME
 

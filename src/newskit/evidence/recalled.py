@@ -364,13 +364,19 @@ class Recalled(Pronouns, Described):
         named = self.institution_called(noun, core[0])
         if named is not None or noun not in self.words["businesses"]:
             return named
-        named = self._spoken_here(core[0]) or self._acting(core[0]) or self.announced
+        near = (self._spoken_here(core[0]), self._acting(core[0]))
+        named = next((body for body in near if body and not self._is_another_body(body, noun)), None) or self.announced
         if named is not None:
             return named
         first = self.institution_before(core[0])
         opening = self.prose.paragraphs[:_NEAR_PARAGRAPHS][-1][1]
         opens = first is not None and first.places[0] < opening  # “the department store chain”
         return first if core[1] - core[0] == _BARE or opens else None
+
+    def _is_another_body(self, someone: Known, noun: str) -> bool:
+        """Whether what stands in front of a name says that it is something else: “consumer group Sund Watch” is no bank."""
+        at = someone.places[0] - 1
+        return at >= 0 and self.lower[at] in self.words["bodies"] and self.lower[at] != noun
 
     def _spoken_here(self, place: int) -> Known | None:
         """The firm that spoke last, in the same paragraph: “its owner, Sund Homes, announced”."""
