@@ -380,7 +380,9 @@ class Pronouns(Roster, Told):
     def _does_to(self, place: int, gender: str | None) -> bool:
         """Whether somebody is told of for what they do to “him” in their sentence: “Poe did not speak to him”."""
         end = self.prose.sentences[bisect_right(self.sentence_starts, place) - 1][1]
-        pronouns = (word for word in self.lower[place:end] if self.words.pronouns.get(word) == gender)
+        pronouns = (
+            word for word in self.lower[place : min(end, place + FAR_ASIDE)] if self.words.pronouns.get(word) == gender
+        )
         return any(word not in self.words["clause_subjects"] and word in self.words["hearers"] for word in pronouns)
 
     def _nameless(self, place: int, gender: str | None) -> bool:
