@@ -43,6 +43,7 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Then Lena Fisk and Dan Poe said so.", "Lena Fisk and Dan Poe", ("Lena Fisk", None)),
         ("Then Dan Poe, SJ, parish priest of Holle, said so.", "SJ, parish priest of Holle", ("Dan Poe", "parish priest of Holle")),
         ("Then Dan Poe, a saucier at a new place who sings, said so.", "Dan Poe, a saucier at a new place who sings", ("Dan Poe", "saucier at a new place")),
+        ("Then Dan Poe, now a clerk in Holle, said so.", "Dan Poe, now a clerk in Holle", ("Dan Poe", "clerk in Holle")),
         ("Her son, Dan, a baker, said so.", "Dan, a baker", ("Dan", "son")),
         ("The refugee agency said so.", "The refugee agency", ("refugee agency", None)),
         ("Then leader of the opposition in the assembly Lena Fisk said so.", "leader of the opposition in the assembly Lena Fisk", ("Lena Fisk", "leader of the opposition in the assembly")),
