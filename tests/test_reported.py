@@ -21,7 +21,7 @@ import newskit
 #: F1 of finding the quotes (their contents share at least half of their word characters), over all articles.
 FOUND = 0.96
 #: F1 of the quotes that have kind, extent, mention, full name and role right.
-WHOLLY_RIGHT = 0.87
+WHOLLY_RIGHT = 0.91
 
 FILES = sorted((Path(__file__).parent / "articles" / "reported").glob("*.txt"))
 RULE = re.compile(r"^-{8,}\n", re.MULTILINE)
@@ -280,7 +280,7 @@ def f1(*, wholly: bool) -> float:
 
 def test_all_files_are_read_and_every_word_of_them_stands_in_its_article() -> None:
     articles = [read(path) for path in FILES]
-    assert len(articles) >= 216
+    assert len(articles) >= 228
     assert all(4 <= len(article.quotes) <= 16 for article in articles)
 
 
