@@ -41,6 +41,8 @@ PIECES: dict[str, str | tuple[str, str]] = {
     "capitals": "RAIN FELL ",
     "names": "Ada Moss Tom Reed ",
     "institutions": "Office of Law for Law and ",
+    "kinds of institutions": "the rain charity town firm Moss, a rain firm, said so. ",
+    "names that a verb says": "a man who is known as a baker called Moss, ",
     "acronyms": "the Rain Town Authority (RTA), Ada Moss said. ",
     "offices": "Minister for Law, Law and ",
     "ages": "The 24-year-old said it rains. ",
