@@ -391,11 +391,7 @@ class Described(Roster, Told):
         modifies = all(self.lower[place] in self.words["role_modifiers"] for place in range(begin, at))
         if modifies and not (word in self.words.role_nouns and self.prose.tokens.words[last][0].isupper()):
             return None  # “the late Ann Poe”, but “Deputy Ann Poe”
-        titles = self.words.titles.keys() - self.words["honorifics"] - self.words["courtesies"]
-        said_so = any(
-            self.lower[place].rstrip(".") in self.words.role_nouns or self.lower[place].rstrip(".") in titles
-            for place in range(begin, at)
-        )
+        said_so = any(self._tells(place) for place in range(begin, at))
         if not said_so and not (
             self.prose.tokens.words[last].islower() and self.lower[last].isalpha() and last > begin - 1
         ):
@@ -408,6 +404,12 @@ class Described(Roster, Told):
             return None
         short = self.lower[at - 1] == ")" and self.prose.tokens.words[at - 2].isupper()  # “superintendent (SP) Ann Poe”
         return self.text_of((begin, self.without_titles(begin, at - 3 if short else at)))
+
+    def _tells(self, place: int) -> bool:
+        """Whether a word is a noun for roles, or a title that is more than a courtesy: “Supt”."""
+        word = self.lower[place].rstrip(".")
+        courtesy = word in self.words["honorifics"] or word in self.words["courtesies"]
+        return word in self.words.role_nouns or (word in self.words.titles and not courtesy)
 
     def affiliation(self, head: Range, core: Range) -> str | None:
         """“(D-Vt.)” or “of the Harbour Trust” behind a name."""

@@ -116,7 +116,7 @@ class Told:
     def _describes_kind(self, place: int) -> bool:
         """Whether a word goes on with what an institution is: “campaign”, “Calgary-based”, “Danish”."""
         word, lower = self.prose.tokens.words[place], self.lower[place]
-        large = self._opens(place) or self.lower[place - 1] in self.words["definite_articles"] | self.words["articles"]
+        large = self._opens(place) or self._is_article(place - 1)
         large = large or lower.endswith(self.words.endings["based"])
         apart = any(
             lower in self.words[name]
@@ -128,6 +128,9 @@ class Told:
     def _opens(self, place: int) -> bool:
         """Whether a sentence begins here, or begins behind a place and a dash: “HOLLE — Carmaker Poe said”."""
         return place in self.begins or self.lower[place - 1] in _ASIDE_DASHES
+
+    def _is_article(self, place: int) -> bool:
+        return self.lower[place] in self.words["definite_articles"] or self.lower[place] in self.words["articles"]
 
     def _addresses(self, place: int) -> bool:
         """Whether a verb stands here that has a hearer behind it: “told the company Ann Poe was late”."""

@@ -238,9 +238,9 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
             continue
         if lower[place + 1] in words["institution_links"]:  # the Centre for Road Safety
             continue
-        firm = lower[first - 1] in words["businesses"] - words["leaders"] and word not in words["leaders"]
-        if place == first > 0 and title is None and firm:  # opposition party Forward Holle
-            continue
+        before = lower[first - 1] if place == first > 0 and title is None else ""
+        if before in words["businesses"] and before not in words["leaders"] and word not in words["leaders"]:
+            continue  # opposition party Forward Holle
         last_noun = end - place <= 2 or words.role_nouns.of_several(lower[end - 1])
         if title is None and last_noun and not words["institution_links"].isdisjoint(lower[first:end]):
             continue  # the Office of the Attorney General, the Association of Head Teachers
