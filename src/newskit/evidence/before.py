@@ -33,9 +33,8 @@ class Before:
             return None
         if self.tokens[cue][0].isupper() and not self.verbs.titled((first, end)):
             return None
-        if (
-            cue > first and {self.lower[cue - 1], self.lower[cue]} <= self.words["settings"]
-        ):  # “on a conference call that”
+        # “on a conference call that”
+        if cue > first and {self.lower[cue - 1], self.lower[cue]} <= self.words["settings"]:
             return None
         begin = self.verbs.group(first, cue)
         source = self._subject(first, begin, cue, form, subject)
@@ -69,9 +68,8 @@ class Before:
         short = (stop - at < _TWO_OBJECTS or self.lower[at] in self.words["articles"]) and all(
             self.quote_at[place] < 0 for place in range(at, stop)
         )
-        judged = (stop - at > 2 and self._judges(stop - 1)) or (
-            at > cue + 1 and form.shape == "past"
-        )  # “called for calm”
+        # “called for calm”
+        judged = (stop - at > 2 and self._judges(stop - 1)) or (at > cue + 1 and form.shape == "past")
         if short and not judged and frame == "object" and form.lemma in self.words["two_objects"]:
             return None
         if stop <= at or (

@@ -180,9 +180,8 @@ class Behind:
 
     def _may_follow(self, joint: int, first: int, begin: int, cue: int, source: Range, form: Form) -> bool:
         """Whether a clause may stand behind narrated content: the verb takes bare clauses, the subject is no “which”."""
-        compared = (
-            " ".join(self.lower[source[0] : source[0] + 2]) in self.words["comparisons"]
-        )  # “down from a forecast”
+        # “down from a forecast”
+        compared = " ".join(self.lower[source[0] : source[0] + 2]) in self.words["comparisons"]
         opening = self.words.forms.get(self.lower[source[0]])
         gerund = opening is not None and opening.shape == "ing"  # “Moss gave no date, saying talks go on”
         if compared or gerund or self.lower[source[0]] in self.words["relatives"]:
@@ -377,9 +376,8 @@ class Behind:
         if self.quote_at[left[1] - 1] >= 0:
             return None
         word, broken = self.lower[at], self.lower[left[1] - 1]
-        if (
-            broken in self.words["auxiliaries"] or broken in self.words["negations"]
-        ):  # “It was not, she says, a kind age”
+        # “It was not, she says, a kind age”
+        if broken in self.words["auxiliaries"] or broken in self.words["negations"]:
             return at, self.endings.content(at, end, None)
         form = self.words.forms.get(word)
         had = self.lower[min(at + 1, end - 1)] in self.words["auxiliaries"]  # “but had waited”

@@ -159,9 +159,8 @@ class Described(Roster, Told):
         at = head[1] - 1
         while at > core[1] and self.at_place.get(at - 1) is someone:
             at -= 1
-        if (
-            self.lower[at - 1] == ")" and self.lower[at - 3] == "(" and at - 3 > core[1]
-        ):  # “Head of Police (HOP) Ann Poe”
+        # “Head of Police (HOP) Ann Poe”
+        if self.lower[at - 1] == ")" and self.lower[at - 3] == "(" and at - 3 > core[1]:
             someone.role = self.plain((head[0], at - 3)) or someone.role
             return Person(someone.name, someone.role, None, 0.85, "named behind the role")
         title = at - 1 if self.lower[at - 1] != "." else at - 2
@@ -178,9 +177,8 @@ class Described(Roster, Told):
                 return None
             title += 1
         else:
-            while (
-                title - 2 > core[1] and self.lower[title - 1] in self.words["title_openers"]
-            ):  # “bishop of Holle the Rt Rev”
+            # “bishop of Holle the Rt Rev”
+            while title - 2 > core[1] and self.lower[title - 1] in self.words["title_openers"]:
                 title -= 1
         someone.role = self.plain((head[0], title)) or someone.role
         return Person(someone.name, someone.role, None, 0.85, "named behind the role")
@@ -303,9 +301,8 @@ class Described(Roster, Told):
                 and place + 1 < head[1]
                 and self.lower[place + 1] in self.words["prepositions"]
             )
-            if said_of or (
-                word in self.words["clause_subjects"] and place > head[0] + 1
-            ):  # “a source close to”, “a book she wrote”
+            # “a source close to”, “a book she wrote”
+            if said_of or (word in self.words["clause_subjects"] and place > head[0] + 1):
                 return head[0], place
             serves = word in self.words["services"] and self.lower[place - 1] in self.words.role_nouns
             if serves or word in self.words["participles"] or (past and word not in self.words["role_modifiers"]):
@@ -368,12 +365,10 @@ class Described(Roster, Told):
         while at < core[1] and self.at_place.get(at) is not someone:
             at += 1
             joins = at < core[1] and self.lower[at - 1] in self.words["conjunctions"] and at - 2 in self.at_place
-            inside = at - 1 in self.at_place or (
-                at - 1 in self.role_at and at - 2 in self.role_at
-            )  # “Ethics and Tax Office head”
-            if (
-                joins and not inside and self.lower[at - 2] not in self.words.role_nouns
-            ):  # not “actor and producer Max Poe”
+            # “Ethics and Tax Office head”
+            inside = at - 1 in self.at_place or (at - 1 in self.role_at and at - 2 in self.role_at)
+            # not “actor and producer Max Poe”
+            if joins and not inside and self.lower[at - 2] not in self.words.role_nouns:
                 begin = at + (self.lower[at] in self.words["determiners"])
         if at <= begin or at >= core[1]:
             return None
@@ -385,9 +380,8 @@ class Described(Roster, Told):
         somebody = word in self.words.role_nouns and len(someone.parts) > 1  # a producer may be somebody
         if self.words.names_institution(word) and not somebody:
             described = begin > core[0] and all(token.islower() for token in self.prose.tokens.words[begin:at])
-            return (
-                self.text_of((begin, at)) if described and at - begin > 1 else None
-            )  # “the campaign group Save Holle”
+            # “the campaign group Save Holle”
+            return self.text_of((begin, at)) if described and at - begin > 1 else None
         modifies = all(self.lower[place] in self.words["role_modifiers"] for place in range(begin, at))
         if modifies and not (word in self.words.role_nouns and self.prose.tokens.words[last][0].isupper()):
             return None  # “the late Ann Poe”, but “Deputy Ann Poe”

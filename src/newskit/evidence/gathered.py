@@ -251,9 +251,8 @@ class Gathered(Heard):
             if ending == name.parts or (ending[1:] == name.parts[1:] and ending[0] == name.parts[0].lower()):
                 return someone
             short = name.parts[0].isupper() and name.parts[1:] == someone.parts[-1:]
-            if short and name.parts[0].lower() in self.short_forms(
-                someone.role or ""
-            ):  # “CS Poe”, the Cabinet Secretary
+            # “CS Poe”, the Cabinet Secretary
+            if short and name.parts[0].lower() in self.short_forms(someone.role or ""):
                 return someone
         return None
 

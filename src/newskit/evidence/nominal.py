@@ -94,9 +94,8 @@ class Nominal:
         while left_end > first and lower[left_end - 1] in (",", "—", "–") and self.quote_at[left_end - 1] < 0:
             left_end -= 1
         contents = []
-        if (
-            left_end - 1 > first and lower[left_end - 1] in self.words["conjunctions"]
-        ):  # “It is old and, according to Ann Poe, “…””
+        # “It is old and, according to Ann Poe, “…””
+        if left_end - 1 > first and lower[left_end - 1] in self.words["conjunctions"]:
             left_end = first
         if left_end > first and not (lower[first] in self.words["conjunctions"] and left_end - first == 1):
             contents.append((first, left_end))

@@ -140,9 +140,8 @@ class Pronouns(Roster, Told):
             someone = self.at_place.get(comma - 1) if comma > 1 else None
             article = self.lower[comma + 1] in self.words["articles"]
             inside = self.at_place.get(place - 2)
-            placed = (
-                inside is not None and inside.place and not self.is_told(inside)
-            )  # “Sund Gas, based in Holle, which”
+            # “Sund Gas, based in Holle, which”
+            placed = inside is not None and inside.place and not self.is_told(inside)
             if someone is not None and (placed or (article and not (inside is not None and self.is_somebody(inside)))):
                 return Person(someone.name, someone.role, None, 0.7, "named before “who”")
         for back in range(place - 1, max(-1, place - 4), -1):
@@ -396,9 +395,8 @@ class Pronouns(Roster, Told):
         told = self.gender_of(self.last[1].role or "")
         if self.about is not None and told is None and gender in (self.about.gender, self.about.heard):
             return False
-        if (
-            told is None and gender is not None and gender == self.owner
-        ):  # “Her first teacher told her …” “…,” she said.
+        # “Her first teacher told her …” “…,” she said.
+        if told is None and gender is not None and gender == self.owner:
             return False
         paragraph = self.paragraph_of[self.last[0]]
         if paragraph != self.paragraph_of[place]:

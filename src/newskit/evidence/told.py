@@ -363,9 +363,8 @@ class Told:
         while at < end and (self.lower[at].isdigit() or self.lower[at] == ","):
             at += 1
         timed = at < end and (self.lower[at] in self.words["times"] or self.lower[at] in self.words["role_modifiers"])
-        if (
-            timed and at + 1 < end and self.lower[at + 1] in self.words["determiners"]
-        ):  # “now a clerk”, “then the mayor”
+        # “now a clerk”, “then the mayor”
+        if timed and at + 1 < end and self.lower[at + 1] in self.words["determiners"]:
             at += 1
         if at < end and (self.lower[at] in self.words["relatives"] or self.lower[at] in self.words["conjunctions"]):
             return None

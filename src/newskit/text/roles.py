@@ -202,9 +202,8 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
     word = prose.tokens.lower[place]
     if word == "." or word.endswith(words.endings["possessive"]):
         return word != "." and prose.tokens.words[place][0].isupper()
-    if (
-        word in words["institution_links"] and prose.tokens.words[place + 1][0].isupper()
-    ):  # University of Larne president
+    # University of Larne president
+    if word in words["institution_links"] and prose.tokens.words[place + 1][0].isupper():
         return (
             place > 0
             and prose.tokens.words[place - 1][0].isupper()
