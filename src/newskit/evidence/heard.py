@@ -53,7 +53,7 @@ class Heard(Roster, Told):
             if before is not None and places and places[0] - first < _OPENING and self._is_subject(places[0]):
                 following[id(before)].add(self.opens_with(places[0]) or "")
             sentence = self._sentence(places)
-            for at in sentence.pronouns if self._agree(sentence.pronouns) else ():
+            for at in sentence.pronouns if sentence.pronouns and self._agree(sentence.pronouns) else ():
                 if self._is_subject(at):
                     inside[id(sentence.named)].add(self.opens_with(at) or "")
             if sentence.named is not None and self._has_leader(sentence.at, last):

@@ -177,8 +177,9 @@ class Recalled(Pronouns, Described):
     def _nouns(self) -> dict[str, list[int]]:
         """Where the narrator uses nouns for roles, the first places of each."""
         found: dict[str, list[int]] = {}
+        nouns = {word for word in set(self.lower) if word in self.words.role_nouns}
         for at, word in enumerate(self.lower):
-            if word in self.words.role_nouns and self.prose.quote_at[at] < 0 and len(found.setdefault(word, [])) < _FEW:
+            if word in nouns and self.prose.quote_at[at] < 0 and len(found.setdefault(word, [])) < _FEW:
                 found[word].append(at)
         return found
 

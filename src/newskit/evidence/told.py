@@ -1,5 +1,7 @@
 """What a text tells of somebody right beside their name: a role in front of it, a role or an age behind it, their gender."""
 
+from functools import cached_property
+
 from newskit.language.lexicon import Lexicon
 from newskit.text.name import Name
 from newskit.text.prose import Prose, Range
@@ -258,8 +260,12 @@ class Told:
     def _ends_naming(self, place: int) -> bool:
         """Whether a word stands right in front of a name that a verb says: “known as”, “her name, ”, “called”."""
         word = self.lower[place]
+        return word in _ASIDE_OPENERS or word == ":" or word in self._namers
+
+    @cached_property
+    def _namers(self) -> frozenset[str]:
         lists = ("naming_verbs", "comparers", "name_nouns", "signers", "no_speakers")
-        return word in _ASIDE_OPENERS or word == ":" or any(word in self.words[name] for name in lists)
+        return frozenset().union(*(self.words[name] for name in lists))
 
     def _phrase_begin(self, comma: int, *, enclosed: bool = False) -> int:
         """Where the words in front of a comma begin that may be a role: behind an article or a verb, or with an owner or their sentence."""

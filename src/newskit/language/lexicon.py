@@ -100,6 +100,8 @@ class Lexicon(dict[str, frozenset[str]]):
 
     def pronoun_in(self, word: str) -> str:
         """Give the pronoun that a verb is drawn together with, “he” of “he's”; any other word as it is."""
+        if not word.endswith(self.endings["contraction"]):
+            return word
         for ending in self.endings["contraction"]:
             stem = word.removesuffix(ending)
             if stem != word and (stem in self.pronouns or stem in self["relatives"] or stem in self["first_person"]):

@@ -182,9 +182,13 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
 
 def _is_no_name(word: str, words: Lexicon) -> bool:
     """Whether a word begins sentences and names nobody, alone or drawn together with a verb: “The”, “I'd”, “There's”, “Don't”."""
-    stem = next((word.removesuffix(end) for end in words.endings["contraction"] if word.endswith(end)), word)
-    drawn = stem != word and (word in words["auxiliaries"] or stem in words["first_person"])
-    return drawn or any(part in words.not_names or part in words.pronouns for part in (word, stem))
+    if word in words.not_names or word in words.pronouns:
+        return True
+    if not word.endswith(words.endings["contraction"]):
+        return False
+    stem = next(word.removesuffix(end) for end in words.endings["contraction"] if word.endswith(end))
+    drawn = word in words["auxiliaries"] or stem in words["first_person"]
+    return drawn or stem in words.not_names or stem in words.pronouns
 
 
 def _parts(prose: Prose, words: Lexicon, name_at: int, end: int) -> tuple[str, ...]:
