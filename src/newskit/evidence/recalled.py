@@ -249,7 +249,7 @@ class Recalled(Pronouns, Described):
             return Person(someone.name, someone.role, None, 0.6, f"the only {noun} so far")
         if bearers or noun not in self.words["parents"]:
             return None
-        couple = [someone for someone in self.known if id(someone) in self._couples and someone.places[0] < head[0]]
+        couple = [someone for someone in self._first_coupled if someone.places[0] < head[0]]
         parents = [someone for someone in couple if self.gender_of(noun) in (someone.gender, someone.heard)]
         if len(couple) != _OF_NUMBER or len(parents) != 1:
             return None
@@ -302,6 +302,12 @@ class Recalled(Pronouns, Described):
             if joined and other is not None and other is not someone and other.parts[-1] == someone.parts[-1]:
                 found[id(someone)], found[id(other)] = other, someone
         return found
+
+    @cached_property
+    def _first_coupled(self) -> list[Known]:
+        """The first of those who are named in couples, in the order of the text: one more than a couple are."""
+        coupled = [someone for someone in self.known if id(someone) in self._couples]
+        return sorted(coupled, key=lambda someone: someone.places[0])[: _OF_NUMBER + 1]
 
     @cached_property
     def _people(self) -> list[Known]:
