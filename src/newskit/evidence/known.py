@@ -124,10 +124,13 @@ class Roster:
         """Those whose role is told, by each word of it."""
         found: dict[str, list[Known]] = {}
         for someone in self.known:
-            for word in (someone.role or "").lower().replace(".", "").split():
+            role = someone.role
+            if not role:
+                continue
+            for word in role.lower().replace(".", "").split():
                 for told in (word, *self.words.role_abbreviations.get(word, ())):
                     found.setdefault(told, []).append(someone)
-            for short in self.short_forms(someone.role or ""):
+            for short in self.short_forms(role):
                 found.setdefault(short, []).append(someone)
         return found
 
