@@ -29,6 +29,8 @@ SENTENCES = (
     "According to Superintendent of Police (Rural) Ann Poe, SJ, a pilot, it rained — a claim that Sund Gas denies.",
     "The Post quoted Dean Poe, 24, as saying by phone that he was not, “sadly”, to blame and refused to say who was.",
     "The Minister for Rural Affairs, Mines and Law Dr. (Mrs) Ray “the Hat” Holt told the Nurses’ Union: “We voted 9-4 to go.”",
+    "Asked by Ann Poe ’98, KC, now a clerk, at 9 a.m. Tom Reed, who has died, said no. “Who?” his lawyer asked. “Nobody,” the plasterer replied.",
+    "A woman who gave her name only as Ann told the NGO Poe Watch, the Holle-based company, that Capt. Max Poe is a retired miner.",
 )
 
 

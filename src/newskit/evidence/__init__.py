@@ -25,7 +25,7 @@ Speakers:
     described        names, roles and affiliations in a noun phrase
     together         several in one mention
     families         surnames that a text gives once for two
-    known            the value: somebody whom the text names, and what is known of them
+    known            the value: somebody whom the text names, and what is known of them; whom the text is about
     gathered         everybody whom the text names
     heard            the gender that pronouns tell of them
     told             what stands right beside a name
