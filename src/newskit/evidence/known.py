@@ -193,9 +193,8 @@ class Roster:
     def examiners(self) -> dict[str, set[int]]:
         """Who asks others questions, by name, and where: “Cross-examined by Ann Poe, he”, “under questioning from Ann Poe”."""
         found: dict[str, set[int]] = {}
-        for at, word in enumerate(self.lower):
-            if word not in self.words["examined"] or self.prose.quote_at[at] >= 0:
-                continue
+        examined = self.words["examined"]
+        for at in (at for at, word in enumerate(self.lower) if word in examined and self.prose.quote_at[at] < 0):
             by = next(
                 (
                     n

@@ -394,8 +394,9 @@ class People(Gathered, Recalled, Together):
         role = self.role_in(core, someone)
         if role is not None and head[1] <= self.headline_end and not someone.headlined:
             return someone.role or role
-        if role is not None and role.lower() in self.short_forms(someone.role or ""):  # “CS Poe”
-            return someone.role
+        another = someone.role if someone.role != role else None
+        if role is not None and another and role.lower() in self.short_forms(another):  # “CS Poe”
+            return another
         title = role is not None and someone.before is not None and self.is_title(role)
         if role is None or title or self.is_courtesy(role):
             return someone.before or self.aside_role(aside) or someone.role or role

@@ -109,11 +109,12 @@ class Told:
 
     def _is_kind(self, place: int) -> bool:
         """Whether a word says what an institution is: “company”, “NGO”, “Carmaker” at the head of a sentence."""
-        word, small = self.lower[place], self.prose.tokens.words[place].islower()
-        kind = (
-            word in self.words["businesses"] or word in self.words["kinds"] or word.endswith(self.words.endings["kind"])
-        )
-        return kind and (small or self._opens(place) or word in self.words["short_kinds"])
+        word = self.lower[place]
+        kind = word in self.words["businesses"] or word in self.words["kinds"]
+        if not kind and not word.endswith(self.words.endings["kind"]):
+            return False
+        small = self.prose.tokens.words[place].islower()
+        return small or self._opens(place) or word in self.words["short_kinds"]
 
     def _describes_kind(self, place: int) -> bool:
         """Whether a word goes on with what an institution is: “campaign”, “Calgary-based”, “Danish”."""
