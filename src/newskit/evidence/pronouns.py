@@ -192,17 +192,23 @@ class Pronouns(Roster, Told):
         for goes_on in (aged, self._office_in_front(place)):
             if goes_on is not None:
                 yield goes_on, 0.6, "goes on with the sentence before"
-        if self.last is None or paragraph - self.paragraph_of[self.last[0]] > REACH:
+        speaker = self._within_reach(self.last, place)
+        if self.last is None or speaker is None:
             return
-        speaker = self.known_as(self.last[1].name)
         answers = self.known_as(self.other[1].name) if self.other else None
-        if speaker is not None and answers is not None and self._examines(speaker, place, gender):
+        if answers is not None and self._examines(speaker, place, gender):
             yield answers, 0.7, "answers who asked"
         between = self.named_between(self.last[0] + 1, place)
         passed = (at for at in between if self._only_theirs(at, gender) or self.presses_at(at))
         opened = (self.at_place[at] for at in set(between).difference(passed) if self.is_subject(at))
-        if speaker is not None and all(someone in (speaker, other) for someone in opened):
+        if all(someone in (speaker, other) for someone in opened):
             yield speaker, _SURE, "spoke last"
+
+    def _within_reach(self, spoke: tuple[int, Person] | None, place: int) -> Known | None:
+        """Whoever spoke somewhere, where that is not too far in front of a pronoun and they have a name."""
+        if spoke is None or self.paragraph_of[place] - self.paragraph_of[spoke[0]] > REACH:
+            return None
+        return self.known_as(spoke[1].name)
 
     def _examines(self, speaker: Known, place: int, gender: str | None) -> bool:
         """Whether whoever spoke last asks others questions or is no “he”, and asked something from their paragraph on up to a place."""
@@ -251,15 +257,12 @@ class Pronouns(Roster, Told):
         """Whom an obituary tells of, who was named last, whom the text is about."""
         if self.about is not None:
             yield self.about, 0.5, _DIED
-        if self.other is not None and self.paragraph_of[place] - self.paragraph_of[self.other[0]] <= REACH:
-            spoke = self.known_as(self.other[1].name)
-            if spoke is not None:
-                yield spoke, 0.5, "spoke before"
+        if (spoke := self._within_reach(self.other, place)) is not None:
+            yield spoke, 0.5, "spoke before"
         recent = self.named_between(self.prose.paragraphs[max(0, self.paragraph_of[place] - 2)][0], place)
         recent.sort(key=lambda at: (not self.is_somebody(self.at_place[at]), -at))
         yield from ((self.at_place[at], 0.5, "was named last") for at in recent)
-        spoke = self.known_as(self.last[1].name) if self.last else None
-        if spoke is not None and self.last and self.paragraph_of[place] - self.paragraph_of[self.last[0]] <= REACH:
+        if (spoke := self._within_reach(self.last, place)) is not None:
             yield spoke, 0.45, "spoke last"
         if self.theme is not None and self.theme.places[0] < place:
             yield self.theme, 0.45, _THEME
