@@ -245,11 +245,10 @@ class People(Gathered, Recalled, Together):
 
     def _spoke_at(self, asked: int) -> bool:
         """Whether whoever spoke last asks something here, and the other of two spoke a little before."""
-        if self.last is None or self.other is None or not 0 < asked - self.last[0] <= _NEAR_VERB:
+        if self.last is None or not 0 < asked - self.last[0] <= _NEAR_VERB:
             return False
-        someone = self.known_as(self.other[1].name)
-        near = self.paragraph_of[asked] - self.paragraph_of[self.other[0]] <= REACH
-        return someone is not None and self.is_told(someone) and near
+        someone = self.within_reach(self.other, asked)
+        return someone is not None and self.is_told(someone)
 
     def _asked_by(self, asks: Person, place: int, gender: str) -> Person | None:
         """Whoever “him” is, asked by whoever spoke last: “The clerk asked him to sit.”."""

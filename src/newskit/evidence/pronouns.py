@@ -192,7 +192,7 @@ class Pronouns(Roster, Told):
         for goes_on in (aged, self._office_in_front(place)):
             if goes_on is not None:
                 yield goes_on, 0.6, "goes on with the sentence before"
-        speaker = self._within_reach(self.last, place)
+        speaker = self.within_reach(self.last, place)
         if self.last is None or speaker is None:
             return
         answers = self.known_as(self.other[1].name) if self.other else None
@@ -204,7 +204,7 @@ class Pronouns(Roster, Told):
         if all(someone in (speaker, other) for someone in opened):
             yield speaker, _SURE, "spoke last"
 
-    def _within_reach(self, spoke: tuple[int, Person] | None, place: int) -> Known | None:
+    def within_reach(self, spoke: tuple[int, Person] | None, place: int) -> Known | None:
         """Whoever spoke somewhere, where that is not too far in front of a pronoun and they have a name."""
         if spoke is None or self.paragraph_of[place] - self.paragraph_of[spoke[0]] > REACH:
             return None
@@ -257,12 +257,12 @@ class Pronouns(Roster, Told):
         """Whom an obituary tells of, who was named last, whom the text is about."""
         if self.about is not None:
             yield self.about, 0.5, _DIED
-        if (spoke := self._within_reach(self.other, place)) is not None:
+        if (spoke := self.within_reach(self.other, place)) is not None:
             yield spoke, 0.5, "spoke before"
         recent = self.named_between(self.prose.paragraphs[max(0, self.paragraph_of[place] - 2)][0], place)
         recent.sort(key=lambda at: (not self.is_somebody(self.at_place[at]), -at))
         yield from ((self.at_place[at], 0.5, "was named last") for at in recent)
-        if (spoke := self._within_reach(self.last, place)) is not None:
+        if (spoke := self.within_reach(self.last, place)) is not None:
             yield spoke, 0.45, "spoke last"
         if self.theme is not None and self.theme.places[0] < place:
             yield self.theme, 0.45, _THEME
