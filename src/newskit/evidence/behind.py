@@ -53,11 +53,8 @@ class Behind:
         after = cue + 1
         if after < end and self.lower[after] in self.words.speech_particles.get(form.lemma, ()):
             after += 1
-        if self.lower[first] not in self.words["prepositions"]:  # “In May, she told the mayor, …”
-            after_hearer = self._over_hearer(after, end, form)
-        else:
-            after_hearer = after
-        behind = self._tail(after_hearer, end, joint)
+        led = self.lower[first] in self.words["prepositions"]  # “In May, she told the mayor, …”
+        behind = self._tail(after if led else self._over_hearer(after, end, form), end, joint)
         if behind is None:
             return None
         return self._around(first, end, joint, (begin, after), source, behind)

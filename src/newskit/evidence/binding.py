@@ -4,7 +4,7 @@ It does not matter who found the clauses, rules or a learned tagger: here they m
 speech, and here pieces of one quotation are joined.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
@@ -225,7 +225,7 @@ class _Binder:
         """“Lopez: …” and “Lopez had one answer: …”, also where what she says is a paragraph of its own."""
         first, last = self.prose.quote_tokens[number]
         colon = first - 1
-        begin = self.sentence_starts[bisect_right(self.sentence_starts, colon) - 1]
+        begin = self.prose.sentence_at(colon)[0]
         source = self.phrases.before(begin, colon)
         set_off = source is not None and (
             source[0] == begin

@@ -35,7 +35,7 @@ class Described(Roster, Told):
                 someone.role = in_front
             elif self._tells_role(before):
                 someone.role = self.plain(self._behind_article(self._without_clause(self._office_in(before))))
-            return Person(someone.name, someone.role, None, 0.8, "named behind the role")
+            return someone.as_person(0.8, "named behind the role")
         return None
 
     def is_title(self, role: str) -> bool:
@@ -47,8 +47,7 @@ class Described(Roster, Told):
         core = self.core(head)
         if core[1] >= head[1]:
             return False
-        opening = self.lower[head[0]]
-        known = opening in self.words["definite_articles"] or opening in self.words["possessives"]
+        known = self.is_definite(head[0])
         end = piece[1] - (self.lower[piece[1] - 1] == ".")  # “in Holle, Ont.”
         if end - piece[0] == 1 and not (known or self.is_told(someone)) and self.ends_in_place(*head):
             return True
@@ -137,7 +136,7 @@ class Described(Roster, Told):
             return None
         someone.person = True
         someone.role = someone.role or self.plain(head)
-        return Person(someone.name, someone.role, None, 0.8, "named behind the role")
+        return someone.as_person(0.8, "named behind the role")
 
     def _without_clause(self, phrase: Range) -> Range:
         """A phrase without its relative clause: “the utility that serves the area”."""
@@ -162,7 +161,7 @@ class Described(Roster, Told):
         # “Head of Police (HOP) Ann Poe”
         if self.lower[at - 1] == ")" and self.lower[at - 3] == "(" and at - 3 > core[1]:
             someone.role = self.plain((head[0], at - 3)) or someone.role
-            return Person(someone.name, someone.role, None, 0.85, "named behind the role")
+            return someone.as_person(0.85, "named behind the role")
         title = at - 1 if self.lower[at - 1] != "." else at - 2
         owned = self.lower[core[1]] in self.words["genitives"]
         speaks_for = self.lower[core[1] - 1] in self.words["proxies"] and self.lower[title] in self.words["principals"]
@@ -181,7 +180,7 @@ class Described(Roster, Told):
             while title - 2 > core[1] and self.lower[title - 1] in self.words["title_openers"]:
                 title -= 1
         someone.role = self.plain((head[0], title)) or someone.role
-        return Person(someone.name, someone.role, None, 0.85, "named behind the role")
+        return someone.as_person(0.85, "named behind the role")
 
     def _role_at_institution(self, core: Range, last: int) -> bool:
         """Whether a role ends here whose owner goes on behind “of”: University of Larne president."""
@@ -211,7 +210,7 @@ class Described(Roster, Told):
         someone.gender = someone.gender or self.words.gender_of(noun)
         tells = noun in self.words.role_nouns and noun not in self.words["persons"]
         someone.role = someone.role or (self.plain(core) if tells else None)
-        return Person(someone.name, someone.role, None, 0.75, "a verb says the name")
+        return someone.as_person(0.75, "a verb says the name")
 
     def _short_role(self, core: Range, last: int) -> bool:
         """Whether one word behind “of” ends a role in front of a name: “father of three Tom Poe”, not “friend of singer Ann Poe”."""
@@ -263,7 +262,7 @@ class Described(Roster, Told):
             self.lower[place] in self.words["role_modifiers"] for place in range(begin, opens)
         ):
             opens = begin  # “the state Ministry of Health”
-        if not large or small or end - opens <= len(someone.parts):  # “the state Ministry of Health”
+        if not large or small or end - opens <= len(someone.parts):
             return None
         if begin == head[0] and end == core[1] and not any(self.owns(place) for place in range(begin, end)):
             return None

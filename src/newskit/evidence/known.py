@@ -1,6 +1,5 @@
 """Those whom a text names, gathered over all mentions, with what is told of them: roles, titles, gender."""
 
-from bisect import bisect_right
 from functools import cached_property
 
 import attrs
@@ -40,7 +39,7 @@ class Known:
     #: The role is told in the headline so far: one in the article itself counts for more.
     headlined: bool = False
     gender: str | None = None
-    #: The gender of “he” or “she” behind the name in its sentence: less sure than ``gender``, and no sign of a person.
+    #: The gender of the first name, else of “he” or “she” near the name: less sure than ``gender``.
     heard: str | None = None
     person: bool = False
     definite: bool = False
@@ -60,6 +59,10 @@ class Known:
         """The word in an institution's name that says what it is: Council in Harbour Council, Department in Department for Learning."""
         link = next((at for at, part in enumerate(self.parts) if at and part.islower()), len(self.parts))
         return self.parts[link - 1].lower()
+
+    def as_person(self, confidence: float, reason: str) -> "Person":
+        """Whom a mention stands for, found so surely and for that reason, with their role so far."""
+        return Person(self.name, self.role, None, confidence, reason)
 
 
 @attrs.frozen
@@ -179,6 +182,10 @@ class Roster:
     def known_as(self, name: str | None) -> Known | None:
         return self.by_name.get(name) if name else None
 
+    def paragraph_begin(self, place: int) -> int:
+        """Where the paragraph of a token begins."""
+        return self.prose.paragraphs[self.paragraph_of[place]][0]
+
     def named_between(self, first: int, last: int) -> list[int]:
         """The places of names between two tokens, the narrator's only."""
         return [
@@ -210,7 +217,7 @@ class Roster:
 
     def _presses(self, place: int) -> Known | None:
         """Who asks somebody in front of a place in the same sentence: “Pressed by Ann Poe, she”."""
-        first = self.sentence_starts[bisect_right(self.sentence_starts, place) - 1]
+        first = self.prose.sentence_at(place)[0]
         for at in self.named_between(first, place):
             if self.presses_at(at):
                 return self.at_place[at]
@@ -237,7 +244,7 @@ class Roster:
         for someone in self.known[:_MANY]:
             named = len(someone.parts) > 1 and self.is_somebody(someone) and someone.mentions in (most, most - 1)
             for at in someone.places[:_FEW_PLACES] if named else ():
-                end = self.prose.sentences[bisect_right(self.sentence_starts, at) - 1][1]
+                end = self.prose.sentence_at(at)[1]
                 if any(self._tells_death(place, someone) for place in range(at + 1, min(at + _NEAR, end))):
                     return someone
         return None

@@ -1,6 +1,6 @@
 """From mention to person: who “Sanders”, “she” and “the press secretary” are, by what the text says of them."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
 from operator import itemgetter
 from typing import cast
@@ -73,9 +73,7 @@ class People(Gathered, Recalled, Together):
 
     def _dead(self) -> Person | None:
         """Whom an obituary tells of."""
-        return (
-            Person(self.about.name, self.about.role, None, 0.7, "the text tells of their death") if self.about else None
-        )
+        return self.about.as_person(0.7, "the text tells of their death") if self.about else None
 
     def _owner(self, source: Range) -> Person | None:
         """Who “her” in front of “mother” is."""
@@ -168,7 +166,7 @@ class People(Gathered, Recalled, Together):
         if not named:
             return NOBODY
         someone = self._named_most[named - 1][1]
-        return Person(someone.name, someone.role, None, 0.6, "the text is about them")
+        return someone.as_person(0.6, "the text is about them")
 
     @cached_property
     def _named_most(self) -> list[tuple[int, Known]]:
@@ -240,7 +238,7 @@ class People(Gathered, Recalled, Together):
                     return self.other[1] if self.other else None  # “Poe asked what he wore.”
                 if someone is None or not self.is_somebody(someone) or self.last is None:
                     return None
-                return Person(someone.name, someone.role, None, 0.65, "was asked right before")
+                return someone.as_person(0.65, "was asked right before")
         return None
 
     def _spoke_at(self, asked: int) -> bool:
@@ -262,16 +260,16 @@ class People(Gathered, Recalled, Together):
         for at in self.named_between(asked, end):
             if self.is_subject(at) and self.is_somebody(self.at_place[at]):
                 someone = self.at_place[at]
-                return Person(someone.name, someone.role, None, 0.7, "was asked right before")
+                return someone.as_person(0.7, "was asked right before")
         pronoun = next((at for at in range(asked, end - 1) if self.lower[at] == "," and self.opens_with(at + 1)), None)
         person = self.he_or_she(pronoun + 1, self.opens_with(pronoun + 1)) if pronoun is not None else NOBODY
         return person if person.name else None
 
     def _answers(self, quote: Range) -> Person | None:
         """Whom the text is about, where a quotation opens the paragraph behind a question to them."""
-        opens = self.prose.paragraphs[self.paragraph_of[quote[0]]][0] == quote[0]
+        opens = self.paragraph_begin(quote[0]) == quote[0]
         someone = self.interviewed(quote[0]) if opens else None
-        return Person(someone.name, someone.role, None, 0.65, "was asked right before") if someone else None
+        return someone.as_person(0.65, "was asked right before") if someone else None
 
     def _introduced(self, quote: Range, spoke: int) -> Person | None:
         """Whoever the narrator tells of right before a quotation: “Retired postman Max Poe laughed.”, then his words."""
@@ -285,8 +283,7 @@ class People(Gathered, Recalled, Together):
             or any(self.prose.quote_at[at] >= 0 for at in range(begin, quote[0]))
         ):
             return None
-        sentence = bisect_right(self.sentence_starts, quote[0] - 1) - 1
-        opening = self.sentence_starts[sentence]
+        opening, _ = self.prose.sentence_at(quote[0] - 1)
         first = range(opening, min(opening + _FIRST_WORDS, quote[0]))  # “What will she miss?”
         pronoun = next((place for place in first if self.opens_with(place)), opening)
         gender = self.opens_with(pronoun)
@@ -296,7 +293,7 @@ class People(Gathered, Recalled, Together):
         for at in reversed(self.named_between(begin, quote[0])):
             someone = self.at_place[at]
             if self.is_subject(at) and self.is_somebody(someone):
-                return Person(someone.name, someone.role, None, 0.6, "the narrator tells of them right before")
+                return someone.as_person(0.6, "the narrator tells of them right before")
         return None
 
     def _may_go_on(self, person: Person) -> bool:

@@ -1,6 +1,5 @@
 """Whoever is meant but not named, “she”, “who”, “the 24-year-old”: found among those who spoke or were named before."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 from typing import cast
@@ -56,14 +55,14 @@ class Pronouns(Roster, Told):
         age = self.lower[place].partition("-")[0]
         for someone in self.known[:_MANY]:
             if self._age_of(someone) == age:
-                return Person(someone.name, someone.role, None, 0.75, "the age stands behind the name")
+                return someone.as_person(0.75, "the age stands behind the name")
         paragraph = self.paragraph_of[place]
         here = self.named_between(self.prose.paragraphs[paragraph][0], place)
         first = self.prose.paragraphs[max(0, paragraph - 1)][0]
         before = [at for at in self.named_between(first, place) if self.is_subject(at)]
         if self.theme is None or any(self.is_somebody(self.at_place[at]) for at in here or before):
             return self.he_or_she(place, None, age=age)
-        return Person(self.theme.name, self.theme.role, None, 0.5, "the text is about them")
+        return self.theme.as_person(0.5, "the text is about them")
 
     def _age_of(self, someone: Known) -> str | None:
         """The age behind somebody's first full name: “Ann Poe, 61,” and “Ann Poe (61)”."""
@@ -143,11 +142,11 @@ class Pronouns(Roster, Told):
             # “Sund Gas, based in Holle, which”
             placed = inside is not None and inside.place and not self.is_told(inside)
             if someone is not None and (placed or (article and not (inside is not None and self.is_somebody(inside)))):
-                return Person(someone.name, someone.role, None, 0.7, "named before “who”")
+                return someone.as_person(0.7, "named before “who”")
         for back in range(place - 1, max(-1, place - 4), -1):
             someone = self.at_place.get(back)
             if someone is not None:
-                return Person(someone.name, someone.role, None, 0.75, "named before “who”")
+                return someone.as_person(0.75, "named before “who”")
             if self.lower[back] != "," and self.lower[back][0].isalnum():
                 break
         return NOBODY
@@ -169,7 +168,7 @@ class Pronouns(Roster, Told):
         for someone, sure, reason in candidates:
             if someone is not other and self._fits(someone, gender, age, sure):
                 someone.gender = gender or someone.gender
-                return Person(someone.name, someone.role, None, sure, f"“{self.lower[place]}”: {reason}")
+                return someone.as_person(sure, f"“{self.lower[place]}”: {reason}")
         return NOBODY
 
     def _right_before(
@@ -216,7 +215,7 @@ class Pronouns(Roster, Told):
         another = told is not None and gender is not None and told != gender
         if self.last is None or not (another or speaker.name in self.examiners):
             return False
-        first = self.prose.paragraphs[self.paragraph_of[self.last[0]]][0]
+        first = self.paragraph_begin(self.last[0])
         told_by = range(max(first, place - FAR), place)
         if not another and any(self.lower[at] == "?" or self.lower[at] in self.words["putting"] for at in told_by):
             return True
@@ -250,7 +249,7 @@ class Pronouns(Roster, Told):
             return False
         if gender is None or gender in (someone.gender, someone.heard) or not self.is_owned(place):
             return False
-        first = self.sentence_starts[bisect_right(self.sentence_starts, place) - 1]
+        first = self.prose.sentence_at(place)[0]
         return self.opens_with(first) == gender
 
     def _of_the_text(self, place: int) -> Iterator[_Candidate]:
@@ -296,15 +295,15 @@ class Pronouns(Roster, Told):
 
     def _introduced_last(self, place: int, gender: str | None) -> Known | None:
         """Whoever the sentence right before ends with, named for the first time: “Among them was Ann Poe.” “…,” she said."""
-        number = bisect_right(self.sentence_starts, place) - 1
-        paragraph = self.prose.paragraphs[self.paragraph_of[place]][0]
+        number = self.prose.sentence_number(place)
+        paragraph = self.paragraph_begin(place)
         if self.last is not None and self.last[0] >= paragraph:
             return None
         farthest = max(paragraph, place - FAR)
         while self.sentence_starts[number] > farthest and self.prose.quote_at[self.sentence_starts[number]] >= 0:
             number -= 1
         for begin in self.sentence_starts[number - 1 : number + 1][::-1] if number else self.sentence_starts[:1]:
-            end = min(self.prose.sentences[bisect_right(self.sentence_starts, begin) - 1][1], place)
+            end = min(self.prose.sentence_at(begin)[1], place)
             named = [
                 at
                 for at in self.named_between(max(begin, paragraph), end)
@@ -325,7 +324,7 @@ class Pronouns(Roster, Told):
 
     def _aged_in_front(self, place: int) -> Known | None:
         """Who “the 24-year-old” is that opens the sentence right before, in the same paragraph."""
-        number = bisect_right(self.sentence_starts, place) - 2
+        number = self.prose.sentence_number(place) - 1
         if number < 0 or self.paragraph_of[self.sentence_starts[number]] != self.paragraph_of[place]:
             return None
         at = self.sentence_starts[number] + 1
@@ -335,7 +334,7 @@ class Pronouns(Roster, Told):
 
     def _office_in_front(self, place: int) -> Known | None:
         """Who bears the role that opens the sentence right before, in the same paragraph: “The judge smiled. He …”."""
-        number = bisect_right(self.sentence_starts, place) - 2
+        number = self.prose.sentence_number(place) - 1
         first = self.sentence_starts[number] if number >= 0 else place
         if first == place or self.paragraph_of[first] != self.paragraph_of[place] or self.prose.quote_at[first] >= 0:
             return None
@@ -381,7 +380,7 @@ class Pronouns(Roster, Told):
 
     def _does_to(self, place: int, gender: str | None) -> bool:
         """Whether somebody is told of for what they do to “him” in their sentence: “Poe did not speak to him”."""
-        end = self.prose.sentences[bisect_right(self.sentence_starts, place) - 1][1]
+        end = self.prose.sentence_at(place)[1]
         pronouns = (
             word for word in self.lower[place : min(end, place + FAR_ASIDE)] if self.words.pronouns.get(word) == gender
         )
@@ -403,9 +402,7 @@ class Pronouns(Roster, Told):
             return False
         paragraph = self.paragraph_of[self.last[0]]
         if paragraph != self.paragraph_of[place]:
-            goes_on = (
-                self.about is None and self.prose.quote_at[self.prose.paragraphs[self.paragraph_of[place]][0]] >= 0
-            )
+            goes_on = self.about is None and self.prose.quote_at[self.paragraph_begin(place)] >= 0
             fits = told == gender if told is not None else goes_on and self._is_one(self.last[1])
             fits = fits and paragraph == self.paragraph_of[place] - 1
             named = self.named_between(self.last[0], place) if fits else []
@@ -420,7 +417,7 @@ class Pronouns(Roster, Told):
 
     def is_owned(self, place: int) -> bool:
         """Whether a name opens a sentence behind “his first trainer”."""
-        first = self.sentence_starts[bisect_right(self.sentence_starts, place) - 1]
+        first = self.prose.sentence_at(place)[0]
         return (
             place - first < _FARTHEST_NAME and self.lower[first] in self.words["possessives"] and self.is_subject(place)
         )

@@ -1,7 +1,5 @@
 """Finds who speaks where somebody quotes them: “the paper quoted Moss as saying …”, “Moss was quoted as saying by the paper”."""
 
-from bisect import bisect_right
-
 import attrs
 
 from newskit.evidence.phrases import Phrases
@@ -17,7 +15,7 @@ _SURE = 0.8
 
 def with_quoted_speaker(prose: Prose, clause: Clause, phrases: Phrases, words: Lexicon) -> Clause:
     """Give the speech to whoever is quoted “as saying” it, not to whoever quotes; the cue is “saying”."""
-    first, last = prose.sentences[bisect_right(prose.sentences, (clause.cue[0], len(prose.tokens))) - 1]
+    first, last = prose.sentence_at(clause.cue[0])
     saying = _saying(prose, clause, last, words)
     quoting = _quoting(prose, first, saying, words) if saying is not None else None
     if saying is None or quoting is None or (saying + 1, saying + 2) == clause.cue:

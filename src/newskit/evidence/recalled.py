@@ -1,6 +1,5 @@
 """Whoever is not named but described: “the mayor”, “the former nurse”, “the company”, found by what the text told of them."""
 
-from bisect import bisect_right
 from functools import cached_property
 
 import attrs
@@ -127,10 +126,10 @@ class Recalled(Pronouns, Described):
         else:
             someone = self.with_role(noun, head[0])
         if someone is not None:
-            return Person(someone.name, someone.role, None, 0.65, f"the only {noun} so far")
+            return someone.as_person(0.65, f"the only {noun} so far")
         again = self._again(head, core, noun)
         if again is not None:
-            return Person(again.name, again.role, None, 0.6, f"the {noun} goes on with who spoke last")
+            return again.as_person(0.6, f"the {noun} goes on with who spoke last")
         return self._former(head, core, noun) or self._described(head, core, noun)
 
     def _described(self, head: Range, core: Range, noun: str) -> Person | None:
@@ -160,7 +159,7 @@ class Recalled(Pronouns, Described):
         """Whoever spoke last, if they asked something in the paragraph of a place or the one before."""
         if self.last is None or self.paragraph_of[place] - self.paragraph_of[self.last[0]] > 1:
             return None
-        first = self.prose.paragraphs[self.paragraph_of[self.last[0]]][0]
+        first = self.paragraph_begin(self.last[0])
         asks = any(word in self.words["asking"] for word in self.lower[max(first, place - FAR) : place])
         return self.last[1] if asks else None
 
@@ -195,7 +194,7 @@ class Recalled(Pronouns, Described):
         named = [someone for someone in self.known if len(someone.parts) > 1 and not self.is_institution(someone)]
         places = [(at, someone) for someone in named[:_MANY] for at in someone.places[:_FEW]]
         for at, someone in sorted(places, key=lambda place: place[0]):
-            sentence = self.prose.sentences[bisect_right(self.sentence_starts, at) - 1]
+            sentence = self.prose.sentence_at(at)
             near = range(at, min(sentence[1], at + _NEAR))
             if any(self.lower[place] in self.words["charges"] and self.prose.quote_at[place] < 0 for place in near):
                 return someone
@@ -205,7 +204,7 @@ class Recalled(Pronouns, Described):
         """Who “a judge” or “a former teacher” is that opens a text: the only one with that role, or the first with an age."""
         if self.lower[head[0]] not in self.words["articles"] or self.words.role_nouns.of_several(noun):
             return None
-        sentence = self.prose.sentences[bisect_right(self.sentence_starts, head[0]) - 1]
+        sentence = self.prose.sentence_at(head[0])
         if any(word in self.words["anonymous"] for word in self.lower[head[0] : min(head[0] + _NEAR, sentence[1])]):
             return None
         if not self._people or self._people[0].places[0] < head[1]:
@@ -215,7 +214,7 @@ class Recalled(Pronouns, Described):
         someone = bearers[0] if len(bearers) == 1 else None if bearers else next(later, None)
         if someone is None or someone.places[0] - head[1] > FAR:
             return None
-        return Person(someone.name, someone.role, None, 0.55, f"the {noun} who is named further on")
+        return someone.as_person(0.55, f"the {noun} who is named further on")
 
     def _is_introduced(self, someone: Known) -> bool:
         """Whether somebody is named as one is whom the text told of before: with an age, or without a role at the head of a paragraph."""
@@ -233,7 +232,7 @@ class Recalled(Pronouns, Described):
             return None
         someone.role = someone.role or noun
         someone.gender = someone.gender or self.words.gender_of(noun)
-        return Person(someone.name, someone.role, None, 0.55, "named together with whose spouse it is")
+        return someone.as_person(0.55, "named together with whose spouse it is")
 
     def _relative(self, head: Range, noun: str) -> Person | None:
         """Who “his lawyer” or “her mother” is: the only one with that role so far, or the one of the couple whom the text names."""
@@ -246,7 +245,7 @@ class Recalled(Pronouns, Described):
             fitting = [someone for someone in fitting if someone.name != owner]
         if len(fitting) == 1:
             someone = fitting[0]
-            return Person(someone.name, someone.role, None, 0.6, f"the only {noun} so far")
+            return someone.as_person(0.6, f"the only {noun} so far")
         if bearers or noun not in self.words["parents"]:
             return None
         couple = [someone for someone in self._first_coupled if someone.places[0] < head[0]]
@@ -275,7 +274,7 @@ class Recalled(Pronouns, Described):
     def relation_in_front(self, place: int) -> Person | None:
         """Who “he” is behind a sentence of the same paragraph that opens with “her husband”: the spouse, or nobody with a name."""
         gender = self.words.pronouns.get(self.lower[place])
-        number = bisect_right(self.sentence_starts, place) - 2
+        number = self.prose.sentence_number(place) - 1
         if gender is None or number < 0:
             return None
         first, paragraph = self.sentence_starts[number], self.paragraph_of[place]
@@ -402,7 +401,7 @@ class Recalled(Pronouns, Described):
 
     def _acting(self, place: int) -> Known | None:
         """The institution that opened a sentence last in the same paragraph."""
-        here = self.named_between(self.prose.paragraphs[self.paragraph_of[place]][0], place)
+        here = self.named_between(self.paragraph_begin(place), place)
         for at in reversed(here):
             someone = self.at_place[at]
             before = self.lower[at - 1] if at else ""

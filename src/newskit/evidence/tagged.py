@@ -152,7 +152,7 @@ def _running_on(prose: Prose, rule: Clause, reported: Sequence[Range]) -> Clause
     if at < 0 or not fragment or rule.cue[1] > first:
         return rule
     begin, end = reported[at]
-    goes_on = first - 1 <= begin < last < end <= _sentence_of(prose, rule.cue)[1]
+    goes_on = first - 1 <= begin < last < end <= prose.sentence_at(rule.cue[0])[1]
     return attrs.evolve(rule, contents=[*rule.contents[:-1], _trimmed(prose, (first, end))]) if goes_on else rule
 
 
@@ -205,7 +205,7 @@ def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, wor
 
     A noun (“despite growing evidence that …”) is not the subject's: often it is nobody's.
     """
-    first, _ = _sentence_of(prose, cue)
+    first, _ = prose.sentence_at(cue[0])
     before = phrases.before(first, cue[0])
     if before is None and any(word in words.forms for word in prose.tokens.lower[slice(*cue)]):
         return subjects.of(first, cue[0])
@@ -225,7 +225,7 @@ def _is_likely(prose: Prose, tag: Clause) -> bool:
         return False
     if all(tag.source[0] <= first and last <= tag.source[1] for first, last in tag.contents):  # the inquest was told
         return False
-    first, last = _sentence_of(prose, tag.cue)
+    first, last = prose.sentence_at(tag.cue[0])
     ends_in_stop = prose.tokens.words[last - 1] in _STOPS or prose.quote_at[last - 1] >= 0
     return ends_in_stop and any(first <= content[0] < last for content in tag.contents)
 
@@ -449,7 +449,7 @@ def _inside_marks(prose: Prose) -> bytearray:
 def _in_one_sentence(prose: Prose, content: Range, cue: Range) -> Range:
     """Cut a narrated content down to the sentence of its cue, if it has a part there, and to where the narrator turns against it."""
     first, last = content
-    begin, end = _sentence_of(prose, cue)
+    begin, end = prose.sentence_at(cue[0])
     outside = (*range(first, min(begin, last)), *range(max(end, first), last))
     if any(prose.quote_at[place] >= 0 for place in outside) and prose.quote_at[first] >= 0:
         return content
@@ -457,11 +457,6 @@ def _in_one_sentence(prose: Prose, content: Range, cue: Range) -> Range:
     turns = (at for at in range(first + 1, last - 1) if lower[at] == "," and lower[at + 1] in concessions)
     inside = max(first, begin), min(next(turns, last), end)
     return _trimmed(prose, inside) if inside[0] < inside[1] else content
-
-
-def _sentence_of(prose: Prose, piece: Range) -> Range:
-    """The sentence in which a piece begins."""
-    return prose.sentences[bisect_right(prose.sentences, (piece[0], len(prose.tokens))) - 1]
 
 
 def _gap(one: Range, other: Range) -> int:

@@ -95,10 +95,7 @@ class Told:
     def _kind_behind(self, name: Name) -> str | None:
         """The kind in an aside behind an institution's name."""
         at = name.name[1]
-        aside = self.lower[at : at + 2]
-        if aside[:1] != [","] or not (
-            aside[-1] in self.words["articles"] or aside[-1] in self.words["definite_articles"]
-        ):
+        if self.lower[at : at + 1] != [","] or at + 1 >= len(self.lower) or not self._is_article(at + 1):
             return None
         end = at + 2
         while end < len(self.lower) and end - at < _LONGEST_KIND + 2 and self._describes_kind(end):
@@ -134,6 +131,10 @@ class Told:
 
     def _is_article(self, place: int) -> bool:
         return self.lower[place] in self.words["definite_articles"] or self.lower[place] in self.words["articles"]
+
+    def is_definite(self, place: int) -> bool:
+        """Whether “the” or “her” stands here."""
+        return self.lower[place] in self.words["definite_articles"] or self.lower[place] in self.words["possessives"]
 
     def _addresses(self, place: int) -> bool:
         """Whether a verb stands here that has a hearer behind it: “told the company Ann Poe was late”."""
@@ -175,19 +176,22 @@ class Told:
             end += 1
         return end
 
+    def _before_titles(self, at: int) -> int:
+        """Where the titles begin that stand right in front of a place: “Dr. (Mrs)”."""
+        while at and (self.lower[at - 1] in _BESIDE_TITLES or self.lower[at - 1] in self.words.titles):
+            at -= 1
+        return at
+
     def _told_before(self, name: Name) -> str | None:
         """The role in front of a name between commas: “Her brother, Max Poe, was …”."""
-        comma, behind = name.name[0] - 1, name.name[1]
-        while comma > 0 and (self.lower[comma] in _BESIDE_TITLES or self.lower[comma] in self.words.titles):
-            comma -= 1
+        comma, behind = self._before_titles(name.name[0]) - 1, name.name[1]
         if comma < 1 or self.lower[comma] != ",":
             return None
         if behind < len(self.lower) and not self._breaks_off(behind):
             return None
         office = self.lower[comma - 1] in self.words.role_nouns
         begin = self._phrase_begin(comma, enclosed=office and self._goes_on_small(behind))
-        opening = self.lower[begin - 1] if begin else ""
-        known = opening in self.words["definite_articles"] or opening in self.words["possessives"]
+        known = begin > 0 and self.is_definite(begin - 1)
         if len(name.parts) == 1 and not (name.person or known) and self.ends_in_place(begin, comma):
             return None  # “a resident of Elm Row in Holle, Northmere,”
         if self._introduces(begin, behind):
@@ -235,9 +239,7 @@ class Told:
 
     def role_before_verb(self, name: Name) -> str | None:
         """The role of whom a verb names: “a refugee identified only as Ann”, “a trader known as Mama Ann”."""
-        at = name.name[0]
-        while at and (self.lower[at - 1] in _BESIDE_TITLES or self.lower[at - 1] in self.words.titles):
-            at -= 1
+        at = self._before_titles(name.name[0])
         if at < 2 or not self._ends_naming(at - 1):
             return None
         verb = noun = None

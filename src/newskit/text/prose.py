@@ -1,6 +1,6 @@
 """A text as the quote rules read it: tokens, paragraphs, the narrator's sentences, and what stands in quotation marks."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -47,6 +47,14 @@ class Prose:
     def range(self, start: int, end: int) -> Range:
         """Give the tokens that begin between two offsets."""
         return bisect_left(self.tokens.starts, start), bisect_left(self.tokens.starts, end)
+
+    def sentence_number(self, place: int) -> int:
+        """Give the number of the last sentence that begins up to a token; -1 in front of the first."""
+        return bisect_right(self.sentences, (place, len(self.tokens))) - 1
+
+    def sentence_at(self, place: int) -> Range:
+        """Give the sentence that a token stands in."""
+        return self.sentences[self.sentence_number(place)]
 
 
 def prose(text: str, paragraphs: Iterable[tuple[int, int]], words: Language) -> Prose:

@@ -1,7 +1,5 @@
 """Roles in front of names: where a role begins, and where it ends and the name begins."""
 
-from bisect import bisect_right
-
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
@@ -79,7 +77,7 @@ def _behind_bare_role(prose: Prose, words: Lexicon, first: int, end: int) -> boo
         return False
     if at < prose.paragraphs[0][1] or any(tokens[place].islower() for place in range(first, end)):
         return False
-    begin, sentence = at - 1, prose.sentences[bisect_right(prose.sentences, (at, end)) - 1][0]
+    begin, sentence = at - 1, prose.sentence_at(at)[0]
     while begin > max(sentence, at - _LONGEST_ROLE) and _modifies(prose, words, begin - 1):
         begin -= 1
     form = words.forms.get(lower[begin - 1])
