@@ -1,15 +1,7 @@
+"""Whom a description means: “the retired dinner lady”, “his lawyer”, “the firm”."""
+
 import pytest
-
-from newskit.parser import Parser
-
-ONLY = ["body", "boilerplate", "headline", "metadata"]
-
-
-def speaker(text, words):
-    """The name of whoever says what holds some words."""
-    quotes = Parser(disable=ONLY, strict=True).parse(text, format="text").quotes
-    [quote] = [quote for quote in quotes if words in quote.text]
-    return quote.speaker and quote.speaker.name
+from who_said import speaker
 
 
 @pytest.mark.parametrize(
