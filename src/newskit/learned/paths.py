@@ -2,8 +2,8 @@
 
 A search goes from token to token, and a step of numpy costs the same for one token as for hundreds. So the tokens are cut
 into short stretches, and all stretches are gone through side by side, once for each label that could stand before a
-stretch; a walk from stretch to stretch then finds which of them did. The result is exactly that of a search over the
-whole text, token by token.
+stretch; from stretch to stretch these sums are put together, and one walk back over all tokens takes the best labels. The
+result is exactly that of a search over the whole text, token by token.
 """
 
 import numpy as np
@@ -26,77 +26,57 @@ def best_labels(scores: Numbers, transitions: Numbers, stretch: int = STRETCH) -
     >>> best_labels(np.array([[3, 0], [0, 1], [3, 0]]), np.array([[0, -2], [-2, 0]]))
     array([0, 0, 0])
     """
-    count = len(scores)
+    count, kinds = scores.shape
     if not count:
         return np.empty(0, np.int64)
     number = -(-count // stretch)
-    length, longer = divmod(count, number)
-    starts = np.arange(number) * length + np.minimum(np.arange(number), longer)
-    rows = scores.T.astype(np.int32)
+    length = -(-count // number)
+    rows = np.zeros((number * length, kinds), np.int32)  # longer than the text by what fills the last stretches
+    rows[:count] = scores
     table = transitions.astype(np.int32)
-    # Some stretches have one token more than the others: a last step is for these, the first ones, alone.
-    steps = [starts + step for step in range(length)] + ([starts[:longer] + length] if longer else [])
-    ways = ways_through(rows, table, steps)
-    lasts = np.concatenate([ways[-1][:, :, :longer], ways[length - 1][:, :, longer:]], axis=2) if longer else ways[-1]
-    sums, before = sums_before(lasts)
-    found = labels_inside(ways, table, steps, before)
-    exits = walk(found[0], table, sums[-1], before)
-    labels = np.empty(count, np.int64)
-    for step, labels_there in zip(steps, found, strict=True):
-        labels[step] = labels_there[exits[: len(step)], np.arange(len(step))]
-    return labels
+    ways = ways_through(np.ascontiguousarray(rows.reshape(number, length, kinds).transpose(1, 2, 0)), table)
+    sums = (ways + sums_before(ways[-1])[:, None]).max(axis=1)
+    return walk_back(sums.transpose(1, 2, 0).reshape(kinds, -1)[:, :count], table)
 
 
-def ways_through(rows: Small, table: Small, steps: list[Numbers]) -> list[Small]:
+def ways_through(rows: Small, table: Small) -> Small:
     """For each step, label before the stretch, label at the step and stretch: the most that a way from one to the other adds up to.
 
     Nothing stands before the first stretch, so its ways are the same whatever the label before.
     """
-    ways = [table[:, :, None] + rows[None, :, steps[0]]]
-    ways[0][:, :, 0] = rows[:, 0]
-    for step in steps[1:]:
-        last = ways[-1][:, :, : len(step)]
-        ways.append((last[:, :, None] + table[None, :, :, None]).max(axis=1) + rows[None, :, step])
+    length, kinds, number = rows.shape
+    ways = np.empty((length, kinds, kinds, number), np.int32)
+    np.add(table[:, :, None], rows[0], out=ways[0])
+    ways[0, :, :, 0] = rows[0, :, 0]
+    for step in range(1, length):
+        np.add((ways[step - 1][:, :, None] + table[:, :, None]).max(axis=1), rows[step], out=ways[step])
     return ways
 
 
-def sums_before(lasts: Small) -> tuple[Numbers, Small]:
-    """What the best ways add up to before each stretch and behind the last, for each label there; and those before, made small.
+def sums_before(lasts: Small) -> Small:
+    """What the best ways add up to before each stretch, for each label there.
 
     They are made small by taking off their largest, so that 32 bits hold them however long the text.
     """
     tables = lasts.transpose(2, 1, 0).astype(np.int64, order="C")
-    sums = np.zeros((len(tables) + 1, tables.shape[1]), np.int64)
-    for number, table in enumerate(tables):
-        (table + sums[number]).max(axis=1, out=sums[number + 1])
-    before = sums[:-1] - sums[:-1].max(axis=1, keepdims=True)
-    return sums, before.T.astype(np.int32)
+    sums = np.zeros(tables.shape[:2], np.int64)
+    for table, before, behind in zip(tables, sums, sums[1:], strict=False):
+        np.maximum.reduce(table + before, axis=1, out=behind)
+    small: Small = (sums - sums.max(axis=1, keepdims=True)).T.astype(np.int32)
+    return small
 
 
-def labels_inside(ways: list[Small], table: Small, steps: list[Numbers], before: Small) -> list[Numbers]:
-    """For each step, last label of a stretch and stretch: the label at the step on the best way to that last label."""
-    count = len(table)
-    found = np.repeat(np.arange(count)[:, None], len(steps[0]), axis=1)
-    labels = []
-    for number in range(len(steps) - 1, 0, -1):
-        inside = len(steps[number])  # the shorter stretches keep their last label for the step before
-        labels.append(found[:, :inside].copy())
-        best = (before[:, None, :inside] + ways[number - 1][:, :, :inside]).max(axis=0)
-        forerunners = (best[:, None] + table[:, :, None]).argmax(axis=0)
-        found[:, :inside] = np.take_along_axis(forerunners, found[:, :inside], axis=0)
-    return [found, *reversed(labels)]
+def walk_back(sums: Small, table: Small) -> Numbers:
+    """The labels of the best way, back from the last token; `sums` has for each label and token the most that ways up to it add up to.
 
-
-def walk(firsts: Numbers, table: Small, last: Numbers, before: Small) -> Numbers:
-    """Each stretch's last label on the best way, back from the best of `last`, what the ways through the whole text add up to.
-
-    The label before a stretch is chosen for the first label inside it, never by itself: of two ways that are equally good, the
-    half of one and the half of the other may not be.
+    Numbers from 0 to the count of labels are put below the sums, the largest for the first label: so the largest sum tells whose
+    it is, and of equally good ones the first.
     """
-    forerunners = np.take_along_axis((before[:, None] + table[:, :, None]).argmax(axis=0), firsts, axis=0).T.tolist()
-    label = int(last.argmax())
-    exits = []
-    for forerunner in reversed(forerunners):
-        exits.append(label)
-        label = forerunner[label]
-    return np.array(exits[::-1])
+    kinds, count = sums.shape
+    below = np.arange(kinds, dtype=np.int32)[::-1, None]
+    numbered = (sums * kinds + below)[:, None] + (table * kinds)[:, :, None]
+    forerunners = (kinds - 1 - numbered.max(axis=0) % kinds).astype(np.uint8).tobytes()
+    labels = [int(sums[:, -1].argmax())]
+    for place in range(count - 2, -1, -1):
+        labels.append(forerunners[labels[-1] * count + place])
+    return np.array(labels[::-1])
