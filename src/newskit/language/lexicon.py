@@ -1,6 +1,6 @@
 """A language's words made ready for look-up, once for each language object."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import final
 
@@ -59,6 +59,12 @@ class Lexicon(dict[str, frozenset[str]]):
         )
         self.role_nouns = RoleNouns(words)
         self.name_particles = frozenset(words.name_particles)
+        #: Words that may join two words of a name.
+        self.name_links = self.name_particles | self["name_conjunctions"] | self["institution_links"]
+        #: What may stand in front of a name that an office goes on into: “of”, “for the”, “Works and”.
+        self.before_offices = (
+            self["office_links"] | self["name_conjunctions"] | self["definite_articles"] | frozenset([","])
+        )
         self.not_names = frozenset(words.not_names)
         #: What adverbs end with: “ly”; and further endings by the name of their list, without “_endings”: {"past": ("ed",)}.
         self.adverb_endings: tuple[str, ...] = words.function_words.get("adverb_endings", ())
@@ -132,6 +138,8 @@ class RoleNouns(frozenset[str]):
     _endings: tuple[str, ...]
     _prefixes: tuple[str, ...]
     _plurals: tuple[str, ...]
+    #: Whether a word that is not listed is formed like such a noun; most are asked for again and again.
+    _forms: Callable[[object], bool]
 
     def __new__(cls, words: Language) -> "RoleNouns":
         """Make the nouns of a language."""
@@ -139,17 +147,20 @@ class RoleNouns(frozenset[str]):
         nouns._endings = words.function_words.get("role_endings", ())
         nouns._prefixes = words.function_words.get("role_prefixes", ())
         nouns._plurals = words.function_words.get("plural_endings", ())
+        nouns._forms = lru_cache(maxsize=_REMEMBERED)(nouns._is_formed)
         return nouns
 
     def __contains__(self, word: object) -> bool:
-        return _is_listed(self, word) or (isinstance(word, str) and self._is_formed(word))
+        return _is_listed(self, word) or self._forms(word)
 
     def of_several(self, word: str) -> bool:
         """Whether a word is such a noun in the plural, by the endings of the language: “mayors”, not “actress”."""
         return any(word.endswith(ending) and word.removesuffix(ending) in self for ending in self._plurals)
 
-    def _is_formed(self, word: str) -> bool:
+    def _is_formed(self, word: object) -> bool:
         """Whether a word has the ending of a role noun and something before it, or a prefix and a role noun behind it."""
+        if not isinstance(word, str):
+            return False
         if word.endswith(self._endings):
             for ending in self._endings:
                 if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
@@ -165,6 +176,8 @@ class RoleNouns(frozenset[str]):
 _is_listed = frozenset.__contains__
 #: What stands in front of the ending of a role noun has this many letters at least: “Downer” is a name.
 _SHORTEST_STEM = 2
+#: Of so many words is remembered whether they are formed like role nouns.
+_REMEMBERED = 4096
 _NONE: frozenset[str] = frozenset()
 
 

@@ -40,9 +40,11 @@ def names(prose: Prose, words: Lexicon) -> list[Name]:
 
 def _run_end(prose: Prose, words: Lexicon, begin: int, begins: set[int]) -> int:
     """Read a run of large words: initials, particles and suffixes belong to it, a possessive ends it."""
-    tokens, lower, quote_at = prose.tokens.words, prose.tokens.lower, prose.quote_at
+    tokens, lower = prose.tokens.words, prose.tokens.lower
     at, size = begin, len(tokens)
-    while at < size and (tokens[at][0].isupper() or (at > begin and _has_particle(tokens[at], words))):
+    while at < size and (
+        tokens[at][0].isupper() or (at > begin and not tokens[at].islower() and _has_particle(tokens[at], words))
+    ):
         if lower[at].endswith(words.endings["possessive"]):
             if not _owner_in_name(prose, words, begin, at):
                 return at + 1
@@ -52,17 +54,22 @@ def _run_end(prose: Prose, words: Lexicon, begin: int, begins: set[int]) -> int:
         if at == size:
             break
         ends: bool | None = None
-        link = quote_at[at] >= 0 or not tokens[at][0].isalnum() or lower[at] in words.name_particles
-        if link or lower[at] in words["name_conjunctions"] or lower[at] in words["institution_links"]:
-            at, ends = _over_link(prose, words, begin, at)
+        if not tokens[at][0].isalnum():
+            at, ends = _over_mark(prose, words, begin, at)
+        elif lower[at] in words.name_links:
+            at = _over_link(prose, words, begin, at)
         if ends or (ends is None and at in begins):
             break
     return at
 
 
-def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, bool | None]:
-    """Read what joins two words of a run; give the place behind it and whether the run ends there, None where all else decides."""
+def _over_mark(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, bool | None]:
+    """Read a mark behind a word of a run; give the place behind it and whether the run ends there, None where all else decides."""
     tokens, lower, size = prose.tokens.words, prose.tokens.lower, len(prose.tokens)
+    if tokens[at] == ",":
+        if at + 1 < size and lower[at + 1] in words["name_suffixes"]:
+            return at + 3 if at + 2 < size and tokens[at + 2] == "." else at + 2, True
+        return at, None
     if _plural_owner(prose, words, begin, at):
         return at + 1, False
     if tokens[at] == "." and prose.tokens.starts[at] == prose.tokens.ends[at - 1]:
@@ -78,20 +85,22 @@ def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> tuple[int, 
     if tokens[at] == "&" and at + 1 < size and tokens[at + 1][0].isupper():  # Holle & Lund
         return at + 1, False
     nickname = _over_nickname(prose, words, at)
-    if nickname is not None:
-        return nickname, False
+    return (at, None) if nickname is None else (nickname, False)
+
+
+def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> int:
+    """Read a particle, a preposition or “and” behind a word of a run; give the place behind it if it joins two words."""
+    tokens, lower, size = prose.tokens.words, prose.tokens.lower, len(prose.tokens)
     skipped = at
     while skipped < size and lower[skipped] in words.name_particles and skipped - at < 2 and tokens[skipped].islower():
         skipped += 1
     if skipped > at and skipped < size and tokens[skipped][0].isupper():
-        return skipped, None
-    if at + 1 < size and tokens[at] == "," and lower[at + 1] in words["name_suffixes"]:
-        return at + 3 if at + 2 < size and tokens[at + 2] == "." else at + 2, True
+        return skipped
     linked = _over_preposition(prose, words, begin, at)
     if linked is not None:
-        return linked, None
+        return linked
     joins = lower[at] in words["name_conjunctions"] and at - begin <= _LONGEST_FIRST
-    return (at + 1 if joins and _names_institution(prose, words, at + 1) else at), None
+    return at + 1 if joins and _names_institution(prose, words, at + 1) else at
 
 
 def _over_preposition(prose: Prose, words: Lexicon, begin: int, at: int) -> int | None:
@@ -279,9 +288,7 @@ def _is_first_name(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
 
 
 def _has_particle(word: str, words: Lexicon) -> bool:
-    """Whether a word written small goes on with a name: d’Aubrac, al-Masri."""
-    if word.islower():
-        return False
+    """Whether a word that begins with a small letter goes on with a name: d’Aubrac, al-Masri."""
     if word[1:2].isupper() and word[0] in words["name_prothetics"]:  # Ó hEithir
         return True
     for mark in "'’-":

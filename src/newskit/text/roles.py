@@ -25,6 +25,8 @@ def behind_office(prose: Prose, words: Lexicon, first: int, end: int) -> int:
     Returns:
         The place of Ann in “(Minister for) Rural Affairs Ann Poe”; the begin of the run where no office ends in it.
     """
+    if first < 1 or prose.tokens.lower[first - 1] not in words.before_offices:  # in front of most names
+        return first
     name_at = _behind_fields(prose, words, first, end) if first > 1 and _in_charge(prose, words, first) else first
     if name_at == first and _behind_bare_role(prose, words, first, end):
         before = prose.tokens.lower[end - _WHOLE_NAME]
@@ -115,14 +117,11 @@ def _ends_role(prose: Prose, words: Lexicon, behind: int, end: int) -> bool:
 
 def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_end: int) -> Range | None:
     """Find the role in front of a name: what ends with a noun for roles, back to an article or a verb."""
-    lower, tokens = prose.tokens.lower, prose.tokens.words
-    end, bare = name_at, _before_bracket(prose, words, name_at)
-    if (
-        end == 0
-        or lower[end - 1] in ",("
-        or lower[end - 1] in words["determiners"]
-        or (end == first and not _ends_role(prose, words, bare, name_end) and not _of_behind(lower, words, bare))
-    ):
+    lower, tokens, end = prose.tokens.lower, prose.tokens.words, name_at
+    if end == 0 or lower[end - 1] in ",(" or lower[end - 1] in words["determiners"]:
+        return None
+    bare = _before_bracket(prose, words, end) if lower[end - 1] == ")" else end
+    if end == first and not _ends_role(prose, words, bare, name_end) and not _of_behind(lower, words, bare):
         return None
     if end > first and all(
         lower[place].rstrip(".") in words["honorifics"] or tokens[place] == "." for place in range(first, end)
@@ -151,9 +150,9 @@ def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_e
 
 
 def _before_bracket(prose: Prose, words: Lexicon, end: int) -> int:
-    """Where a role ends in front of what brackets add to it: “Superintendent (Rural)”, not “Dr. (Mrs)”."""
+    """Where a role ends in front of the bracket that ends here and adds to it: “Superintendent (Rural)”, not “Dr. (Mrs)”."""
     lower = prose.tokens.lower
-    if end < _ACRONYM + 1 or lower[end - 1] != ")":
+    if end < _ACRONYM + 1:
         return end
     for place in range(end - 2, max(0, end - _LONGEST_FIELDS), -1):
         if lower[place] == "(":
