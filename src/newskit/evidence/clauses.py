@@ -25,7 +25,7 @@ def clauses(prose: Prose, words: Lexicon) -> list[Clause]:
         return []
     finder = _Finder(prose, words)
     cues, quote_at = words.cue_openings, prose.quote_at
-    candidates = [number for number, word in enumerate(prose.tokens.lower) if word in cues and quote_at[number] < 0]
+    candidates = [number for number in prose.tokens.places_of(cues) if quote_at[number] < 0]
     found: list[Clause] = []
     at = 0
     for first, last in prose.sentences:

@@ -197,7 +197,7 @@ class Described(Roster, Told):
         at = next((place for place in range(core[1], source[1]) if place in self.at_place), source[1])
         while at - 1 > core[1] and (self.lower[at - 1] in self.words.titles or self.lower[at - 1] == "."):
             at -= 1
-        one = any(self.lower[source[0]] in self.words[name] for name in ("articles", "singles", "one_more"))
+        one = self.lower[source[0]] in self.words["articles", "singles", "one_more"]
         if not one or at >= source[1] or at - core[1] > _LONGEST_NAMING:
             return None
         between = self.lower[core[1] : at]
@@ -219,7 +219,7 @@ class Described(Roster, Told):
     def _bare_role(self, core: Range, last: int) -> bool:
         """Whether a role goes on behind “of” up to a name without a title: “leader of the opposition Ann Poe”."""
         word = self.lower[last]
-        links = any(word in self.words[name] for name in ("prepositions", "determiners", "conjunctions"))
+        links = word in self.words["prepositions", "determiners", "conjunctions"]
         before = self.lower[last - 1]  # “owner of bakery chain Ann Poe”
         named = self.words.names_institution(word) and before not in self.words["definite_articles"]
         small = (self.prose.tokens.words[last].islower() and word.isalpha()) or word in self.words["offices"]

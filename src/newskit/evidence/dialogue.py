@@ -49,7 +49,7 @@ def _answers(prose: Prose, turn: Clause, number: int, asked: frozenset[str]) -> 
 def _labels(prose: Prose, words: Lexicon) -> Iterator[tuple[int, Range]]:
     """Give the paragraphs that open with a label, and the label."""
     lower, tokens = prose.tokens.lower, prose.tokens.words
-    known = words["question_labels"] | words["answer_labels"]
+    known = words["question_labels", "answer_labels"]
     for number, (first, end) in enumerate(prose.paragraphs):
         for at in range(first + 1, min(first + _LONGEST + 1, end - 1)):
             if lower[at] == ":" or (lower[at] == "." and at == first + 1 and lower[first] in known):

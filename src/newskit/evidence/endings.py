@@ -15,7 +15,7 @@ class Endings:
         self.prose, self.words = prose, words
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
         #: What the narrator may go on with behind what is reported.
-        self._going_on = words["conjunctions"] | words["sequels"] | {","}
+        self._going_on = words["conjunctions", "sequels"] | {","}
 
     def quotes(self, at: int, end: int) -> int:
         """Read over a quotation and those that are joined to it: “A” and “B”."""

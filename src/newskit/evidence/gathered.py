@@ -323,5 +323,7 @@ class Gathered(Heard):
         start, end = name.name
         led = start > 1 and self.lower[start - 1] in self.words["genitives"]
         noun = self.lower[start - 2] if led else ""
-        comma, which = [*self.lower[end : end + 2], "", ""][:2]
-        return noun in self.words["leaders"] or (comma == "," and which in self.words["remark_relatives"])
+        behind = self.lower[end : end + 2]
+        return noun in self.words["leaders"] or (
+            len(behind) > 1 and behind[0] == "," and behind[1] in self.words["remark_relatives"]
+        )

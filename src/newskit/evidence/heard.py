@@ -46,6 +46,8 @@ class Heard(Roster, Told):
         begins = [bisect_left(telling, first) for first, _ in self.prose.sentences]
         before: Known | None = None
         for (first, last), (begin, behind) in zip(self.prose.sentences, pairwise([*begins, len(telling)]), strict=True):
+            if begin == behind and before is None:  # nobody is told of
+                continue
             places = telling[begin:behind]
             if before is not None and self.lower[first] in self.words["thing_owners"]:  # “Sund Gas …. Its director, …”
                 before.body = True
@@ -86,8 +88,11 @@ class Heard(Roster, Told):
     def _led(self) -> list[int]:
         """Where “its” in front of a leader stands."""
         owners, leaders = self.words["thing_owners"], self.words["leaders"]
-        owned = [at for at, word in enumerate(self.lower) if word in owners]
-        return [at for at in owned if not leaders.isdisjoint(self.lower[at + 1 : at + _LEADING])]
+        return [
+            at
+            for at in self.prose.tokens.places_of(owners)
+            if not leaders.isdisjoint(self.lower[at + 1 : at + _LEADING])
+        ]
 
     def _telling(self) -> list[int]:
         """Where pronouns and names stand in the narrator's words."""
@@ -98,7 +103,7 @@ class Heard(Roster, Told):
         """Where the narrator says “he”, “her” and their like."""
         words = self.words
         told = words["pronouns"] | {word for word, gender in words.pronouns.items() if gender in _GENDERS}
-        return [place for place, word in enumerate(self.lower) if word in told and self.prose.quote_at[place] < 0]
+        return [place for place in self.prose.tokens.places_of(told) if self.prose.quote_at[place] < 0]
 
     def _sentence(self, places: list[int]) -> _Sentence:
         """Read the names and pronouns of a sentence; one that opens with a pronoun tells nothing."""

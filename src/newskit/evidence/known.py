@@ -140,7 +140,7 @@ class Roster:
     def short_forms(self, role: str) -> set[str]:
         """What a role may be called for short, in small letters: “dcp” of “Deputy Commissioner of Police”."""
         told = [word.strip("().,") for word in role.lower().replace("-", " ").split()]
-        told = [word for word in told if word and word not in self._without_letter]
+        told = [word for word in told if word and word not in self.words[_SMALL]]
         letters = "".join(word[0] for word in told)
         found = {
             letters[begin:end]
@@ -151,10 +151,6 @@ class Roster:
         return found | {
             short for short, roles in self.words.short_roles.items() if any(name in whole for name in roles)
         }
-
-    @cached_property
-    def _without_letter(self) -> frozenset[str]:
-        return frozenset().union(*(self.words[name] for name in _SMALL))
 
     @staticmethod
     def is_told(someone: Known) -> bool:
@@ -200,8 +196,8 @@ class Roster:
     def examiners(self) -> dict[str, set[int]]:
         """Who asks others questions, by name, and where: “Cross-examined by Ann Poe, he”, “under questioning from Ann Poe”."""
         found: dict[str, set[int]] = {}
-        examined = self.words["examined"]
-        for at in (at for at, word in enumerate(self.lower) if word in examined and self.prose.quote_at[at] < 0):
+        examined = self.prose.tokens.places_of(self.words["examined"])
+        for at in (at for at in examined if self.prose.quote_at[at] < 0):
             by = next(
                 (
                     n
@@ -254,5 +250,5 @@ class Roster:
         if self.lower[place] not in self.words["deaths"]:
             return False
         before = self.lower[place - 1]
-        told = any(before in self.words[name] for name in ("auxiliaries", "personal_relatives", "clause_subjects"))
+        told = before in self.words["auxiliaries", "personal_relatives", "clause_subjects"]
         return told or before == "," or self.at_place.get(place - 1) is someone or self.words.is_adverb(before)

@@ -25,10 +25,10 @@ class Phrases:
         self._verbs = words["auxiliaries"]
         self._past, self._possessive = words.endings["past"], words.endings["possessive"]
         self._plural = words.endings["plural"]
-        self._articles = words["articles"] | words["definite_articles"]
-        self._no_head = words["auxiliaries"] | words["prepositions"]
-        self._links = words["prepositions"] | words["determiners"] | words["conjunctions"]
-        self._leading = words["conjunctions"] | words["subordinators"] | words["verb_adverbs"]
+        self._articles = words["articles", "definite_articles"]
+        self._no_head = words["auxiliaries", "prepositions"]
+        self._links = words["prepositions", "determiners", "conjunctions"]
+        self._leading = words["conjunctions", "subordinators", "verb_adverbs"]
 
     # -- before a verb -----------------------------------------------------------------------------
 

@@ -177,8 +177,9 @@ class Recalled(Pronouns, Described):
         """Where the narrator uses nouns for roles, the first places of each."""
         found: dict[str, list[int]] = {}
         nouns = {word for word in set(self.lower) if word in self.words.role_nouns}
-        for at, word in enumerate(self.lower):
-            if word in nouns and self.prose.quote_at[at] < 0 and len(found.setdefault(word, [])) < _FEW:
+        for at in self.prose.tokens.places_of(nouns):
+            word = self.lower[at]
+            if self.prose.quote_at[at] < 0 and len(found.setdefault(word, [])) < _FEW:
                 found[word].append(at)
         return found
 

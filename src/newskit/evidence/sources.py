@@ -97,10 +97,7 @@ def _begins_better(prose: Prose, begin: int, first: int, words: Lexicon) -> bool
     counted = any(" ".join(lower[at : at + 2]) in words["about_numbers"] for at in (begin - 1, begin))
     if begin == first or counted or lower[begin - 1] in words["conjunctions"]:
         return False
-    clause = any(
-        lower[place] in words.complementizers or any(lower[place] in words[name] for name in _IN_CLAUSES)
-        for place in between
-    )
+    clause = any(lower[place] in words.complementizers or lower[place] in words[_IN_CLAUSES] for place in between)
     comma = lower[begin - 1] == ","
     quoted = prose.quote_at[begin - 2 if comma else begin - 1] >= 0
     return apart or quoted or (clause and not comma) or lower[first] in words["prepositions"]

@@ -21,7 +21,7 @@ class Subjects:
         self._adverbial_openings = words.endings["adverbial"] + words.endings["past"]
         self._no_plural = words.endings["possessive"] + words.endings["singular"]
         self._pronouns = words["pronouns"] - words["relatives"] - words["determiners"] - words["counts"]
-        self._leading = words["conjunctions"] | words["subordinators"] | words["verb_adverbs"]
+        self._leading = words["conjunctions", "subordinators", "verb_adverbs"]
 
     def of(self, first: int, verb: int) -> Range | None:
         """Find the subject of the verb at the token ``verb`` in a sentence that begins at the token ``first``."""

@@ -8,6 +8,8 @@ know better who speaks. Which of the two is right about what was measured on art
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, repeat, starmap
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -94,15 +96,17 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     phrases, subjects = Phrases(prose, words), Subjects(prose, words)
     tags = [with_quoted_speaker(prose, tag, phrases, words) for tag in _behind_phrases(prose, tags, rules, words)]
     rules = [with_quoted_speaker(prose, rule, phrases, words) for rule in rules]
-    marked = [rule for rule in rules if all(prose.quote_at[place] >= 0 for place in _contents(rule))]
+    marked = [rule for rule in rules if -1 not in map(prose.quote_at.__getitem__, _contents(rule))]
     reported = sorted(content for tag in tags for content in tag.contents)
     marked = [_running_on(prose, rule, reported) for rule in marked]
-    taken = {place for rule in marked for place in _places(rule)}
-    owner = {place: number for number, rule in enumerate(rules) for place in _contents(rule)}
+    taken = set(chain.from_iterable(map(_places, marked)))
+    owner: dict[int, int] = {}
+    for number, rule in enumerate(rules):
+        owner.update(zip(_contents(rule), repeat(number)))
     found = [
         _with_the_speaker_of(prose, tag, rules, owner, words)
         for tag in (part for tag in tags for part in _apart(prose, tag, rules, words))
-        if not any(place in taken for place in _contents(tag))
+        if taken.isdisjoint(_contents(tag))
     ]
     found = [_without_relatives(prose, tag, words) for tag in found]
     inverted = {
@@ -134,9 +138,9 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     found = [tag for tag in found if tag.reason != _ALONE or not is_topic(prose, tag, words)]
     found = [without_told(prose, tag, words) for tag in found]
     found = list(_each_once(found))
-    held = taken | {place for tag in found for place in _contents(tag)}
+    held = taken.union(*map(_contents, found))
     left = [rule for rule in rules if rule.confidence >= _SURE or not _narrated(prose, rule)]
-    left = [rule for rule in left if not any(place in held for place in _places(rule))]
+    left = [rule for rule in left if held.isdisjoint(_places(rule))]
     sources = sorted({tag.source for tag in tags if tag.source})
     return [ending_as_tagged(prose, clause, sources, words) for clause in (*marked, *found, *left)]
 
@@ -197,7 +201,7 @@ def _without_relatives(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
         for first, last in tag.contents
         if last - first > 1 or prose.tokens.lower[first] not in words["relatives"]
     ]
-    return attrs.evolve(tag, contents=rest) if rest else tag
+    return attrs.evolve(tag, contents=rest) if rest and rest != tag.contents else tag
 
 
 def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, words: Lexicon) -> Range | None:
@@ -268,14 +272,11 @@ def _told_in_whole(tag: Clause, rules: Sequence[Clause], owner: Mapping[int, int
 
 
 def _contents(clause: Clause) -> Iterator[int]:
-    for first, last in clause.contents:
-        yield from range(first, last)
+    return chain.from_iterable(starmap(range, clause.contents))
 
 
 def _places(clause: Clause) -> Iterator[int]:
-    yield from _contents(clause)
-    yield from range(*clause.cue)
-    yield from range(*clause.source) if clause.source else ()
+    return chain(_contents(clause), range(*clause.cue), range(*clause.source) if clause.source else ())
 
 
 def _with_the_speaker_of(
@@ -286,8 +287,9 @@ def _with_the_speaker_of(
     Where that clause ends a sentence, its content is taken too: the whole of what stands in front.
     """
     places = list(_contents(tag))
-    shared = Counter(owner[place] for place in places if place in owner)
-    for number, count in shared.most_common(1):
+    shared = Counter(map(owner.__getitem__, filter(owner.__contains__, places)))
+    if shared:
+        number, count = max(shared.items(), key=itemgetter(1))
         rule = rules[number]
         size = sum(last - first for first, last in rule.contents)
         if rule.source and _agree(prose, tag, rule, words) and count >= _SAME * (len(places) + size - count):
@@ -396,14 +398,14 @@ def _between_ends(prose: Prose, contents: list[Range], rule: Clause, words: Lexi
     else:
         measured = lower[last - 1] in words["time_units"] and lower[last] in words["prepositions"]  # “weeks before”
         number = lower[last] in (":", ".") and lower[last - 1].isdigit() and lower[last + 1][0].isdigit()  # “at 4:52PM”
-        begins = any(lower[last] in words[name] for name in _BEGINS_ANEW)
+        begins = lower[last] in words[_BEGINS_ANEW]
         goes_on = number or measured or (lower[last][0].isalpha() and not begins)
     return [*contents[:-1], (first, rule.contents[-1][1])] if goes_on and first < rule.contents[-1][1] else contents
 
 
 def _narrated(prose: Prose, *clauses: Clause) -> bool:
     """Whether nothing in the contents of some clauses stands in marks."""
-    return all(prose.quote_at[place] < 0 for clause in clauses for place in _contents(clause))
+    return all(max(prose.quote_at[first:last], default=-1) < 0 for clause in clauses for first, last in clause.contents)
 
 
 def _without(content: Range, part: Range) -> Range | None:

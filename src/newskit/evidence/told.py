@@ -1,7 +1,5 @@
 """What a text tells of somebody right beside their name: a role in front of it, a role or an age behind it, their gender."""
 
-from functools import cached_property
-
 from newskit.language.lexicon import Lexicon
 from newskit.text.name import Name
 from newskit.text.prose import Prose, Range
@@ -10,8 +8,12 @@ from newskit.text.prose import Prose, Range
 _LONGEST_ROLE = 12
 #: What says what an institution is has no more words than this.
 _LONGEST_KIND = 4
+#: Lists of words that are no part of it.
+_NO_KIND = ("prepositions", "determiners", "conjunctions", "subordinators", "verb_adverbs")
 #: An aside behind a name is read no further than this, in tokens.
 _LONGEST_ASIDE = 32
+#: Lists of the words that stand right in front of a name that a verb says.
+_NAMERS = ("naming_verbs", "comparers", "name_nouns", "signers", "no_speakers")
 #: An age has no more digits than this.
 _AGE_DIGITS = 2
 #: Marks that stand for the century of a year.
@@ -42,13 +44,13 @@ class Told:
         if len(name.parts) < 2 or name.definite:
             return False
         behind = self.lower[name.name[1] : name.name[1] + 2]
-        relative = behind[:1] == [","] and behind[-1] in self.words["personal_relatives"]
-        return relative or self.age_behind(name.name[1])
+        relative = behind and behind[0] == "," and behind[-1] in self.words["personal_relatives"]
+        return bool(relative) or self.age_behind(name.name[1])
 
     def age_behind(self, place: int) -> bool:
         """Whether an age stands behind a comma or in brackets here: “Ann Poe, 61,”, “Ann Poe (61)”."""
-        mark, age = [*self.lower[place : place + 2], "", ""][:2]
-        return mark in _AGE_OPENERS and age.isdigit() and len(age) <= _AGE_DIGITS
+        behind = self.lower[place : place + 2]
+        return len(behind) > 1 and behind[0] in _AGE_OPENERS and behind[1].isdigit() and len(behind[1]) <= _AGE_DIGITS
 
     def _only_titles(self, name: Name) -> bool:
         """Whether what stands in front of a name is a title at most: “Chief”, “Supt.”."""
@@ -58,10 +60,12 @@ class Told:
 
     def _told_behind(self, name: Name, *, whole: bool) -> str | None:
         """The role in an aside behind a name, wherever it stands: “Dan Poe, a baker, was …”."""
+        if not whole:
+            return None
         at = self._behind_postnominals(name.name[1])
         if self.lower[at + 1 : at + 2] and self.lower[at + 1] in self.words["postnominals"]:  # “Ann Poe, SJ, a teacher”
             at = self._behind_postnominals(at + 1)
-        if at + 2 >= len(self.lower) or self.lower[at] not in _ASIDE_OPENERS or not whole:
+        if at + 2 >= len(self.lower) or self.lower[at] not in _ASIDE_OPENERS:
             return None
         end = self._aside_end(at)
         before = name.name[0]
@@ -78,10 +82,12 @@ class Told:
 
     def kind_beside(self, name: Name) -> str | None:
         """What an institution is, in front of its name or right behind it: “the charity Poe Trust”, “Brewbot, the kettle maker, …”."""
-        if name.gender or name.parts[0].lower() in self.words.given_names:
-            return None
         last = begin = name.name[0]
-        if last and self._is_kind(last - 1):
+        in_front = last > 0 and self._is_kind(last - 1)
+        aside = self.lower[name.name[1] : name.name[1] + 1] == [","]
+        if not (in_front or aside) or name.gender or name.parts[0].lower() in self.words.given_names:
+            return None
+        if in_front:
             begin = last - 1
             while begin and last - begin < _LONGEST_KIND and not self._opens(begin) and self._describes_kind(begin - 1):
                 begin -= 1
@@ -90,12 +96,11 @@ class Told:
             cited = not opens and (self.lower[begin - 1] in self.words["prepositions"] or self._is_finite(begin - 1))
             if opens or cited or (article and not self._addresses(begin - 2)):
                 return self.text_of((begin, last))
-        return self._kind_behind(name)
+        return self._kind_behind(name.name[1]) if aside else None
 
-    def _kind_behind(self, name: Name) -> str | None:
-        """The kind in an aside behind an institution's name."""
-        at = name.name[1]
-        if self.lower[at : at + 1] != [","] or at + 1 >= len(self.lower) or not self._is_article(at + 1):
+    def _kind_behind(self, at: int) -> str | None:
+        """The kind in an aside behind an institution's name and the comma here."""
+        if at + 1 >= len(self.lower) or not self._is_article(at + 1):
             return None
         end = at + 2
         while end < len(self.lower) and end - at < _LONGEST_KIND + 2 and self._describes_kind(end):
@@ -107,8 +112,7 @@ class Told:
     def _is_kind(self, place: int) -> bool:
         """Whether a word says what an institution is: “company”, “NGO”, “Carmaker” at the head of a sentence."""
         word = self.lower[place]
-        kind = word in self.words["businesses"] or word in self.words["kinds"]
-        if not kind and not word.endswith(self.words.endings["kind"]):
+        if word not in self.words["businesses", "kinds"] and not word.endswith(self.words.endings["kind"]):
             return False
         small = self.prose.tokens.words[place].islower()
         return small or self._opens(place) or word in self.words["short_kinds"]
@@ -118,10 +122,7 @@ class Told:
         word, lower = self.prose.tokens.words[place], self.lower[place]
         large = self._opens(place) or self._is_article(place - 1)
         large = large or lower.endswith(self.words.endings["based"])
-        apart = any(
-            lower in self.words[name]
-            for name in ("prepositions", "determiners", "conjunctions", "subordinators", "verb_adverbs")
-        )
+        apart = lower in self.words[_NO_KIND]
         verb = self._is_finite(place) or lower in self.words["auxiliaries"]
         return lower[0].isalpha() and (word.islower() or large) and not (apart or verb or lower in self.words["times"])
 
@@ -130,11 +131,11 @@ class Told:
         return place in self.begins or self.lower[place - 1] in _ASIDE_DASHES
 
     def _is_article(self, place: int) -> bool:
-        return self.lower[place] in self.words["definite_articles"] or self.lower[place] in self.words["articles"]
+        return self.lower[place] in self.words["articles", "definite_articles"]
 
     def is_definite(self, place: int) -> bool:
         """Whether “the” or “her” stands here."""
-        return self.lower[place] in self.words["definite_articles"] or self.lower[place] in self.words["possessives"]
+        return self.lower[place] in self.words["definite_articles", "possessives"]
 
     def _addresses(self, place: int) -> bool:
         """Whether a verb stands here that has a hearer behind it: “told the company Ann Poe was late”."""
@@ -166,8 +167,8 @@ class Told:
 
     def is_class_year(self, at: int) -> bool:
         """Whether the year stands here in which somebody leaves school: “Ann Poe ’27”."""
-        mark, year = [*self.lower[at : at + 2], "", ""][:2]
-        return mark in _APOSTROPHES and year.isdigit() and len(year) == _AGE_DIGITS
+        behind = self.lower[at : at + 2]
+        return len(behind) > 1 and behind[0] in _APOSTROPHES and behind[1].isdigit() and len(behind[1]) == _AGE_DIGITS
 
     def _aside_end(self, comma: int) -> int:
         """Where the aside behind a comma ends, or is long enough."""
@@ -234,13 +235,15 @@ class Told:
         if behind + 1 >= len(self.lower) or self.lower[behind] != ",":
             return False
         word = self.lower[behind + 1]
-        other = any(word in self.words[name] for name in ("articles", "definite_articles", "relatives", "possessives"))
+        other = word in self.words["articles", "definite_articles", "relatives", "possessives"]
         return self.prose.tokens.words[behind + 1].islower() and not other and word not in self.words.pronouns
 
     def role_before_verb(self, name: Name) -> str | None:
         """The role of whom a verb names: “a refugee identified only as Ann”, “a trader known as Mama Ann”."""
         at = self._before_titles(name.name[0])
         if at < 2 or not self._ends_naming(at - 1):
+            return None
+        if self.words["naming_verbs"].isdisjoint(self.lower[max(0, at - _LONGEST_ASIDE // 2) : at]):
             return None
         verb = noun = None
         for place in range(at - 1, max(-1, at - _LONGEST_ASIDE // 2), -1):
@@ -263,12 +266,7 @@ class Told:
     def _ends_naming(self, place: int) -> bool:
         """Whether a word stands right in front of a name that a verb says: “known as”, “her name, ”, “called”."""
         word = self.lower[place]
-        return word in _ASIDE_OPENERS or word == ":" or word in self._namers
-
-    @cached_property
-    def _namers(self) -> frozenset[str]:
-        lists = ("naming_verbs", "comparers", "name_nouns", "signers", "no_speakers")
-        return frozenset().union(*(self.words[name] for name in lists))
+        return word in _ASIDE_OPENERS or word == ":" or word in self.words[_NAMERS]
 
     def _phrase_begin(self, comma: int, *, enclosed: bool = False) -> int:
         """Where the words in front of a comma begin that may be a role: behind an article or a verb, or with an owner or their sentence."""
@@ -309,10 +307,8 @@ class Told:
         word = self.lower[place]
         form = self.words.forms.get(word)
         return (
-            (form is not None and form.shape in ("past", "third") and word not in self.words.role_nouns)
-            or word in self.words["auxiliaries"]
-            or word in self.words["past_forms"]
-        )
+            form is not None and form.shape in ("past", "third") and word not in self.words.role_nouns
+        ) or word in self.words["auxiliaries", "past_forms"]
 
     def _breaks_off(self, place: int) -> bool:
         """Whether a name ends with its phrase: a mark or a verb stands behind it."""
@@ -322,14 +318,16 @@ class Told:
         word = self.lower[place]
         return (
             (word in self.words.forms and word not in self.words.role_nouns)
-            or word in self.words["auxiliaries"]
-            or word in self.words["past_forms"]
+            or word in self.words["auxiliaries", "past_forms"]
             or word.endswith(self.words.endings["past"])
         )
 
     def _gender_before(self, name: Name) -> str | None:
         """The gender of “his granddaughter, the photographer” in front of a name."""
-        for place in range(name.name[0] - 1, max(0, name.name[0] - _LONGEST_ROLE // 2), -1):
+        first, last = max(0, name.name[0] - _LONGEST_ROLE // 2), name.name[0] - 1
+        if "," not in self.lower[first : last + 1]:
+            return None
+        for place in range(last, first, -1):
             if self.lower[place] == ",":
                 return self.gender_of(self.lower[place - 1])
             if not self.lower[place][0].isalpha():

@@ -15,7 +15,7 @@ _ENDS_CLAUSE = ("relatives", "subordinators", "conjunctions")
 
 def is_unreported(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     """Whether a clause that only the tagger found reports nothing, none of it in marks."""
-    if any(prose.quote_at[place] >= 0 for first, last in tag.contents for place in range(first, last)):
+    if any(max(prose.quote_at[first:last], default=-1) >= 0 for first, last in tag.contents):
         return False
     return (
         _only_points(prose, tag, words)
@@ -63,7 +63,7 @@ def _finds_thing(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     finds = any(word in words["finders"] for word in cue) and not cue[-1].endswith(words.endings["gerund"])
     if not finds or tag.cue[1] > first or lower[first] in words.complementizers:
         return False
-    ends = (at for at in range(first, last) if any(lower[at] in words[name] for name in _ENDS_CLAUSE))
+    ends = (at for at in range(first, last) if lower[at] in words[_ENDS_CLAUSE])
     return not any(
         lower[at] in words["auxiliaries"]
         or lower[at] in words["past_forms"]

@@ -10,8 +10,8 @@ class Verbs:
     def __init__(self, prose: Prose, words: Lexicon) -> None:
         self.prose, self.words = prose, words
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
-        self._behind_chains = words["infinitive_marks"] | words["chain_particles"]
-        self._inside = words["auxiliaries"] | words["verb_adverbs"] | words["negations"]
+        self._behind_chains = words["infinitive_marks", "chain_particles"]
+        self._inside = words["auxiliaries", "verb_adverbs", "negations"]
 
     def titled(self, tokens: Range) -> bool:
         """Whether a range is a headline with Most Words Written Large."""

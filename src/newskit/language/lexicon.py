@@ -20,10 +20,15 @@ class Form:
     shape: str
 
 
-class Lexicon(dict[str, frozenset[str]]):
+class Lexicon(dict[str | tuple[str, ...], frozenset[str]]):
     """Word lists as sets and dictionaries, all words in small letters.
 
-    As a dictionary it holds the lists of function words by name, and an empty one for a name that the language lacks.
+    As a dictionary it holds the lists of function words by name, and an empty one for a name that the language lacks; what
+    several lists hold together is found by all their names, and put together once.
+
+    >>> words = Lexicon(Language("en", function_words={"articles": ["a"], "definite_articles": ["the"]}))
+    >>> sorted(words["articles", "definite_articles"])
+    ['a', 'the']
     """
 
     def __init__(self, words: Language) -> None:
@@ -60,11 +65,9 @@ class Lexicon(dict[str, frozenset[str]]):
         self.role_nouns = RoleNouns(words)
         self.name_particles = frozenset(words.name_particles)
         #: Words that may join two words of a name.
-        self.name_links = self.name_particles | self["name_conjunctions"] | self["institution_links"]
+        self.name_links = self.name_particles | self["name_conjunctions", "institution_links"]
         #: What may stand in front of a name that an office goes on into: “of”, “for the”, “Works and”.
-        self.before_offices = (
-            self["office_links"] | self["name_conjunctions"] | self["definite_articles"] | frozenset([","])
-        )
+        self.before_offices = self["office_links", "name_conjunctions", "definite_articles"] | {","}
         self.not_names = frozenset(words.not_names)
         #: What adverbs end with: “ly”; and further endings by the name of their list, without “_endings”: {"past": ("ed",)}.
         self.adverb_endings: tuple[str, ...] = words.function_words.get("adverb_endings", ())
@@ -74,23 +77,26 @@ class Lexicon(dict[str, frozenset[str]]):
             if name.endswith("_endings")
         )
 
-    def __missing__(self, name: str) -> frozenset[str]:
-        return _NONE
+    def __missing__(self, name: str | tuple[str, ...]) -> frozenset[str]:
+        if isinstance(name, str):
+            return _NONE
+        found = self[name] = frozenset().union(*(self[each] for each in name))
+        return found
 
     def names_institution(self, word: str) -> bool:
         """Whether names of institutions or firms end with a word: “council”, “bakery”."""
-        return word in self["institutions"] or word in self["businesses"]
+        return word in self["institutions", "businesses"]
 
     def heads_institution(self, word: str, link: str | None = None) -> bool:
         """Whether names of institutions go on behind a word, with a preposition: the Department for, the House of, the Panel on."""
         if link in self["topic_links"]:
             return word in self["heads_on"]
-        heads = self.names_institution(word) or word in self["institution_heads"]
+        heads = word in self["institutions", "businesses", "institution_heads"]
         return heads and (link is None or link in self["genitives"] or word not in self["heads_of"])
 
     def is_field(self, word: str) -> bool:
         """Whether a word says what an office or an institution is in charge of: “fisheries”, “education”."""
-        return word in self["offices"] or word in self["fields"] or word.endswith(self.endings["field"])
+        return word in self["offices", "fields"] or word.endswith(self.endings["field"])
 
     def gender_of(self, noun: str) -> str | None:
         """What a noun tells of whoever it stands for: “female” of “granddaughter”."""
@@ -116,7 +122,7 @@ class Lexicon(dict[str, frozenset[str]]):
 
     def ends_phrase(self, word: str) -> bool:
         """Whether a noun phrase may end with a word."""
-        return not any(word in self[name] for name in ("prepositions", "auxiliaries", "subordinators"))
+        return word not in self["prepositions", "auxiliaries", "subordinators"]
 
 
 class _Endings(dict[str, tuple[str, ...]]):

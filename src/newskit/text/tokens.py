@@ -1,7 +1,8 @@
 """Cuts a text into words and marks: the one tokenization that everything about quotes builds on."""
 
 import re
-from itertools import accumulate
+from collections.abc import Container
+from itertools import accumulate, compress, count
 from operator import add
 
 import attrs
@@ -41,6 +42,10 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def places_of(self, words: Container[str]) -> list[int]:
+        """Give the tokens that are one of some words, in small letters."""
+        return list(compress(count(), map(words.__contains__, self.lower)))
 
 
 def tokenize(text: str) -> Tokens:
