@@ -80,11 +80,7 @@ class _Binder:
         #: The first quotation that the search for a draft ahead has not passed yet.
         self._looked_ahead = 0
         self.opened = {first for first, _ in prose.unclosed}
-        self.sentence_starts = [first for first, _ in prose.sentences]
-        self.begins = {first for first, _ in prose.sentences}
-        self.paragraph_of: list[int] = [-1] * len(prose.tokens)
-        for number, (first, last) in enumerate(prose.paragraphs):
-            self.paragraph_of[first:last] = [number] * (last - first)
+        self.sentence_starts, self.begins, self.paragraph_of = prose.sentence_starts, prose.begins, prose.paragraph_of
         self.phrases, self.subjects = Phrases(prose, words), Subjects(prose, words)
         self.endings = Endings(prose, words)
 
@@ -319,19 +315,20 @@ class _Binder:
         return self._titles[number]
 
     def _kind(self, draft: _Draft) -> QuoteKind:
-        inside = marked = outside = draft.clause is not None and draft.clause.spoken
-        if inside:
+        if draft.clause is not None and draft.clause.spoken:
             return QuoteKind.DIRECT
+        inside = marked = outside = False
         for first, last in draft.contents:
-            opened = first in self.opened
-            for place in range(first, last):
-                if self.lower[place][0].isalnum():
-                    number = self.quote_at[place]
-                    marked = marked or number >= 0
-                    if opened or (number >= 0 and not self._is_title(number)):
-                        inside = True
-                    else:
-                        outside = outside or number < 0
+            pieces = zip(self.lower[first:last], self.quote_at[first:last], strict=True)
+            numbers = {number for word, number in pieces if word[0].isalnum()}
+            narrated = -1 in numbers
+            numbers.discard(-1)
+            marked = marked or bool(numbers)
+            if first in self.opened:
+                inside = inside or narrated or bool(numbers)
+            else:
+                inside = inside or not all(map(self._is_title, numbers))
+                outside = outside or narrated
         inside = inside or (marked and not outside)
         if inside and not outside and self._fragment(draft):
             return QuoteKind.MIXED

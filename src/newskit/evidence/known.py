@@ -85,12 +85,8 @@ class Roster:
     def __init__(self, prose: Prose, words: Lexicon) -> None:
         self.prose, self.words = prose, words
         self.lower = prose.tokens.lower
-        self.paragraph_begins = {first for first, _ in prose.paragraphs}
-        self.begins = {first for first, _ in prose.sentences}
-        self.sentence_starts = [first for first, _ in prose.sentences]
-        self.paragraph_of = [0] * len(prose.tokens)
-        for number, (first, last) in enumerate(prose.paragraphs):
-            self.paragraph_of[first:last] = [number] * (last - first)
+        self.paragraph_begins, self.begins = prose.paragraph_begins, prose.begins
+        self.sentence_starts, self.paragraph_of = prose.sentence_starts, prose.paragraph_of
         self.known: list[Known] = []
         #: Whose name each token belongs to.
         self.at_place: dict[int, Known] = {}

@@ -59,7 +59,7 @@ def ending_as_tagged(prose: Prose, clause: Clause, sources: Sequence[Range], wor
     begin, end = near[0]
     while end > begin and _leads_on(prose, end - 1, words):
         end -= 1
-    if begin == end:
+    if begin == end or (begin, end) == clause.source:
         return clause
     source = (
         begin if _begins_better(prose, begin, first, words) else first,
@@ -87,6 +87,8 @@ def _begins_better(prose: Prose, begin: int, first: int, words: Lexicon) -> bool
     It may begin earlier, with a name in front of an apposition, but not with a place or a date: “In Holle, Ada Moss”. It may
     begin later, behind a clause or an adverbial that the rule took in (“the bridge that many engineers”), but not behind a role.
     """
+    if begin == first:
+        return False
     lower = prose.tokens.lower
     between = range(min(begin, first), max(begin, first))
     apart = any(lower[place] in _DASHES for place in between)
@@ -95,7 +97,7 @@ def _begins_better(prose: Prose, begin: int, first: int, words: Lexicon) -> bool
         meanwhile = lower[first - 1] in words["told_times"]  # “Moss wept as the judge said”
         return not (apart or placed or meanwhile or lower[begin] in words["relatives"])
     counted = any(" ".join(lower[at : at + 2]) in words["about_numbers"] for at in (begin - 1, begin))
-    if begin == first or counted or lower[begin - 1] in words["conjunctions"]:
+    if counted or lower[begin - 1] in words["conjunctions"]:
         return False
     clause = any(lower[place] in words.complementizers or lower[place] in words[_IN_CLAUSES] for place in between)
     comma = lower[begin - 1] == ","

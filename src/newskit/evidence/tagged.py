@@ -67,7 +67,7 @@ def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
     cues = [cue for cue, _ in parts["cue"]]
     sources = [source for source, _ in parts["source"]]
     of_cue: dict[int, list[tuple[Range, float]]] = {}
-    begins = [first for first, _ in prose.sentences]
+    begins = prose.sentence_starts
     for content, sure in parts["content"]:
         number = _nearest(content, cues, begins)
         if number is not None:

@@ -1,5 +1,7 @@
 """What a text tells of somebody right beside their name: a role in front of it, a role or an age behind it, their gender."""
 
+from collections.abc import Set
+
 from newskit.language.lexicon import Lexicon
 from newskit.text.name import Name
 from newskit.text.prose import Prose, Range
@@ -36,8 +38,8 @@ class Told:
     #: The tokens in small letters.
     lower: list[str]
     #: Where paragraphs and sentences begin.
-    paragraph_begins: set[int]
-    begins: set[int]
+    paragraph_begins: Set[int]
+    begins: Set[int]
 
     def _lives(self, name: Name) -> bool:
         """Whether an age or “who” stands behind a name of several words: “Ann Poe, 61,”, “Ann Poe, who”."""

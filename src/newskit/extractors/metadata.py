@@ -169,7 +169,7 @@ def newskit_describe(document: Document, blocks: Sequence[Block]) -> Iterator[Fi
     """Answer with what the page declares, then with what its text says, then with what the caller gave."""
     article = _article(document.declared.get("json-ld") or ())
     site = _site(document, article)
-    found = list(_declared(document.declared, article, site))
+    found = list(_declared(document.declared, article, site)) if document.declared else []  # a text declares nothing
     sure = [field for field in found if field.name == "published" and field.confidence > _SURE]
     days = {str(max(sure, key=lambda field: field.confidence).value)[:10]} if sure else set[str]()
     found += _bylines(document, site, blocks)
@@ -273,6 +273,8 @@ def _written_by(meta: Mapping[str, tuple[str, ...]]) -> str | None:
 def _first(raw: Any) -> str | None:
     """The first text in a value: of a list its first member, of an object its name, url or id."""
     for _ in range(6):
+        if raw is None:
+            break
         if isinstance(raw, str):
             return " ".join(raw.split()) or None
         if isinstance(raw, list | tuple):

@@ -136,11 +136,13 @@ def certainty(scores: Numbers, roles: Numbers, starts: Numbers, ends: Numbers) -
 
     It adds up the leads of the first and the last token and the mean lead, and goes up a step each `STEP` points.
     """
-    by_role = np.stack([scores[:, 0], *(scores[:, label : label + 2].max(axis=1) for label in (1, 3, 5))], axis=1)
+    by_role = np.empty((len(ROLES) + 1, len(roles)), np.int64)
+    by_role[0] = scores[:, 0]
+    np.maximum(scores[:, 1::2].T, scores[:, 2::2].T, out=by_role[1:])
     tokens = np.arange(len(roles))
-    own = by_role[tokens, roles]
-    by_role[tokens, roles] = -CERTAIN
-    lead = np.clip(own - by_role.max(axis=1), -CERTAIN, CERTAIN)
+    own = by_role[roles, tokens]
+    by_role[roles, tokens] = -CERTAIN
+    lead = (own - by_role.max(axis=0)).clip(-CERTAIN, CERTAIN)
     total = np.concatenate([[0], np.cumsum(lead)])
     mean = (total[ends + 1] - total[starts]) // (ends + 1 - starts)
     steps: Numbers = np.clip((lead[starts] + lead[ends] + mean) // STEP + STEPS // 4, 0, STEPS - 1)

@@ -5,6 +5,7 @@ the text. So a list of pieces holds every offset, and one pass of a pattern is a
 """
 
 import re
+from collections import defaultdict
 from itertools import count
 
 import attrs
@@ -56,7 +57,7 @@ def tokenize(text: str) -> Tokens:
     """
     pieces = PIECE.findall(text)
     bare = [word or "\n" for word in map(str.rstrip, pieces)]
-    words = dict(zip(dict.fromkeys(bare), count()))
+    words = defaultdict[str, int](count().__next__)  # a word met for the first time gets the next number
     word_of = np.fromiter(map(words.__getitem__, bare), np.int32, len(bare))
     whole = np.fromiter(map(len, pieces), np.int64, len(pieces))
     starts = np.cumsum(whole) - whole

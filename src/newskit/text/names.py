@@ -22,23 +22,21 @@ def names(prose: Prose, words: Lexicon) -> list[Name]:
     """
     found: list[Name] = []
     lower = prose.tokens.lower
-    begins = {first for first, _ in prose.paragraphs}
-    opening = {first for first, _ in prose.sentences}
     large = [number for number, word in enumerate(prose.tokens.words) if word[0].isupper()]
     behind = 0
     for number in large:
         if number < behind:
             continue
-        behind = _run_end(prose, words, number, begins)
+        behind = _run_end(prose, words, number)
         alone = behind == number + 1 and lower[number] in words.not_names and lower[number] not in words.titles
         if not alone:  # most runs are: “The”, “He”
-            name = _name_of(prose, words, number, behind, opening)
+            name = _name_of(prose, words, number, behind)
             if name is not None:
                 found.append(name)
     return found
 
 
-def _run_end(prose: Prose, words: Lexicon, begin: int, begins: set[int]) -> int:
+def _run_end(prose: Prose, words: Lexicon, begin: int) -> int:
     """Read a run of large words: initials, particles and suffixes belong to it, a possessive ends it."""
     tokens, lower = prose.tokens.words, prose.tokens.lower
     at, size = begin, len(tokens)
@@ -58,7 +56,7 @@ def _run_end(prose: Prose, words: Lexicon, begin: int, begins: set[int]) -> int:
             at, ends = _over_mark(prose, words, begin, at)
         elif lower[at] in words.name_links:
             at = _over_link(prose, words, begin, at)
-        if ends or (ends is None and at in begins):
+        if ends or (ends is None and at in prose.paragraph_begins):
             break
     return at
 
@@ -158,12 +156,12 @@ def _over_nickname(prose: Prose, words: Lexicon, at: int) -> int | None:
     return end if large and prose.tokens.words[end][0].isupper() else None
 
 
-def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[int]) -> Name | None:
+def _name_of(prose: Prose, words: Lexicon, begin: int, end: int) -> Name | None:
     """Take titles, roles and words that begin no name off a run; what is left is a name."""
     lower, tokens = prose.tokens.lower, prose.tokens.words
     while end - begin > 2 and lower[end - 1] in words["postnominals"]:
         end -= 1
-    first = _opening_of(prose, words, begin, end, opening)
+    first = _opening_of(prose, words, begin, end)
     name_at, gender, titled = _behind_titles(prose, words, first, end)
     if name_at >= end:
         return None
@@ -180,7 +178,7 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[in
     definite = name_at == first and first > 0 and lower[first - 1] in words["definite_articles"]
     marked = prose.quote_at[name_at]
     opens = (
-        name_at in opening
+        name_at in prose.begins
         or (marked >= 0 and prose.quote_tokens[marked][0] == name_at - 1)
         or (name_at > 0 and not tokens[name_at - 1][0].isalnum() and tokens[name_at - 1] not in ",.-’'&")
     )
@@ -215,12 +213,12 @@ def _parts(prose: Prose, words: Lexicon, name_at: int, end: int) -> tuple[str, .
     return tuple(parts)
 
 
-def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int, opening: set[int]) -> int:
+def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int) -> int:
     """Where a run begins without an age and words that begin no name: not with “But”, “58-Year-Old”, “Heartbroken”."""
     lower, first = prose.tokens.lower, begin
     while first < end - 1 and "-" in lower[first] and lower[first].endswith(words.endings["age"]):
         first += 1
-    while begin in opening and first < end - 1 and _describes(lower[first], words):
+    while begin in prose.begins and first < end - 1 and _describes(lower[first], words):
         first += 1
     while first < end and lower[first] in words.not_names and lower[first] not in words.titles:
         if _is_first_name(prose, words, first, end):

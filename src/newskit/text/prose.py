@@ -1,7 +1,7 @@
 """A text as the quote rules read it: tokens, paragraphs, the narrator's sentences, and what stands in quotation marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 import attrs
 
@@ -34,6 +34,11 @@ class Prose:
     unclosed: Sequence[Range]
     #: The narrator's sentences: one never ends inside a quotation that it goes on behind.
     sentences: Sequence[Range]
+    #: Where these begin, in order and to be asked for; the same of paragraphs, and each token's paragraph.
+    sentence_starts: Sequence[int]
+    begins: Set[int]
+    paragraph_begins: Set[int]
+    paragraph_of: Sequence[int]
 
     def span(self, tokens: Range) -> tuple[int, int]:
         """Give the characters from the first token's start to the last one's end."""
@@ -50,7 +55,7 @@ class Prose:
 
     def sentence_number(self, place: int) -> int:
         """Give the number of the last sentence that begins up to a token; -1 in front of the first."""
-        return bisect_right(self.sentences, (place, len(self.tokens))) - 1
+        return bisect_right(self.sentence_starts, place) - 1
 
     def sentence_at(self, place: int) -> Range:
         """Give the sentence that a token stands in."""
@@ -82,10 +87,12 @@ def prose(text: str, paragraphs: Iterable[tuple[int, int]], words: Language) -> 
         first, last = bisect_left(starts, found.start), bisect_left(starts, found.end)
         quote_tokens.append((first, last))
         quote_at[first:last] = [number] * (last - first)
+    paragraph_of = [0] * len(tokens)
     ranges = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in places]
     cut: list[Range] = []
-    for (start, end), (first, last) in zip(places, ranges, strict=True):
+    for number, ((start, end), (first, last)) in enumerate(zip(places, ranges, strict=True)):
         begun = first
+        paragraph_of[first:last] = [number] * (last - first)
         for _, stop in sentences(text, start, end):
             behind = bisect_left(starts, stop)
             inside = behind < last and quote_at[behind] >= 0 and quote_at[behind] == quote_at[behind - 1]
@@ -96,7 +103,22 @@ def prose(text: str, paragraphs: Iterable[tuple[int, int]], words: Language) -> 
             cut.append((begun, last))
     cut = [piece for sentence in cut for piece in _pieces(sentence, quote_at)]
     unclosed = [(bisect_left(starts, found.start), bisect_left(starts, found.end)) for found in left_open]
-    return Prose(text, words, tokens, ranges, marked, quote_tokens, quote_at, unclosed, cut)
+    starts_of, paragraph_starts = [first for first, _ in cut], {first for first, _ in ranges}
+    return Prose(
+        text,
+        words,
+        tokens,
+        ranges,
+        marked,
+        quote_tokens,
+        quote_at,
+        unclosed,
+        cut,
+        starts_of,
+        set(starts_of),
+        paragraph_starts,
+        paragraph_of,
+    )
 
 
 def _pieces(sentence: Range, quote_at: Sequence[int]) -> list[Range]:
