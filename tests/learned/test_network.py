@@ -49,6 +49,13 @@ def test_what_is_multiplied_are_whole_numbers_and_powers_of_two(weights):
         assert (whole[: len(weights.tensors[name])] == weights.tensors[name]).all()
 
 
+def test_of_the_words_that_were_met_no_more_than_so_many_are_kept(weights, monkeypatch):
+    monkeypatch.setattr("newskit.learned.network.KEPT", 2)
+    few, words = Network(weights), ["bridge", "road", "mayor", "bridge", "winter"]
+    assert (few.rows(words) == np.vstack([few.rows([word]) for word in words])).all()
+    assert len(few.row) <= 2
+
+
 @pytest.mark.parametrize("window", [1, 7, 64, 333])
 def test_where_the_text_is_cut_makes_no_difference(weights, window):
     assert (scores(Network(weights, window)) == scores(Network(weights))).all()

@@ -1,6 +1,6 @@
 """What a text tells of somebody right beside their name: a role in front of it, a role or an age behind it, their gender."""
 
-from collections.abc import Set
+from collections.abc import Container
 
 from newskit.language.lexicon import Lexicon
 from newskit.text.name import Name
@@ -38,8 +38,8 @@ class Told:
     #: The tokens in small letters.
     lower: list[str]
     #: Where paragraphs and sentences begin.
-    paragraph_begins: Set[int]
-    begins: Set[int]
+    paragraph_begins: Container[int]
+    begins: Container[int]
 
     def _lives(self, name: Name) -> bool:
         """Whether an age or “who” stands behind a name of several words: “Ann Poe, 61,”, “Ann Poe, who”."""

@@ -7,6 +7,7 @@ by its shape. Names are not among the known words: what the tagger sees of a nam
 
 import re
 import struct
+from collections.abc import Mapping
 from zlib import crc32
 
 DOUBLE_MARKS = frozenset(["“", "”", "„", "‟", '"', "«", "»", "''", "``", "「", "」", "『", "』"])
@@ -34,7 +35,7 @@ def canonical(word: str) -> str:
     return DIGIT.sub("0", word[:64].lower().replace("’", "'"))
 
 
-def word_row(word: str, vectors: dict[str, int], own: dict[str, int]) -> bytes:
+def word_row(word: str, vectors: Mapping[str, int], own: Mapping[str, int]) -> bytes:
     """The six numbers of `word` as bytes; `vectors` and `own` number the known words from 1, and 0 says unknown."""
     form = canonical(word)
     prefix = suffix = short = 0

@@ -9,7 +9,6 @@ So a score depends on its token and the `halo` tokens on each side of it, and on
 
 import threading
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +20,9 @@ from newskit.learned.weights import Tensor, Weights, read_weights
 
 #: Tokens worked on at once: the arrays stay in the processor's cache, and few texts have more. No result depends on it.
 WINDOW = 2048
+
+#: Of so many words at most the rows are kept.
+KEPT = 1 << 16
 
 #: Activations are whole numbers from -TOP to TOP.
 TOP = 127
@@ -48,11 +50,11 @@ class Network:
         self.to_label = matrix(tensors, "to_label")
         self.surroundings = tensors["surroundings"] * tensors["surroundings.scale"]
         known = [{word: row for row, word in enumerate(weights.words(name), 1)} for name in ("words", "own_words")]
-        self.row = lru_cache(maxsize=1 << 16)(partial(word_row, vectors=known[0], own=known[1]))
+        self.row = Rows(*known)
 
     def rows(self, words: Sequence[str]) -> NDArray[np.uint16]:
         """For each word the rows of the tables that make it up."""
-        packed = b"".join(map(self.row, words))
+        packed = b"".join(map(self.row.__getitem__, words))
         return np.frombuffer(packed, "<u2").reshape(len(words), ROW.size // 2)
 
     def scores(
@@ -102,6 +104,20 @@ class Network:
         settle(total, seen[:, :-1])
         inputs: Floats = np.matmul(seen, self.from_word)
         return inputs
+
+
+class Rows(dict[str, bytes]):
+    """The rows of words that were met, as bytes: at most `KEPT`, then they are gathered anew."""
+
+    def __init__(self, vectors: Mapping[str, int], own: Mapping[str, int]) -> None:
+        super().__init__()
+        self.vectors, self.own = vectors, own
+
+    def __missing__(self, word: str) -> bytes:
+        if len(self) >= KEPT:
+            self.clear()
+        row = self[word] = word_row(word, self.vectors, self.own)
+        return row
 
 
 class Scratch(threading.local):

@@ -1,7 +1,7 @@
 """A text as the quote rules read it: tokens, paragraphs, the narrator's sentences, and what stands in quotation marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence
 
 import attrs
 
@@ -36,8 +36,8 @@ class Prose:
     sentences: Sequence[Range]
     #: Where these begin, in order and to be asked for; the same of paragraphs, and each token's paragraph.
     sentence_starts: Sequence[int]
-    begins: Set[int]
-    paragraph_begins: Set[int]
+    begins: Container[int]
+    paragraph_begins: Container[int]
     paragraph_of: Sequence[int]
 
     def span(self, tokens: Range) -> tuple[int, int]:
