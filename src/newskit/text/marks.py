@@ -149,6 +149,8 @@ class _Scanner:
     def _mark(self, sign: str, start: int, end: int, first: int, last: int) -> _Mark | None:
         before = self.text[start - 1] if start > first else ""
         behind = self.text[end] if end < last else ""
+        if _FAMILY[sign] is _SINGLE and before.isalnum() and behind.isalnum():
+            return None  # don’t
         if before.isspace() and sign in _NESTED and self.text[max(first, start - 2) : start - 1] in _NESTED:
             before = self.text[start - 2]  # “No” ’
         if sign in _INCHES and before.isdigit() and _FEET.match(self.text, max(first, start - 4), start):
