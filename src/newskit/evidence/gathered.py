@@ -308,6 +308,7 @@ class Gathered(Heard):
             someone.before = someone.before or before
             behind = self._told_behind(name, whole=len(someone.parts) > 1)
             someone.role = before or behind or someone.role or self.role_before_verb(name) or self.role_of_copula(name)
+            someone.gender = someone.gender or (self.gender_of(behind) if behind else None)
         someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
         someone.person = someone.person or name.person or self._lives(name)
         someone.definite = someone.definite or name.definite

@@ -23,6 +23,12 @@ FAR = 400
 _NEAR_BY, _NEAR_NAME = 5, 10
 #: Of people with the same role no more than this are looked at.
 _FEW = 20
+#: Whoever meets somebody says “I” or asks in their own words so often, and “she” or “her” is said of her so often.
+_MEETS, _TOLD_OF = 2, 4
+#: A name that stands alone in its paragraph, “By Ann Poe”, has no more words beside it than this.
+_BYLINE = 2
+#: What somebody says in marks has so many tokens, rather than a word or two cited.
+_WHOLE = 5
 
 
 @attrs.define
@@ -228,6 +234,102 @@ class Roster:
         if first is None or first is not self.theme or first.mentions < _OFTEN:
             return None
         return first if all(2 * other.mentions <= first.mentions for other in people if other is not first) else None
+
+    @cached_property
+    def hero(self) -> Known | None:
+        """Whom an obituary, an interview or a profile is about; None in most texts."""
+        return self.about or self.visited or self.protagonist
+
+    @cached_property
+    def visited(self) -> Known | None:
+        """Whom a narrator meets who says “I” or asks in their own words: the first with a full name, if the pronouns are mostly theirs."""
+        told = [word for word, quote in zip(self.lower, self.prose.quote_at, strict=True) if quote < 0]
+        if sum(word == "?" or word in self.words["narrator_words"] for word in told) < _MEETS:
+            return None
+        people = [someone for someone in self.known if len(someone.parts) > 1 and self.is_told(someone)]
+        people = [one for one in people if not (one.definite or self.is_institution(one) or self._stands_alone(one))]
+        first = min(people, key=lambda someone: someone.places[0], default=None)
+        genders = [self.words.pronouns[word] for word in told if word in self.words.pronouns]
+        gender = (first.gender or first.heard) if first else None
+        count = genders.count(gender or "")
+        return first if 2 * count >= genders.count("female") + genders.count("male") and count >= _TOLD_OF else None
+
+    def _stands_alone(self, someone: Known) -> bool:
+        """Whether a name is first a paragraph of its own: “By Ann Poe”."""
+        begin, end = self.prose.paragraphs[self.paragraph_of[someone.places[0]]]
+        return end - begin <= len(someone.parts) + _BYLINE
+
+    def is_rather_hero(self, someone: Known, place: int, gender: str | None) -> bool:
+        """Whether a pronoun is whom the text is about rather than somebody else of whom nothing tells that they are a “she” too.
+
+        “Her agent, Kim Poe, told her to stop.” “I smiled,” she says.
+        """
+        if someone is self.hero or not self._may_be_hero(place, gender) or someone.gender or someone.heard:
+            return False
+        first = max(0, place - FAR)
+        own = (n for n in range(place - 1, first, -1) if self.at_place.get(n) is someone and self.prose.quote_at[n] < 0)
+        at = next(own, None)
+        return at is not None and self.returns_to_hero(at, place, gender)
+
+    def _may_be_hero(self, place: int, gender: str | None) -> bool:
+        """Whether a pronoun may be whom the text is about."""
+        hero = self.hero
+        return (
+            hero is not None and gender in (hero.gender, hero.heard) and gender is not None and hero.places[0] < place
+        )
+
+    def returns_to_hero(self, at: int, place: int, gender: str | None) -> bool:
+        """Whether a pronoun leads back to whom the text is about, behind somebody else told of at the token ``at``."""
+        if not self._may_be_hero(place, gender):
+            return False
+        if self.paragraph_of[at] != self.paragraph_of[place] and self.hero is not self.protagonist_only:
+            next_one = self.paragraph_of[place] - self.paragraph_of[at] == 1
+            goes_on = next_one and self.prose.quote_at[self.paragraph_begin(place)] >= 0
+            return not (goes_on and self._says_whole(self.paragraph_of[at]))
+        asks = any(self.lower[n] in self.words["narrator"] and self.prose.quote_at[n] < 0 for n in range(at, place))
+        return asks or self._does_to_hero(at, place, gender) or self.tells_of_other(place, gender)
+
+    @cached_property
+    def protagonist_only(self) -> Known | None:
+        """Whom a report tells most of, that is neither an interview nor an obituary."""
+        return None if self.about or self.visited else self.protagonist
+
+    def _says_whole(self, paragraph: int) -> bool:
+        """Whether somebody says a whole sentence in marks in a paragraph."""
+        first, end = self.prose.paragraphs[paragraph]
+        for number in {self.prose.quote_at[at] for at in range(first, end)} - {-1}:
+            begin, stop = self.prose.quote_tokens[number]
+            if stop - begin >= _WHOLE and self.prose.tokens.words[min(begin + 1, stop - 1)][0].isupper():
+                return True
+        return False
+
+    def _does_to_hero(self, at: int, place: int, gender: str | None) -> bool:
+        """Whether “him” or “her” stands between somebody and a pronoun in their sentence as the one to whom something is done: “advised her to stop”."""
+        for n in range(at, min(self.prose.sentence_at(at)[1], place - 1)):
+            word, behind = self.lower[n], self.lower[n + 1]
+            if self.prose.quote_at[n] >= 0 or self.words.pronouns.get(word) != gender:
+                continue
+            if word in self.words["female_owners"]:
+                small = self.prose.tokens.words[n + 1].islower() and self.prose.quote_at[n + 1] < 0
+                if small and behind not in self.words["behind_hearers"]:
+                    continue
+            if word in self.words["hearers"]:
+                return True
+        return False
+
+    def quote_beside(self, place: int) -> Range | None:
+        """The marks right in front of “she said”, else the next in its sentence."""
+        before = next((n for n in (place - 1, place - 2) if n >= 0 and self.prose.quote_at[n] >= 0), None)
+        if before is None:
+            end = self.prose.sentence_at(place)[1]
+            before = next((n for n in range(place, min(end, place + FAR)) if self.prose.quote_at[n] >= 0), None)
+        return self.prose.quote_tokens[self.prose.quote_at[before]] if before is not None else None
+
+    def tells_of_other(self, place: int, gender: str | None) -> bool:
+        """Whether what “she” says tells of a “he” and of no other woman: whoever was told of right before is he."""
+        quote = self.quote_beside(place)
+        said = {self.words.pronouns.get(word) for word in self.lower[slice(*quote)]} if quote else set()
+        return gender not in said and not said.isdisjoint({"female", "male"})
 
     @cached_property
     def about(self) -> Known | None:

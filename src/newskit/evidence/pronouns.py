@@ -166,7 +166,8 @@ class Pronouns(Roster, Told):
             self._right_before(place, gender, age, other), self._around(place, gender), self._of_the_text(place)
         )
         for someone, sure, reason in candidates:
-            if someone is not other and self._fits(someone, gender, age, sure):
+            rather = self.is_rather_hero(someone, place, gender)
+            if someone is not other and not rather and self._fits(someone, gender, age, sure):
                 someone.gender = gender or someone.gender
                 return someone.as_person(sure, f"“{self.lower[place]}”: {reason}")
         return NOBODY
@@ -256,6 +257,8 @@ class Pronouns(Roster, Told):
         """Whom an obituary tells of, who was named last, whom the text is about."""
         if self.about is not None:
             yield self.about, 0.5, _DIED
+        if self.visited is not None and self.visited.places[0] < place:
+            yield self.visited, 0.5, _THEME
         if (spoke := self.within_reach(self.other, place)) is not None:
             yield spoke, 0.5, "spoke before"
         recent = self.named_between(self.prose.paragraphs[max(0, self.paragraph_of[place] - 2)][0], place)
@@ -399,6 +402,8 @@ class Pronouns(Roster, Told):
             return False
         # “Her first teacher told her …” “…,” she said.
         if told is None and gender is not None and gender == self.owner:
+            return False
+        if told is None and self.returns_to_hero(self.last[0], place, gender):
             return False
         paragraph = self.paragraph_of[self.last[0]]
         if paragraph != self.paragraph_of[place]:
