@@ -208,3 +208,28 @@ def test_somebody_told_of_right_before_is_meant(text, who):
 def test_the_company_is_the_firm_that_spoke_last_in_the_paragraph():
     text = "The Alma Theatre will close, its owner, Regis Homes, announced. The company said that it was late."
     assert speaker(text, "late") == "Regis Homes"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("Coach Hugh Rask was asked afterwards whether she would drive.", "“I never saw it.”"),
+        ("Coach Hugh Rask was then asked whether she would drive.", "“I never saw it,” he said."),
+        ("Hugh Rask, asked if he could sleep, only laughed.", "“I never saw it.”"),
+        ("Postman Hugh Rask keeps three of them. Is he sorry?", "“I never saw it.”"),
+        ("Hugh Rask, the mayor, was “not amused”. Are things so bad that he will go?", "“I never saw it,” he said."),
+    ],
+)
+def test_whoever_is_told_to_be_asked_answers(asked, answer):
+    text = f"“This had better brakes,” said Carol Poe, a driver. Poe won. Poe drove.\n\nManager Cris Lund said that it rained.\n\n{asked}\n\n{answer}"
+    assert speaker(text, "never saw") == "Hugh Rask"
+
+
+def test_whoever_asks_behind_an_aside_does_not_answer():
+    text = "Ann Rask laughed.\n\nSenator Hugh Poe, the panel's top Republican, asked Ms. Rask how it was.\n\n“I never saw it.”"
+    assert speaker(text, "never saw") == "Ann Rask"
+
+
+def test_a_relation_that_ends_what_leads_in_tells_no_gender_of_the_subject():
+    text = "Hugh Rask died on Monday.\n\nIn addition to his wife and daughter, Rask leaves a shop. “I never saw it,” he used to say."
+    assert speaker(text, "never saw") == "Hugh Rask"

@@ -64,13 +64,13 @@ class Heard(Roster, Told):
         for someone in self.known:
             heard = [votes[id(someone)] for votes in (inside, following) if id(someone) in votes]
             told = next(iter(heard[0])) if heard and len(heard[0]) == 1 else None
-            someone.heard = self._of_first_name(someone) or told
+            someone.heard = self.of_first_name(someone) or told
 
     def _agree(self, places: list[int]) -> bool:
         """Whether pronouns are all of one gender: in “When Poe asked for it, she sent him a page” either may be Poe's."""
         return len({self.words.pronouns[self.lower[place]] for place in places}) == 1
 
-    def _of_first_name(self, someone: Known) -> str | None:
+    def of_first_name(self, someone: Known) -> str | None:
         """The gender that most bearers of a first name have: surer than a pronoun, which may be somebody else's."""
         if len(someone.parts) < 2 or someone.definite or self.words.names_institution(someone.parts[-1].lower()):
             return None

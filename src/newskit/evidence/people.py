@@ -138,7 +138,8 @@ class People(Gathered, Recalled, Together):
             paragraph = self.prose.paragraphs[self.paragraph_of[head[0]]]
             asked = self._asked((paragraph[0], head[0])) if self.prose.quote_at[paragraph[0]] >= 0 else None
             someone = self.known_as(asked.name) if asked else None
-            if asked and someone and (someone.gender or someone.heard or kind) == kind:
+            # “Poe was asked if she would drive.” “She would,” he said.
+            if asked and someone and (someone.gender or self.of_first_name(someone) or kind) == kind:
                 return asked
         return self.relation_in_front(head[0]) or self.pronoun(head)
 
@@ -200,7 +201,7 @@ class People(Gathered, Recalled, Together):
             return person
         at, person = self.last
         reason = "nobody else is named since"
-        for found in (self._introduced(quote, at), self._answers(quote)):
+        for found in (self._answers(quote), self._introduced(quote, at)):
             if found is not None:
                 self._speaks(quote[0], found)
                 return found
@@ -229,6 +230,8 @@ class People(Gathered, Recalled, Together):
             if self.lower[place] in self.words["asking"]:
                 if place in self.begins:
                     return self._asked_one(place, quote[0])
+                if (someone := self._who_is_asked(place)) is not None:
+                    return someone.as_person(0.7, "was asked right before")
                 heard = self.words.pronouns.get(self.lower[place + 1])
                 if heard in ("female", "male") and self.last is not None:
                     return self._asked_by(self.last[1], place + 1, heard)
@@ -240,6 +243,17 @@ class People(Gathered, Recalled, Together):
                     return None
                 return someone.as_person(0.65, "was asked right before")
         return None
+
+    def _who_is_asked(self, asked: int) -> Known | None:
+        """Whoever opens the sentence of “Poe was asked if he slept” and “Poe, asked if he slept, laughed”."""
+        first = self.prose.sentence_at(asked)[0]
+        named = [at for at in self.named_between(first, asked) if self.is_somebody(self.at_place[at])]
+        someone = self.at_place[named[0]] if named and self.is_subject(named[0]) else None
+        if self.lower[asked - 1] == ",":  # not “Poe, the senator, asked if he slept”
+            alone = named and "," not in self.lower[first : named[0]] and self.at_place.get(asked - 2) is someone
+            return someone if alone else None
+        passive = not self.words["passives"].isdisjoint(self.lower[max(first, asked - _NEAR_VERB) : asked])
+        return someone if passive else None
 
     def _spoke_at(self, asked: int) -> bool:
         """Whether whoever spoke last asks something here, and the other of two spoke a little before."""

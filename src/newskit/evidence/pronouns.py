@@ -284,17 +284,27 @@ class Pronouns(Roster, Told):
         return len(someone.parts) > 1 or spoke or bool(someone.person or someone.gender or someone.role)
 
     def interviewed(self, place: int) -> Known | None:
-        """Whom the text is about, where the paragraph in front asks them or of them: “What frightens you?”, “Does she sing?”."""
+        """Whom the narrator asks, or asks of, at the end of the paragraph in front: “What frightens you?”, “Does she sing?”.
+
+        It is whom an interview is about or who opens a sentence there, else whom the text is about or one of the two who spoke last.
+        """
         paragraph = self.paragraph_of[place]
         first, end = self.prose.paragraphs[paragraph - 1] if paragraph else (0, 0)
-        if self.lower[end - 1 : end] != ["?"] or end - first > FAR or self.theme is None:
+        if self.lower[end - 1 : end] != ["?"] or self.theme is None or self.prose.quote_at[end - 1] >= 0:
             return None
-        genders = {self.theme.gender, self.theme.heard} - {None}
-        asks = any(
-            self.lower[at] in self.words["addressed"] or self.opens_with(at) in genders for at in range(first, end)
-        )
-        narrated = all(self.prose.quote_at[at] < 0 for at in range(first, end))
-        return self.theme if asks and narrated and self.is_somebody(self.theme) else None
+        here = [self.at_place[at] for at in self.named_between(first, end) if self.is_subject(at)]
+        first = max(first, self.prose.sentence_at(end - 1)[0])
+        if end - first > FAR or any(self.prose.quote_at[at] >= 0 for at in range(first, end)):
+            return None
+        asked = next((gender for at in range(first, end) if (gender := self.opens_with(at))), None)
+        if asked is None and self.words["addressed"].isdisjoint(self.lower[first:end]):
+            return None
+        spoke = (self.within_reach(self.last, place), self.within_reach(self.other, place))
+        for someone in (self.visited, *reversed(here), self.hero, *(spoke if asked else ()), self.theme):
+            fits = someone is not None and asked in (None, someone.gender or someone.heard or asked)
+            if someone is not None and fits and self.is_somebody(someone):
+                return someone
+        return None
 
     def _introduced_last(self, place: int, gender: str | None) -> Known | None:
         """Whoever the sentence right before ends with, named for the first time: “Among them was Ann Poe.” “…,” she said."""

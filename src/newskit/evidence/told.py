@@ -329,12 +329,20 @@ class Told:
         first, last = max(0, name.name[0] - _LONGEST_ROLE // 2), name.name[0] - 1
         if "," not in self.lower[first : last + 1]:
             return None
+        acts = name.name[1] < len(self.lower) and self._is_verb(name.name[1])
         for place in range(last, first, -1):
             if self.lower[place] == ",":
+                if acts and self._leads(place):  # “Besides his daughter, Poe left”
+                    return None
                 return self.gender_of(self.lower[place - 1])
             if not self.lower[place][0].isalpha():
                 break
         return None
+
+    def _leads(self, comma: int) -> bool:
+        """Whether the sentence up to a comma opens with a preposition or a conjunction, and its subject stands behind."""
+        first = self.prose.sentence_at(comma)[0]
+        return any(self.lower[first] in self.words[name] for name in ("prepositions", "subordinators"))
 
     def _gender_of_role(self, role: Range | None) -> str | None:
         return self.gender_of(self.text_of(role)) if role else None
