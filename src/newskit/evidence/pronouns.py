@@ -300,7 +300,8 @@ class Pronouns(Roster, Told):
         if asked is None and self.words["addressed"].isdisjoint(self.lower[first:end]):
             return None
         spoke = (self.within_reach(self.last, place), self.within_reach(self.other, place))
-        for someone in (self.visited, *reversed(here), self.hero, *(spoke if asked else ()), self.theme):
+        theme = self.visited, *reversed(here), self.hero, *(spoke if asked else ()), self.theme
+        for someone in cast("tuple[Known | None, ...]", theme):
             fits = someone is not None and asked in (None, someone.gender or someone.heard or asked)
             if someone is not None and fits and self.is_somebody(someone):
                 return someone
@@ -445,6 +446,8 @@ class Pronouns(Roster, Told):
         described = last + 1 < len(self.lower) and self.lower[last + 1] in self.words.role_nouns
         if self.owns(last) or described:  # “the Cork maker”
             return False
+        if self._follows_verb(place, last):
+            return True
         first = place
         while first > 0 and place - first < _FARTHEST_NAME and not self._sentence_begins(first):
             before = self.lower[first - 1]
@@ -458,6 +461,25 @@ class Pronouns(Roster, Told):
                 return self._leads_in(first - 1)
             first -= 1
         return self._sentence_begins(first)
+
+    def _follows_verb(self, place: int, last: int) -> bool:
+        """Whether a name that ends its clause stands behind its verb: “So would Ms. Poe.”, “Waiting inside was the owner, Ann Poe, who …”."""
+        if last + 1 < len(self.lower) and self.lower[last + 1][0].isalnum():
+            return False
+        verb = next((n for n in range(place - 1, max(0, place - _FARTHEST_NAME), -1) if self._is_presenter(n)), None)
+        if verb is None or any(self._is_finite(n) or self.prose.quote_at[n] >= 0 for n in range(verb + 1, place)):
+            return False
+        first = self.prose.sentence_at(place)[0]
+        word = self.lower[first]
+        if verb == first + 1:
+            return word in self.words["likewise"]
+        leads = word in self.words["prepositions"] or word.endswith(self.words.endings["participle"])
+        leads = leads or word in self.words["leading_places"]
+        return leads and "," not in self.lower[first:verb] and not any(self._is_finite(n) for n in range(first, verb))
+
+    def _is_presenter(self, place: int) -> bool:
+        """Whether “is”, “was” or “would” stands here."""
+        return self.lower[place] in self.words["auxiliaries"]
 
     def _opens_role(self, comma: int) -> bool:
         """Whether a role and what belongs to it stand between the beginning of a sentence and a comma: “A nurse at the home,”."""
