@@ -109,3 +109,9 @@ def test_her_teacher_is_not_she_in_a_text_about_her():
 )  # fmt: skip
 def test_who_speaks_next_is_the_other_of_two_or_whom_the_text_is_about(text, who):
     assert speaker(text, "late") == who
+
+
+@pytest.mark.parametrize("opening", ["In mitigation, Ann Rask", "Ann Rask, defending,", "Ann Rask, for the defence,"])
+def test_the_barrister_is_whoever_pleads(opening):
+    text = f"Clerk Mary Poe stole a hat. Poe was late.\n\n{opening} said that it rained. Poe was sorry, the barrister said."
+    assert speaker(text, "was sorry") == "Ann Rask"

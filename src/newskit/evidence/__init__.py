@@ -20,8 +20,9 @@ Quotes:
 
 Speakers:
     people           from mention to person, by pronouns, recalled, described and together
-    pronouns         “she”, “who”, “the 24-year-old”
+    pronouns         “she”, “the 24-year-old”; stand_ins, “it”, “they” and “who”
     recalled         “the mayor”, “the company”
+    unnamed          “a former stagehand”, of whom the text tells without a name
     described        names, roles and affiliations in a noun phrase
     together         several in one mention
     families         surnames that a text gives once for two

@@ -12,6 +12,7 @@ from newskit.evidence.gathered import Gathered
 from newskit.evidence.known import FAR, Known, Person
 from newskit.evidence.pronouns import NOBODY, REACH
 from newskit.evidence.recalled import Recalled
+from newskit.evidence.stand_ins import StandIns
 from newskit.evidence.together import Together
 from newskit.language.lexicon import Lexicon
 from newskit.text.names import names
@@ -29,7 +30,7 @@ _SHORT_TURN = 16
 _FIRST_WORDS = 3
 
 
-class People(Gathered, Recalled, Together):
+class People(Gathered, Recalled, StandIns, Together):
     """Says who is meant. Mentions are to be asked for in text order: a pronoun looks back at who spoke before."""
 
     def __init__(self, prose: Prose, words: Lexicon) -> None:
@@ -141,7 +142,15 @@ class People(Gathered, Recalled, Together):
             # “Poe was asked if she would drive.” “She would,” he said.
             if asked and someone and (someone.gender or self.of_first_name(someone) or kind) == kind:
                 return asked
+            phrase = self.anyone_in_front(head[0], kind) if self._is_silent_since(head[0]) else None
+            if phrase is not None:
+                return Person(None, self.plain(phrase), None, 0.6, "not named")
         return self.relation_in_front(head[0]) or self.pronoun(head)
+
+    def _is_silent_since(self, place: int) -> bool:
+        """Whether nobody spoke in a paragraph up to a place, nor, if it opens with marks, in the one before."""
+        opens = self.prose.quote_at[self.paragraph_begin(place)] >= 0
+        return self.last is None or self.paragraph_of[self.last[0]] < self.paragraph_of[place] - opens
 
     def _note_institution(self, person: Person) -> None:
         """Remember the first institution with a name that speaks, “the company” further on, and “the Ministry of Roads”."""

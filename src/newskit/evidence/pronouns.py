@@ -1,4 +1,4 @@
-"""Whoever is meant but not named, “she”, “who”, “the 24-year-old”: found among those who spoke or were named before."""
+"""Whoever is meant but not named, “she”, “the 24-year-old”: found among those who spoke or were named before."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -9,10 +9,10 @@ import attrs
 from newskit.evidence.known import FAR, Known, Person, Roster
 from newskit.evidence.told import Told
 from newskit.language.lexicon import Lexicon
-from newskit.text.prose import Prose, Range
+from newskit.text.prose import Prose
 
-#: An aside between a name and “who” has no more tokens than this.
-FAR_ASIDE = 20
+#: What somebody does to “him” stands no further behind their name than this, in tokens.
+_FAR_OBJECT = 20
 #: A name stands no further than this, in tokens, behind the beginning of a sentence that it opens, with a role before it.
 _FARTHEST_NAME = 16
 #: An adverbial in front of a subject has no more tokens than this.
@@ -71,53 +71,10 @@ class Pronouns(Roster, Told):
             behind += 1
         return self.lower[behind + 1] if self.age_behind(behind) else None
 
-    def pronoun(self, head: Range) -> Person | None:
-        word = self.words.pronoun_in(self.lower[head[0]])
-        if word in self.words["relatives"]:
-            return self._antecedent(head[0])
-        kind = self.words.pronouns.get(word)
-        if kind is None:
-            return None
-        if kind in ("female", "male"):
-            return self.he_or_she(head[0], kind)
-        if kind == "thing":
-            named = self._institution(head[0])
-            if named is not None:
-                return Person(named.name, None, None, 0.6, "opened the sentence before")
-        if self.last is None or self.paragraph_of[head[0]] - self.paragraph_of[self.last[0]] > REACH:
-            return NOBODY
-        someone = self.known_as(self.last[1].name)
-        several = kind == "plural" and self.last[1].also
-        if (
-            someone is not None
-            and (someone.person or someone.gender)
-            and not several
-            and not self._may_be_firm(someone)
-        ):
-            return NOBODY
-        return attrs.evolve(self.last[1], confidence=0.5, reason=f"“{word}” goes on with who spoke last")
-
     def _may_be_firm(self, someone: Known) -> bool:
         """Whether a role is one that firms have too and no gender is told: “the landlord, Sund Homes”, “rival Sund Gas”."""
         role = (someone.role or "").lower().split()
         return bool(role) and role[-1] in self.words["firm_roles"] and not (someone.gender or someone.heard)
-
-    def _institution(self, place: int) -> Known | None:
-        """The institution that opened the sentence before or did something in it: “as Sund Gas posted a loss. It …”."""
-        paragraph = self.paragraph_of[place]
-        recent = self.named_between(self.prose.paragraphs[max(0, paragraph - 1)][0], place)
-        opened = [at for at in recent if self.is_subject(at)]
-        someone = self.at_place[opened[-1]] if opened else None
-        if someone is not None and someone.definite and not someone.person:
-            return someone
-        begin = self.prose.paragraphs[paragraph][0]
-        if self.last is not None and self.last[0] >= begin:
-            return None
-        for at in reversed([at for at in recent if at >= begin]):
-            someone = self.at_place[at]
-            if self.may_be_institution(someone) and (self.is_subject(at) or self._does(at)):
-                return None if self._tells_document(at, place) else someone
-        return None
 
     def _does(self, place: int) -> bool:
         """Whether a verb stands right behind the name that begins here."""
@@ -125,31 +82,6 @@ class Pronouns(Roster, Told):
         while self.at_place.get(end) is self.at_place[place]:
             end += 1
         return end < len(self.lower) and self._is_verb(end)
-
-    def _tells_document(self, first: int, last: int) -> bool:
-        """Whether “a report” or “a letter” stands in a range, which may be what “it” is."""
-        return any(
-            self.lower[at] in self.words["documents"] and self.prose.quote_at[at] < 0 for at in range(first, last)
-        )
-
-    def _antecedent(self, place: int) -> Person:
-        """Whoever is named right before “who”, an aside between them at most."""
-        if place > 1 and self.lower[place - 1] == ",":
-            comma = next((at for at in range(place - 2, max(0, place - FAR_ASIDE), -1) if self.lower[at] == ","), 0)
-            someone = self.at_place.get(comma - 1) if comma > 1 else None
-            article = self.lower[comma + 1] in self.words["articles"]
-            inside = self.at_place.get(place - 2)
-            # “Sund Gas, based in Holle, which”
-            placed = inside is not None and inside.place and not self.is_told(inside)
-            if someone is not None and (placed or (article and not (inside is not None and self.is_somebody(inside)))):
-                return someone.as_person(0.7, "named before “who”")
-        for back in range(place - 1, max(-1, place - 4), -1):
-            someone = self.at_place.get(back)
-            if someone is not None:
-                return someone.as_person(0.75, "named before “who”")
-            if self.lower[back] != "," and self.lower[back][0].isalnum():
-                break
-        return NOBODY
 
     def he_or_she(
         self, place: int, gender: str | None, *, age: str | None = None, asks: Person | None = None
@@ -396,7 +328,9 @@ class Pronouns(Roster, Told):
         """Whether somebody is told of for what they do to “him” in their sentence: “Poe did not speak to him”."""
         end = self.prose.sentence_at(place)[1]
         pronouns = (
-            word for word in self.lower[place : min(end, place + FAR_ASIDE)] if self.words.pronouns.get(word) == gender
+            word
+            for word in self.lower[place : min(end, place + _FAR_OBJECT)]
+            if self.words.pronouns.get(word) == gender
         )
         return any(word not in self.words["clause_subjects"] and word in self.words["hearers"] for word in pronouns)
 
@@ -422,7 +356,7 @@ class Pronouns(Roster, Told):
             fits = told == gender if told is not None else goes_on and self._is_one(self.last[1])
             fits = fits and paragraph == self.paragraph_of[place] - 1
             named = self.named_between(self.last[0], place) if fits else []
-            return fits and not any(self.is_somebody(self.at_place[at]) for at in named)
+            return fits and not any(self.is_somebody(self.at_place[at]) and self.is_subject(at) for at in named)
         return gender is None or told in (None, gender)
 
     def _is_one(self, person: Person) -> bool:

@@ -7,6 +7,7 @@ import attrs
 from newskit.evidence.described import Described
 from newskit.evidence.known import FAR, Known, Person
 from newskit.evidence.pronouns import NOBODY, REACH, Pronouns
+from newskit.evidence.unnamed import Unnamed
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
@@ -28,7 +29,7 @@ _OWNED = 3
 _NEAR_PARAGRAPHS = 2
 
 
-class Recalled(Pronouns, Described):
+class Recalled(Pronouns, Described, Unnamed):
     """Finds who bears a role, and which institution a noun stands for."""
 
     def __init__(self, prose: Prose, words: Lexicon) -> None:
@@ -95,26 +96,9 @@ class Recalled(Pronouns, Described):
                 continue
             if bearer is not None and self.at_place.get(at) is bearer:
                 return False
-            if self.lower[at] == noun and self._is_anyone(at):
+            if self.lower[at] == noun and self.is_anyone(at):
                 return True
         return False
-
-    def _is_anyone(self, noun: int) -> bool:
-        """Whether a noun that does something or says something is anyone's: “one junior minister was”, “said a minister”."""
-        if noun + 1 in self.at_place:
-            return False
-        for at in range(noun - 1, max(-1, noun - _FEW_WORDS), -1):
-            if self.lower[at] in self.words["articles"] or self.lower[at] in self.words["singles"]:
-                return at in self.begins or self.lower[at - 1] in self.words.forms or self._acts(noun)
-            if not self.lower[at][0].isalpha() or self.lower[at] in self.words["definite_articles"]:
-                return False
-        return False
-
-    def _acts(self, noun: int) -> bool:
-        """Whether a verb or an aside stands behind a noun: “a minister told”, “a teacher, who …, said”."""
-        behind = self.lower[noun + 1 : noun + 3]
-        relative = behind[:1] == [","] and behind[-1] in self.words["personal_relatives"]
-        return relative or self._is_finite(noun + 1)
 
     def _bearer(self, head: Range, core: Range, noun: str) -> Person | None:
         """Who “the mayor” is, told of before: whoever has that role, is accused, or is led to by a pronoun there."""
@@ -125,12 +109,26 @@ class Recalled(Pronouns, Described):
             someone = self.accused
         else:
             someone = self.with_role(noun, head[0])
+        if someone is None and noun in self.words["counsel"]:
+            someone = self._pleads(head[0])
         if someone is not None:
             return someone.as_person(0.65, f"the only {noun} so far")
         again = self._again(head, core, noun)
         if again is not None:
             return again.as_person(0.6, f"the {noun} goes on with who spoke last")
         return self._former(head, core, noun) or self._described(head, core, noun)
+
+    def _pleads(self, place: int) -> Known | None:
+        """Whoever opens the last sentence in front of a place that tells of a case: “In mitigation, Ann Poe said”, “Poe, defending, said”."""
+        first = max(0, place - FAR)
+        for at in range(place - 1, first, -1):
+            if self.lower[at] not in self.words["pleading"] or self.prose.quote_at[at] >= 0:
+                continue
+            begin, end = self.prose.sentence_at(at)
+            named = [n for n in self.named_between(begin, min(end, place)) if self.is_somebody(self.at_place[n])]
+            if named and self.is_subject(named[0]):
+                return self.at_place[named[0]]
+        return None
 
     def _described(self, head: Range, core: Range, noun: str) -> Person | None:
         """Who “the retired dinner lady” or “the mother-of-three” is, of whom nothing else tells it: whoever is told of right there.
@@ -147,7 +145,7 @@ class Recalled(Pronouns, Described):
         large = self.prose.tokens.words[core[1] - 1][0].isupper()  # “the Advocate General”
         if large or self.words.names_institution(noun) or any(self.owns(place) for place in range(*core)):
             return None
-        if (noun in self.words["functions"] and not once) or self._is_introduced_as(noun, head[0]):
+        if (noun in self.words["functions"] and not once) or self.is_introduced_as(noun, head[0]):
             return None
         person = self.he_or_she(core[0], self.gender_of(noun), asks=self._asked_by_last(head[0]))
         someone = self.known_as(person.name)
@@ -162,26 +160,6 @@ class Recalled(Pronouns, Described):
         first = self.paragraph_begin(self.last[0])
         asks = any(word in self.words["asking"] for word in self.lower[max(first, place - FAR) : place])
         return self.last[1] if asks else None
-
-    def _is_introduced_as(self, noun: str, place: int) -> bool:
-        """Whether the narrator told of “a plumber” before a place, and does not name them there."""
-        for at in self._nouns.get(noun, ()):
-            if at >= place:
-                return False
-            if self._is_anyone(at):
-                return True
-        return False
-
-    @cached_property
-    def _nouns(self) -> dict[str, list[int]]:
-        """Where the narrator uses nouns for roles, the first places of each."""
-        found: dict[str, list[int]] = {}
-        nouns = {word for word in set(self.lower) if word in self.words.role_nouns}
-        for at in self.prose.tokens.places_of(nouns):
-            word = self.lower[at]
-            if self.prose.quote_at[at] < 0 and len(found.setdefault(word, [])) < _FEW:
-                found[word].append(at)
-        return found
 
     def _is_near(self, someone: Known, place: int) -> bool:
         """Whether somebody spoke or is named no further back than the paragraph before the last."""

@@ -1,0 +1,82 @@
+"""Whom “it”, “they” and “who” mean: the institution that did something last, whoever spoke last, whoever is named right before."""
+
+import attrs
+
+from newskit.evidence.known import Known, Person
+from newskit.evidence.pronouns import NOBODY, REACH, Pronouns
+from newskit.text.prose import Range
+
+#: An aside between a name and “who” has no more tokens than this.
+_FAR_ASIDE = 20
+
+
+class StandIns(Pronouns):
+    """Says what a pronoun of any kind leads to."""
+
+    def pronoun(self, head: Range) -> Person | None:
+        word = self.words.pronoun_in(self.lower[head[0]])
+        if word in self.words["relatives"]:
+            return self._antecedent(head[0])
+        kind = self.words.pronouns.get(word)
+        if kind is None:
+            return None
+        if kind in ("female", "male"):
+            return self.he_or_she(head[0], kind)
+        if kind == "thing":
+            named = self._institution(head[0])
+            if named is not None:
+                return Person(named.name, None, None, 0.6, "opened the sentence before")
+        if self.last is None or self.paragraph_of[head[0]] - self.paragraph_of[self.last[0]] > REACH:
+            return NOBODY
+        someone = self.known_as(self.last[1].name)
+        several = kind == "plural" and self.last[1].also
+        if (
+            someone is not None
+            and (someone.person or someone.gender)
+            and not several
+            and not self._may_be_firm(someone)
+        ):
+            return NOBODY
+        return attrs.evolve(self.last[1], confidence=0.5, reason=f"“{word}” goes on with who spoke last")
+
+    def _institution(self, place: int) -> Known | None:
+        """The institution that opened the sentence before or did something in it: “as Sund Gas posted a loss. It …”."""
+        paragraph = self.paragraph_of[place]
+        recent = self.named_between(self.prose.paragraphs[max(0, paragraph - 1)][0], place)
+        opened = [at for at in recent if self.is_subject(at)]
+        someone = self.at_place[opened[-1]] if opened else None
+        if someone is not None and someone.definite and not someone.person:
+            return someone
+        begin = self.prose.paragraphs[paragraph][0]
+        if self.last is not None and self.last[0] >= begin:
+            return None
+        for at in reversed([at for at in recent if at >= begin]):
+            someone = self.at_place[at]
+            if self.may_be_institution(someone) and (self.is_subject(at) or self._does(at)):
+                return None if self._tells_document(at, place) else someone
+        return None
+
+    def _tells_document(self, first: int, last: int) -> bool:
+        """Whether “a report” or “a letter” stands in a range, which may be what “it” is."""
+        return any(
+            self.lower[at] in self.words["documents"] and self.prose.quote_at[at] < 0 for at in range(first, last)
+        )
+
+    def _antecedent(self, place: int) -> Person:
+        """Whoever is named right before “who”, an aside between them at most."""
+        if place > 1 and self.lower[place - 1] == ",":
+            comma = next((at for at in range(place - 2, max(0, place - _FAR_ASIDE), -1) if self.lower[at] == ","), 0)
+            someone = self.at_place.get(comma - 1) if comma > 1 else None
+            article = self.lower[comma + 1] in self.words["articles"]
+            inside = self.at_place.get(place - 2)
+            # “Sund Gas, based in Holle, which”
+            placed = inside is not None and inside.place and not self.is_told(inside)
+            if someone is not None and (placed or (article and not (inside is not None and self.is_somebody(inside)))):
+                return someone.as_person(0.7, "named before “who”")
+        for back in range(place - 1, max(-1, place - 4), -1):
+            someone = self.at_place.get(back)
+            if someone is not None:
+                return someone.as_person(0.75, "named before “who”")
+            if self.lower[back] != "," and self.lower[back][0].isalnum():
+                break
+        return NOBODY

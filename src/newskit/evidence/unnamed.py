@@ -1,0 +1,103 @@
+"""Those of whom a text tells without a name: “a former stagehand”, “one, a teacher who asked not to be named”."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from newskit.evidence.known import Roster
+from newskit.evidence.told import Told
+from newskit.text.prose import Range
+
+#: Of the places of a noun no more than this are looked at.
+_FEW = 20
+#: “A junior cabinet minister”: an article stands no more tokens than this in front of its noun.
+_FEW_WORDS = 5
+#: A pronoun looks back at so many sentences.
+_SENTENCES = 3
+
+
+class Unnamed(Roster, Told):
+    """Finds who is told of without a name."""
+
+    def is_anyone(self, noun: int) -> bool:
+        """Whether a noun that does something or says something is anyone's: “one junior minister was”, “said a minister”."""
+        if noun + 1 in self.at_place:
+            return False
+        for at in range(noun - 1, max(-1, noun - _FEW_WORDS), -1):
+            if self.lower[at] in self.words["articles"] or self.lower[at] in self.words["singles"]:
+                return at in self.begins or self.lower[at - 1] in self.words.forms or self._acts(noun)
+            if not self.lower[at][0].isalpha() or self.lower[at] in self.words["definite_articles"]:
+                return False
+        return False
+
+    def _acts(self, noun: int) -> bool:
+        """Whether a verb or an aside stands behind a noun: “a minister told”, “a teacher, who …, said”."""
+        behind = self.lower[noun + 1 : noun + 3]
+        relative = behind[:1] == [","] and behind[-1] in self.words["personal_relatives"]
+        return relative or self._is_finite(noun + 1)
+
+    def is_introduced_as(self, noun: str, place: int) -> bool:
+        """Whether the narrator told of “a plumber” before a place, and does not name them there."""
+        for at in self._nouns.get(noun, ()):
+            if at >= place:
+                return False
+            if self.is_anyone(at):
+                return True
+        return False
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[int]]:
+        """Where the narrator uses nouns for roles, the first places of each."""
+        found: dict[str, list[int]] = {}
+        nouns = {word for word in set(self.lower) if word in self.words.role_nouns}
+        for at in self.prose.tokens.places_of(nouns):
+            word = self.lower[at]
+            if self.prose.quote_at[at] < 0 and len(found.setdefault(word, [])) < _FEW:
+                found[word].append(at)
+        return found
+
+    def anyone_in_front(self, place: int, gender: str) -> Range | None:
+        """What opens a sentence right in front of “he” and tells of somebody without a name: “A former stagehand laughed. …, he says.”.
+
+        Nobody else is told of since.
+        """
+        for first in self._sentences_before(place):
+            phrase = self._anyone_opens(first)
+            stop = phrase[1] if phrase else first
+            if any(self.is_somebody(self.at_place[at]) for at in self.named_between(stop, place)):
+                return None
+            if phrase is not None:
+                fits = self.gender_of(self.text_of(phrase)) in (None, gender)
+                return phrase if fits and not self.returns_to_hero(phrase[1] - 1, place, gender) else None
+        return None
+
+    def _sentences_before(self, place: int) -> Iterator[int]:
+        """Where the narrator's last sentences begin in the paragraph of a place, or in the one before if it opens with marks."""
+        number = self.prose.sentence_number(place)
+        opens = self.prose.quote_at[self.paragraph_begin(place)] >= 0
+        farthest = self.paragraph_of[place] - opens
+        for first in reversed(self.sentence_starts[max(0, number - _SENTENCES) : number]):
+            if self.paragraph_of[first] < farthest:
+                return
+            if self.prose.quote_at[first] < 0:
+                yield first
+
+    def _anyone_opens(self, first: int) -> Range | None:
+        """The noun phrase in “A former stagehand who …” and “One, a teacher, …” at the head of a sentence; None where it is named."""
+        if self.lower[first] in self.words["singles"] and self.lower[first + 1 : first + 2] == [","]:
+            first += 2
+            if self.lower[first : first + 1] and self.lower[first] not in self.words["articles"]:
+                return None
+        elif self.lower[first] not in self.words["articles"] and self.lower[first] not in self.words["singles"]:
+            return None
+        noun = None
+        for at in range(first + 1, min(first + _FEW_WORDS + 1, len(self.lower) - 2)):
+            if self.lower[at] in self.words.role_nouns or self.words.gender_of(self.lower[at]):
+                noun = at
+            elif noun is not None or not self.lower[at][0].isalnum() or at in self.at_place:
+                break
+        if noun is None or noun + 1 in self.at_place or self.words.role_nouns.of_several(self.lower[noun]):
+            return None
+        behind = self.lower[noun + 1]
+        goes_on = behind in self.words["prepositions"] or behind in self.words["personal_relatives"] or behind == ","
+        named = behind == "," and noun + 2 in self.at_place
+        return (first, noun + 1) if (goes_on or self._is_finite(noun + 1)) and not named else None
