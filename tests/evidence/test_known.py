@@ -45,3 +45,28 @@ def test_a_report_is_no_interview():
 def test_a_role_behind_a_name_tells_the_gender():
     text = "Hilda Rask left. Drew Poe, her first husband, said that it rained. “I never saw it,” she said."
     assert speaker(text, "never saw") == "Hilda Rask"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ashley Poe, a director, wrote to her in May. She framed the letter. “I never saw it,” she says.",
+        "Kim Poe, a director, thinks that it rains. Does she believe it? She looks up.\n\n“I never saw it.”",
+        "“She is late,” says Kim Poe.\n\nRobin Poe, her sister, entered her for a prize. “I never saw it.”",
+    ],
+)
+def test_who_is_asked_or_has_something_done_to_her_is_whom_an_interview_is_about(told):
+    assert speaker(f"{_OPENING}\n\n{told}", "never saw") == "Hilda Rask"
+
+
+def test_a_profile_that_is_told_as_it_happens_is_about_its_first_name():
+    text = (
+        "Nuala Rask mends harps. “Hold that,” she says. Rask is 71. Rask is loud. “Lean,” she says. She laughs. Her cat sleeps.\n\n"
+        "“She is loud,” says Kim Poe, a neighbour.\n\nWill she miss it? “I never saw it.”"
+    )
+    assert speaker(text, "never saw") == "Nuala Rask"
+
+
+def test_a_gesture_tells_who_speaks_behind_it_though_somebody_spoke_in_its_paragraph():
+    text = "Clerk Kim Poe said that it rained. Mayor Hugh Rask shrugged.\n\n“I never saw it.”"
+    assert speaker(text, "never saw") == "Hugh Rask"

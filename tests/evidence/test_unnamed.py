@@ -35,3 +35,31 @@ def test_she_is_somebody_named_since_or_whom_the_gender_fits(told, who):
 def test_who_spoke_without_a_name_goes_on_though_what_they_say_names_somebody():
     text = "Singer Ann Rask left.\n\nA clerk told the court that she trusted Rask.\n\n“I was wrong,” she added."
     assert speaker(text, "was wrong") is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "One of them, a clerk from Holle, had brought a van. In a letter",
+        "Poe's mother shouted from the gallery. Then",
+        "The witness shook her head. Then",
+    ],
+)
+def test_she_is_one_of_several_a_relative_or_a_witness(told):
+    text = f"Driver Hugh Poe sat down. Poe was late.\n\nJudge Ann Rask asked why.\n\n{told} she said that it was over."
+    assert speaker(text, "was over") is None
+
+
+def test_who_is_asked_without_a_name_answers_without_one():
+    text = "Clerk Ann Rask left.\n\nA barman said that it rained.\n\nProsecutor Mary Poe asked him how many hats he saw.\n\n“I saw three.”"
+    assert speaker(text, "saw three") is None
+
+
+def test_one_gives_a_name():
+    text = "Many came. One, who gave her name only as Val, said that it rained."
+    assert speaker(text, "rained") == "Val"
+
+
+def test_whose_name_is_kept_is_nobody_who_is_named():
+    text = "Judge Ann Rask left. Rask was late.\n\nThe 24-year-old, who cannot be named, told the court that it rained. “I saw it,” she said."
+    assert [speaker(text, words) for words in ("rained", "saw it")] == [None, None]

@@ -203,6 +203,7 @@ class Described(Roster, Told):
         between = self.lower[core[1] : at]
         verb = not self.words["naming_verbs"].isdisjoint(between)
         person = noun in self.words.role_nouns or self.words.gender_of(noun) or noun in self.words["persons"]
+        person = person or noun in self.words["singles"]  # “One, who gave her name as Ann,”
         if not (verb and self._ends_naming(at - 1) and person):
             return None
         someone = next(self.at_place[place] for place in range(at, source[1]) if place in self.at_place)

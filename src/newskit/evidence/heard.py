@@ -52,7 +52,9 @@ class Heard(Roster, Told):
             if before is not None and self.lower[first] in self.words["thing_owners"]:  # “Sund Gas …. Its director, …”
                 before.body = True
             before = None if first in self.paragraph_begins else before
-            if before is not None and places and places[0] - first < _OPENING and self._is_subject(places[0]):
+            asks = self.lower[last - 1] == "?"  # “Does she sing?” may be asked of whom the text is about
+            opens = bool(places) and places[0] - first < _OPENING and self._is_subject(places[0])
+            if before is not None and opens and not asks:
                 following[id(before)].add(self.opens_with(places[0]) or "")
             sentence = self._sentence(places)
             for at in sentence.pronouns if sentence.pronouns and self._agree(sentence.pronouns) else ():
@@ -127,6 +129,8 @@ class Heard(Roster, Told):
     def _subject_of(self, first: int, sentence: _Sentence) -> Known | None:
         """Who is named in full in a sentence that names nobody else and has no verb in front of the name."""
         whole = self.at_place.get(sentence.at + 1) is sentence.named
+        if any(self.is_object(at) for at in sentence.pronouns):  # “Kim Poe wrote to her.” “She …”
+            return None
         if sentence.named is None or sentence.others or not whole:
             return None
         return None if any(self._is_finite(at) for at in range(first, sentence.at)) else sentence.named

@@ -1,6 +1,7 @@
 """Those whom a text names, gathered over all mentions, with what is told of them: roles, titles, gender."""
 
 from functools import cached_property
+from operator import itemgetter
 
 import attrs
 
@@ -25,6 +26,8 @@ _NEAR_BY, _NEAR_NAME = 5, 10
 _FEW = 20
 #: Whoever meets somebody says “I” or asks in their own words so often, and “she” or “her” is said of her so often.
 _MEETS, _TOLD_OF = 2, 4
+#: A profile has so many “says” and “recalls”, and not more of “said”.
+_NOW = 4
 #: A name that stands alone in its paragraph, “By Ann Poe”, has no more words beside it than this.
 _BYLINE = 2
 #: What somebody says in marks has so many tokens, rather than a word or two cited.
@@ -242,17 +245,28 @@ class Roster:
 
     @cached_property
     def visited(self) -> Known | None:
-        """Whom a narrator meets who says “I” or asks in their own words: the first with a full name, if the pronouns are mostly theirs."""
+        """Whom a narrator meets who says “I”, asks in their own words or tells it as it happens: the first with a full name.
+
+        Most pronouns are theirs.
+        """
         told = [word for word, quote in zip(self.lower, self.prose.quote_at, strict=True) if quote < 0]
-        if sum(word == "?" or word in self.words["narrator_words"] for word in told) < _MEETS:
+        meets = sum(word == "?" or word in self.words["narrator_words"] for word in told) >= _MEETS
+        now, then = (sum(word in self.words[name] for word in told) for name in ("present_speech", "past_speech"))
+        if not meets and (now < _NOW or then > now):
             return None
-        people = [someone for someone in self.known if len(someone.parts) > 1 and self.is_told(someone)]
-        people = [one for one in people if not (one.definite or self.is_institution(one) or self._stands_alone(one))]
+        people = [someone for someone in self.known if len(someone.parts) > 1 and not someone.definite]
+        people = [one for one in people if self.is_told(one) or (one.mentions > 1 and one.places[0] in self.begins)]
+        people = [one for one in people if not (self.is_institution(one) or self._stands_alone(one))]
         first = min(people, key=lambda someone: someone.places[0], default=None)
+        if not meets and first is not self.protagonist:
+            return None
         genders = [self.words.pronouns[word] for word in told if word in self.words.pronouns]
-        gender = (first.gender or first.heard) if first else None
-        count = genders.count(gender or "")
-        return first if 2 * count >= genders.count("female") + genders.count("male") and count >= _TOLD_OF else None
+        female, male = genders.count("female"), genders.count("male")
+        most, count = max(("female", female), ("male", male), key=itemgetter(1))
+        if first is None or count < _TOLD_OF or (first.gender or first.heard or most) != most:
+            return None
+        first.heard = first.heard or most
+        return first
 
     def _stands_alone(self, someone: Known) -> bool:
         """Whether a name is first a paragraph of its own: “By Ann Poe”."""
@@ -286,8 +300,9 @@ class Roster:
             next_one = self.paragraph_of[place] - self.paragraph_of[at] == 1
             goes_on = next_one and self.prose.quote_at[self.paragraph_begin(place)] >= 0
             return not (goes_on and self._says_whole(self.paragraph_of[at]))
-        asks = any(self.lower[n] in self.words["narrator"] and self.prose.quote_at[n] < 0 for n in range(at, place))
-        return asks or self._does_to_hero(at, place, gender) or self.tells_of_other(place, gender)
+        between = (self.lower[n] for n in range(at, place) if self.prose.quote_at[n] < 0)
+        asks = any(word == "?" or word in self.words["narrator"] for word in between)
+        return asks or self.does_to_hero(at, place, gender) or self.tells_of_other(place, gender)
 
     @cached_property
     def protagonist_only(self) -> Known | None:
@@ -303,19 +318,18 @@ class Roster:
                 return True
         return False
 
-    def _does_to_hero(self, at: int, place: int, gender: str | None) -> bool:
-        """Whether “him” or “her” stands between somebody and a pronoun in their sentence as the one to whom something is done: “advised her to stop”."""
-        for n in range(at, min(self.prose.sentence_at(at)[1], place - 1)):
-            word, behind = self.lower[n], self.lower[n + 1]
-            if self.prose.quote_at[n] >= 0 or self.words.pronouns.get(word) != gender:
-                continue
-            if word in self.words["female_owners"]:
-                small = self.prose.tokens.words[n + 1].islower() and self.prose.quote_at[n + 1] < 0
-                if small and behind not in self.words["behind_hearers"]:
-                    continue
-            if word in self.words["hearers"]:
-                return True
-        return False
+    def does_to_hero(self, at: int, place: int, gender: str | None) -> bool:
+        """Whether something is done to “him” or “her” between somebody and a pronoun in their sentence: “advised her to stop”."""
+        end = min(self.prose.sentence_at(at)[1], place - 1)
+        return any(self.words.pronouns.get(self.lower[n]) == gender and self.is_object(n) for n in range(at, end))
+
+    def is_object(self, place: int) -> bool:
+        """Whether “him” or “her” stands here in the narrator's words, and not “her” in front of what is hers."""
+        word, behind = self.lower[place], self.lower[place + 1 : place + 2]
+        if self.prose.quote_at[place] >= 0 or word not in self.words["hearers"] or not behind:
+            return False
+        small = self.prose.tokens.words[place + 1].islower() and self.prose.quote_at[place + 1] < 0
+        return word not in self.words["female_owners"] or not small or behind[0] in self.words["behind_hearers"]
 
     def quote_beside(self, place: int) -> Range | None:
         """The marks right in front of “she said”, else the next in its sentence."""

@@ -243,7 +243,7 @@ class People(Gathered, Recalled, StandIns, Together):
                     return someone.as_person(0.7, "was asked right before")
                 heard = self.words.pronouns.get(self.lower[place + 1])
                 if heard in ("female", "male") and self.last is not None:
-                    return self._asked_by(self.last[1], place + 1, heard)
+                    return self._asked_by(self._who_asks(place) or self.last[1], place + 1, heard)
                 named = self.named_between(place + 1, min(place + _FARTHEST_HEARER, quote[0]))
                 someone = self.at_place[named[0]] if named else None
                 if not named and self._spoke_at(place):
@@ -272,11 +272,20 @@ class People(Gathered, Recalled, StandIns, Together):
         return someone is not None and self.is_told(someone)
 
     def _asked_by(self, asks: Person, place: int, gender: str) -> Person | None:
-        """Whoever “him” is, asked by whoever spoke last: “The clerk asked him to sit.”."""
-        last, self.last = self.last, self.other
-        person = self.he_or_she(place, gender, asks=asks)
+        """Whoever “him” is, asked by somebody who spoke last or is named there: “The clerk asked him to sit.”."""
+        last = self.last
+        if last is not None and last[1].name == asks.name:
+            self.last = self.other
+        spoke = self.last[1] if self.last else NOBODY
+        nameless = spoke.name is None and self.gender_of(spoke.role or "") in (None, gender)
+        person = spoke if nameless and spoke.role else self.he_or_she(place, gender, asks=asks)
         self.last = last
-        return person if person.name else None
+        return person if person.name or person.role else None
+
+    def _who_asks(self, asked: int) -> Person | None:
+        """Whoever opens the sentence in which somebody “asked him”."""
+        named = [n for n in self.named_between(self.prose.sentence_at(asked)[0], asked) if self.is_subject(n)]
+        return self.at_place[named[-1]].as_person(0.6, "asks") if named else None
 
     def _asked_one(self, asked: int, end: int) -> Person | None:
         """Whoever the sentence is about that opens with “Asked”: “Asked by a caller whether he sang, Poe paused.”."""
@@ -300,24 +309,33 @@ class People(Gathered, Recalled, StandIns, Together):
         begin = self.prose.paragraphs[paragraph][0]
         if begin == quote[0] and paragraph:
             begin = self.prose.paragraphs[paragraph - 1][0]
-        if (
-            spoke >= begin
-            or quote[0] - begin > FAR
-            or any(self.prose.quote_at[at] >= 0 for at in range(begin, quote[0]))
-        ):
-            return None
         opening, _ = self.prose.sentence_at(quote[0] - 1)
+        if opening < begin or spoke >= opening or not self._is_narrated(opening, quote[0]):
+            return None
         first = range(opening, min(opening + _FIRST_WORDS, quote[0]))  # “What will she miss?”
         pronoun = next((place for place in first if self.opens_with(place)), opening)
         gender = self.opens_with(pronoun)
-        if gender is not None and opening >= begin:
+        if gender is not None:
             person = self.he_or_she(pronoun, gender)
             return person if person.name else None
-        for at in reversed(self.named_between(begin, quote[0])):
+        if spoke < begin and self._is_narrated(begin, quote[0]):
+            opening = begin
+        for at in reversed(self.named_between(opening, quote[0])):
             someone = self.at_place[at]
             if self.is_subject(at) and self.is_somebody(someone):
+                someone = self._whom_they_act_on(at, quote[0]) or someone
                 return someone.as_person(0.6, "the narrator tells of them right before")
         return None
+
+    def _whom_they_act_on(self, at: int, place: int) -> Known | None:
+        """Whom the text is about, where somebody else is told of for what they do to them: “Mrs Poe entered her for a prize.”."""
+        gender = (self.hero.gender or self.hero.heard) if self.hero else None
+        other = gender is not None and self.at_place[at] is not self.hero
+        return self.hero if other and self.does_to_hero(at, place, gender) else None
+
+    def _is_narrated(self, first: int, end: int) -> bool:
+        """Whether a range is not too long and all in the narrator's words."""
+        return end - first <= FAR and all(self.prose.quote_at[at] < 0 for at in range(first, end))
 
     def _may_go_on(self, person: Person) -> bool:
         """Whether somebody may speak on without being named again: a person, not a document or a group."""

@@ -60,6 +60,9 @@ class Pronouns(Roster, Told):
         here = self.named_between(self.prose.paragraphs[paragraph][0], place)
         first = self.prose.paragraphs[max(0, paragraph - 1)][0]
         before = [at for at in self.named_between(first, place) if self.is_subject(at)]
+        sentence = self.prose.sentence_at(place)
+        if not self.words["anonymous"].isdisjoint(self.lower[place : min(sentence[1], place + _FAR_OBJECT)]):
+            return Person(None, self.lower[place], None, 0.6, "not named")
         if self.theme is None or any(self.is_somebody(self.at_place[at]) for at in here or before):
             return self.he_or_she(place, None, age=age)
         return self.theme.as_person(0.5, "the text is about them")
@@ -409,7 +412,11 @@ class Pronouns(Roster, Told):
             return word in self.words["likewise"]
         leads = word in self.words["prepositions"] or word.endswith(self.words.endings["participle"])
         leads = leads or word in self.words["leading_places"]
-        return leads and "," not in self.lower[first:verb] and not any(self._is_finite(n) for n in range(first, verb))
+        subject = verb - 1 in self.at_place or (
+            self.lower[verb - 1] in self.words["clause_subjects"]
+            and self.lower[verb - 2] not in self.words["prepositions"]
+        )
+        return leads and not subject and "," not in self.lower[first:verb]
 
     def _is_presenter(self, place: int) -> bool:
         """Whether “is”, “was” or “would” stands here."""

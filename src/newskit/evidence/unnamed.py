@@ -82,22 +82,54 @@ class Unnamed(Roster, Told):
                 yield first
 
     def _anyone_opens(self, first: int) -> Range | None:
-        """The noun phrase in “A former stagehand who …” and “One, a teacher, …” at the head of a sentence; None where it is named."""
-        if self.lower[first] in self.words["singles"] and self.lower[first + 1 : first + 2] == [","]:
-            first += 2
-            if self.lower[first : first + 1] and self.lower[first] not in self.words["articles"]:
-                return None
-        elif self.lower[first] not in self.words["articles"] and self.lower[first] not in self.words["singles"]:
+        """The noun phrase at the head of a sentence that tells of somebody without a name; None where the name stands behind it.
+
+        “A former stagehand who …”, “One of them, a teacher, …”, “Poe's mother …”, “The witness …”.
+        """
+        begin = self._behind_one(first)
+        owned = self._behind_owner(first)
+        opening = self.lower[begin]
+        function = opening in self.words["definite_articles"]
+        if (
+            owned is None
+            and not function
+            and not (opening in self.words["articles"] or opening in self.words["singles"])
+        ):
             return None
         noun = None
-        for at in range(first + 1, min(first + _FEW_WORDS + 1, len(self.lower) - 2)):
+        begin = owned or begin
+        for at in range(begin + (owned is None), min(begin + _FEW_WORDS + 1, len(self.lower) - 2)):
             if self.lower[at] in self.words.role_nouns or self.words.gender_of(self.lower[at]):
                 noun = at
             elif noun is not None or not self.lower[at][0].isalnum() or at in self.at_place:
                 break
         if noun is None or noun + 1 in self.at_place or self.words.role_nouns.of_several(self.lower[noun]):
             return None
+        if owned is not None and self.words.gender_of(self.lower[noun]) is None:
+            return None
+        if function and not (
+            self.lower[noun] in self.words["functions"] and self.with_role(self.lower[noun], noun) is None
+        ):
+            return None
         behind = self.lower[noun + 1]
         goes_on = behind in self.words["prepositions"] or behind in self.words["personal_relatives"] or behind == ","
         named = behind == "," and noun + 2 in self.at_place
-        return (first, noun + 1) if (goes_on or self._is_finite(noun + 1)) and not named else None
+        return (begin, noun + 1) if (goes_on or self._is_finite(noun + 1)) and not named else None
+
+    def _behind_one(self, first: int) -> int:
+        """Where “a teacher” begins behind “One,” and “One of them,” at the head of a sentence; its own beginning elsewhere."""
+        if self.lower[first] not in self.words["singles"]:
+            return first
+        for at in range(first + 1, min(first + _FEW_WORDS + 1, len(self.lower) - 1)):
+            if self.lower[at] == "," and self.lower[at + 1] in self.words["articles"]:
+                return at + 1
+        return first
+
+    def _behind_owner(self, first: int) -> int | None:
+        """What a name in the genitive owns at the head of a sentence: mother in “Ann Poe's mother”."""
+        for at in range(first, min(first + _FEW_WORDS, len(self.lower) - 1)):
+            if self.owns(at):
+                return at + 1
+            if at not in self.at_place:
+                return None
+        return None
