@@ -145,3 +145,27 @@ def test_whoever_is_named_along_with_somebody_is_no_role_of_theirs():
 def test_a_role_of_several_in_front_of_a_first_name_opens_no_name():
     text = "Sisters Ann and Mary Poe said so."
     assert roles(text, "Sisters Ann and Mary Poe") == [("Ann Poe", "Sisters"), ("Mary Poe", "Sisters")]
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("Last winter, Dr. Ann Rask, a chemist at Holle, and her co-author, Hugh Poe, kept crabs.", ["Ann Rask", "Hugh Poe"]),
+        ("Last year, Dr. Ann Rask, a chemist, and her colleagues kept crabs.\n\nThe sea is loud.", ["Ann Rask", "colleagues"]),
+        ("Ann Rask of the Sund Institute and Mr Hugh Poe of the Ocean College listened.", ["Ann Rask", "Hugh Poe"]),
+        ("Commuters Ann Rask and Hugh Poe were waiting.", ["Ann Rask", "Hugh Poe"]),
+    ],
+)  # fmt: skip
+def test_they_are_several_whom_a_sentence_right_before_opens_with(told, names):
+    assert meant(f"{told} In May they say that it rained.", "they") == names
+
+
+def test_they_are_several_of_whom_one_spoke_since():
+    text = (
+        "Ann Rask and Hugh Poe said that it was loud.\n\n“It rained,” Ms. Rask said.\n\nIn May they say that it rained."
+    )
+    assert meant(text, "Ann Rask and Hugh Poe", "Ms. Rask", "they") == ["Ann Rask", "Hugh Poe"]
+
+
+def test_they_are_nobody_where_one_is_named_alone():
+    assert meant("Ann Rask kept crabs and fish. In May they say that it rained.", "they") == [None]

@@ -35,6 +35,8 @@ class People(Gathered, Recalled, StandIns, Together):
 
     def __init__(self, prose: Prose, words: Lexicon) -> None:
         super().__init__(prose, words)
+        #: Those whom “they” meant last, or who spoke together.
+        self.several: Person | None = None
         self.gather(with_surnames(prose, words, names(prose, words)))
 
     def meant(self, source: Range, cue: Range | None = None) -> Person:
@@ -50,7 +52,7 @@ class People(Gathered, Recalled, StandIns, Together):
             for part, following in zip(parts, [*parts[1:], None], strict=True)
         ]
         if others:
-            first = self._with_others(first, others, source)
+            first = self.several = self._with_others(first, others, source)
         if first.name or first.role:
             self.owner = self.opens_with(source[0]) if source[1] - source[0] > 1 else None
             self._speaks(source[1] - 1, topic or first)
@@ -145,7 +147,22 @@ class People(Gathered, Recalled, StandIns, Together):
             phrase = self.anyone_in_front(head[0], kind) if self._is_silent_since(head[0]) else None
             if phrase is not None:
                 return Person(None, self.plain(phrase), None, 0.6, "not named")
+        if kind == "plural":
+            source = self.several_in_front(head[0], self.last[0] if self.last else 0)
+            if source is not None and len(parts := self.each(source)) > 1:
+                first, *others = map(self._meant, parts)
+                self.several = attrs.evolve(
+                    self._with_others(first, others, source), confidence=0.6, reason="named together"
+                )
+                return self.several
+            if self.several and self.last and self.last[1].name in self._names_of(self.several):
+                return attrs.evolve(self.several, confidence=0.5)
         return self.relation_in_front(head[0]) or self.pronoun(head)
+
+    @staticmethod
+    def _names_of(person: Person) -> set[str | None]:
+        """The names of those who say something together."""
+        return {person.name, *(other.name for other in person.also)}
 
     def _is_silent_since(self, place: int) -> bool:
         """Whether nobody spoke in a paragraph up to a place, nor, if it opens with marks, in the one before."""

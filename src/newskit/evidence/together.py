@@ -2,15 +2,20 @@
 
 from newskit.evidence.described import Described
 from newskit.evidence.known import Known
+from newskit.evidence.pronouns import Pronouns
 from newskit.text.prose import Range
 
 #: Of the words that may join two in one mention no more than this are looked at.
 _MOST = 12
 #: A phrase that joins two has so many tokens.
 _SIZES = (2, 3)
+#: “They” looks back at so many sentences, …
+_SENTENCES = 2
+#: … at “and” no further behind a name than this, in tokens, and at whom it names no further behind “and”.
+_FARTHEST_JOINT, _FARTHEST_OTHER = 20, 8
 
 
-class Together(Described):
+class Together(Pronouns, Described):
     """Cuts a mention of several into one mention of each."""
 
     def each(self, source: Range) -> list[Range]:
@@ -36,6 +41,38 @@ class Together(Described):
         if not parts:
             return [(begin, end)]
         return [*parts, self._last_of(begin, end)]
+
+    def several_in_front(self, place: int, spoke: int) -> Range | None:
+        """The mention of several that a sentence right in front of “they” opens with, behind who spoke last: “Ann Poe and her colleagues sent …”."""
+        number = self.prose.sentence_number(place)
+        for first in reversed(self.sentence_starts[max(0, number - _SENTENCES) : number]):
+            if first < spoke or self.paragraph_of[first] < self.paragraph_of[place] - 1:
+                return None
+            named = self.named_between(first, min(self.prose.sentence_at(first)[1], place))
+            if named and self.is_subject(named[0]):
+                return self._and_others(first, named[0])
+        return None
+
+    def _and_others(self, first: int, named: int) -> Range | None:
+        """A name that opens a sentence, up to whom “and” names beside it: “Ann Poe, a chemist, and her colleagues”."""
+        end = self.prose.sentence_at(named)[1]
+        joint = next((n for n in range(named, min(named + _FARTHEST_JOINT, end)) if self._joins_words(n)), None)
+        if joint is None or any(
+            self._is_finite(n) and self.lower[n - 1] not in self.words["relatives"] for n in range(named, joint)
+        ):
+            return None
+        begin = next((n + 1 for n in range(named, first, -1) if self.lower[n] == ","), first)
+        stop = joint + 1
+        while stop < min(joint + _FARTHEST_OTHER, end) and stop not in self.at_place and not self._is_finite(stop):
+            if self.words.role_nouns.of_several(self.lower[stop]) or self.lower[stop] in self.words["companions"]:
+                return begin, stop + 1
+            stop += 1
+        if stop not in self.at_place:
+            return None
+        someone = self.at_place[stop]
+        while self.at_place.get(stop) is someone:
+            stop += 1
+        return begin, stop
 
     def shared_surname(self, part: Range, other: Range) -> str | None:
         """The surname behind “and” that a first name in front of it shares: “Nora and Eamon Tighe”, “brothers Jan and Per Lund”.
