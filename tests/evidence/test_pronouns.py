@@ -233,3 +233,8 @@ def test_whoever_asks_behind_an_aside_does_not_answer():
 def test_a_relation_that_ends_what_leads_in_tells_no_gender_of_the_subject():
     text = "Hugh Rask died on Monday.\n\nIn addition to his wife and daughter, Rask leaves a shop. “I never saw it,” he used to say."
     assert speaker(text, "never saw") == "Hugh Rask"
+
+
+def test_she_of_a_lawyer_s_client_tells_no_gender_of_the_lawyer():
+    text = "Judge Ann Poe left.\n\nLawyer Rochelle Rask said that her client was calm. He is fast, she said, and he stopped for gas."
+    assert speaker(text, "stopped for gas") == "Rochelle Rask"

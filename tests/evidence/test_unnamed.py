@@ -63,3 +63,21 @@ def test_one_gives_a_name():
 def test_whose_name_is_kept_is_nobody_who_is_named():
     text = "Judge Ann Rask left. Rask was late.\n\nThe 24-year-old, who cannot be named, told the court that it rained. “I saw it,” she said."
     assert [speaker(text, words) for words in ("rained", "saw it")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The girls' grandmother is not so sure.",
+        "His date, who sat at the back, declined to give her name.",
+        "Her flatmate came in late.",
+        "Their landlady laughed.",
+    ],
+)
+def test_she_is_whoever_is_told_of_as_somebody_else_s(told):
+    assert speaker(f"Mayor Ann Rask left.\n\n{told} “It was over,” she said.", "was over") is None
+
+
+def test_a_witness_without_a_name_answers_the_judge_who_asked():
+    text = "A teenager told the court that he missed the bus.\n\nJudge Ann Rask asked whether the road was clear.\n\n“Most of it, Your Honour.”"
+    assert speaker(text, "Most of it") is None

@@ -24,6 +24,7 @@ class Gathered(Heard):
 
     def gather(self, found: list[Name]) -> None:
         """Put the mentions of each name together: full names first, then surnames and first names alone."""
+        found = [name for name in found if name.parts[0][0].isalnum()]  # not “& A” of “Q&A”
         found = self._in_whole(self._without_nationality(self._in_small_letters(self._with_first_names(found))))
         self.role_at = {place: name.role for name in found if name.role for place in range(name.role[0], name.name[0])}
         full: dict[tuple[str, str], Known] = {}

@@ -45,6 +45,7 @@ class Heard(Roster, Told):
         telling = self._telling()
         begins = [bisect_left(telling, first) for first, _ in self.prose.sentences]
         before: Known | None = None
+        others: set[str] = set()
         for (first, last), (begin, behind) in zip(self.prose.sentences, pairwise([*begins, len(telling)]), strict=True):
             if begin == behind and before is None:  # nobody is told of
                 continue
@@ -54,7 +55,9 @@ class Heard(Roster, Told):
             before = None if first in self.paragraph_begins else before
             asks = self.lower[last - 1] == "?"  # “Does she sing?” may be asked of whom the text is about
             opens = bool(places) and places[0] - first < _OPENING and self._is_subject(places[0])
-            if before is not None and opens and not asks:
+            # “Ann Poe said her client was late. He …”
+            one = opens and others <= {self.words.pronouns[self.lower[places[0]]]}
+            if before is not None and one and not asks:
                 following[id(before)].add(self.opens_with(places[0]) or "")
             sentence = self._sentence(places)
             for at in sentence.pronouns if sentence.pronouns and self._agree(sentence.pronouns) else ():
@@ -63,6 +66,7 @@ class Heard(Roster, Told):
             if sentence.named is not None and self._has_leader(sentence.at, last):
                 sentence.named.body = True
             before = self._subject_of(first, sentence)
+            others = {self.words.pronouns[self.lower[at]] for at in sentence.pronouns}
         for someone in self.known:
             heard = [votes[id(someone)] for votes in (inside, following) if id(someone) in votes]
             told = next(iter(heard[0])) if heard and len(heard[0]) == 1 else None

@@ -144,6 +144,9 @@ class People(Gathered, Recalled, StandIns, Together):
             # “Poe was asked if she would drive.” “She would,” he said.
             if asked and someone and (someone.gender or self.of_first_name(someone) or kind) == kind:
                 return asked
+            relation = self.relation_in_front(head[0])
+            if relation is not None:
+                return relation
             phrase = self.anyone_in_front(head[0], kind) if self._is_silent_since(head[0]) else None
             if phrase is not None:
                 return Person(None, self.plain(phrase), None, 0.6, "not named")
@@ -157,7 +160,7 @@ class People(Gathered, Recalled, StandIns, Together):
                 return self.several
             if self.several and self.last and self.last[1].name in self._names_of(self.several):
                 return attrs.evolve(self.several, confidence=0.5)
-        return self.relation_in_front(head[0]) or self.pronoun(head)
+        return self.pronoun(head)
 
     @staticmethod
     def _names_of(person: Person) -> set[str | None]:
@@ -283,8 +286,11 @@ class People(Gathered, Recalled, StandIns, Together):
 
     def _spoke_at(self, asked: int) -> bool:
         """Whether whoever spoke last asks something here, and the other of two spoke a little before."""
-        if self.last is None or not 0 < asked - self.last[0] <= _NEAR_VERB:
+        if self.last is None or self.other is None or not 0 < asked - self.last[0] <= _NEAR_VERB:
             return False
+        near = self.paragraph_of[asked] - self.paragraph_of[self.other[0]] <= REACH
+        if self.other[1].name is None:
+            return near and self.other[1].role is not None
         someone = self.within_reach(self.other, asked)
         return someone is not None and self.is_told(someone)
 

@@ -57,7 +57,8 @@ class Recalled(Pronouns, Described, Unnamed):
             noun = inside[-1] if inside and noun.isalpha() and not noun.endswith(self.words.endings["plural"]) else noun
         definite = self.lower[head[0]] in self.words["definite_articles"]
         short = definite and self.prose.tokens.words[core[1] - 1].isupper() and noun in self._by_role  # “the DCP”
-        if noun in self.words.role_nouns or self.words.gender_of(noun) or short:
+        close = self.lower[head[0]] in self.words["possessives"] and noun in self.words["close_ones"]
+        if noun in self.words.role_nouns or self.words.gender_of(noun) or short or close:
             if definite and self._is_unnamed(head[0], noun):
                 return Person(None, self.plain(self._without_clause(head)), None, 0.75, f"the {noun} who is not named")
             bearer = self._bearer(head, core, noun) if definite else None

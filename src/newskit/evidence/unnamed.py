@@ -89,7 +89,7 @@ class Unnamed(Roster, Told):
         begin = self._behind_one(first)
         owned = self._behind_owner(first)
         opening = self.lower[begin]
-        function = opening in self.words["definite_articles"]
+        function = owned is None and opening in self.words["definite_articles"]
         if (
             owned is None
             and not function
@@ -99,17 +99,18 @@ class Unnamed(Roster, Told):
         noun = None
         begin = owned or begin
         for at in range(begin + (owned is None), min(begin + _FEW_WORDS + 1, len(self.lower) - 2)):
-            if self.lower[at] in self.words.role_nouns or self.words.gender_of(self.lower[at]):
+            word = self.lower[at]
+            close = owned is not None and word in self.words["close_ones"]
+            if word in self.words.role_nouns or self.words.gender_of(word) or close:
                 noun = at
             elif noun is not None or not self.lower[at][0].isalnum() or at in self.at_place:
                 break
         if noun is None or noun + 1 in self.at_place or self.words.role_nouns.of_several(self.lower[noun]):
             return None
-        if owned is not None and self.words.gender_of(self.lower[noun]) is None:
+        word = self.lower[noun]
+        if owned is not None and not (self.words.gender_of(word) or self._is_nobody_s(word, noun)):
             return None
-        if function and not (
-            self.lower[noun] in self.words["functions"] and self.with_role(self.lower[noun], noun) is None
-        ):
+        if function and not (word in self.words["functions"] and self._is_nobody_s(word, noun)):
             return None
         behind = self.lower[noun + 1]
         goes_on = behind in self.words["prepositions"] or behind in self.words["personal_relatives"] or behind == ","
@@ -125,11 +126,17 @@ class Unnamed(Roster, Told):
                 return at + 1
         return first
 
+    def _is_nobody_s(self, noun: str, place: int) -> bool:
+        """Whether nobody who is named before a place has a role."""
+        return self.with_role(noun, place) is None
+
     def _behind_owner(self, first: int) -> int | None:
-        """What a name in the genitive owns at the head of a sentence: mother in “Ann Poe's mother”."""
+        """What somebody owns at the head of a sentence: mother in “Ann Poe's mother”, “the girls' mother” and “her mother”."""
+        if self.lower[first] in self.words["possessives"]:
+            return first + 1
         for at in range(first, min(first + _FEW_WORDS, len(self.lower) - 1)):
             if self.owns(at):
                 return at + 1
-            if at not in self.at_place:
+            if not self.lower[at][0].isalnum() or self._is_finite(at) or self.lower[at] in self.words["prepositions"]:
                 return None
         return None
