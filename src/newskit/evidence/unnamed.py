@@ -66,6 +66,12 @@ class Unnamed(Roster, Told):
             if any(self.is_somebody(self.at_place[at]) for at in self.named_between(stop, place)):
                 return None
             if phrase is not None:
+                # “Her mother was a nurse. “I never see her,” she said.”
+                tells = (
+                    self.lower[stop] in self.words["auxiliaries"] or self.paragraph_of[first] < self.paragraph_of[place]
+                )
+                if tells and self.opens_with(first) == gender:
+                    return None
                 fits = self.gender_of(self.text_of(phrase)) in (None, gender)
                 return phrase if fits and not self.returns_to_hero(phrase[1] - 1, place, gender) else None
         return None
