@@ -34,6 +34,7 @@ PIECES: dict[str, str | tuple[str, str]] = {
     "clauses about speakers": "A man who ran and ",
     "a quote without end": "“It rains.\n\n",
     "an interview": "Q: Does it rain?\n\nA: It rains, Ada Moss says.\n\n",
+    "a profile": "I ask Kim Reed. She laughs. A baker told her it rains. “He sang,” she says. “They sang,” they say. ",
     "paragraphs": "It rains.\n\n",
     "line feeds": "\n",
     "carriage returns": "\r",

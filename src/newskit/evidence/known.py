@@ -300,7 +300,7 @@ class Roster:
             next_one = self.paragraph_of[place] - self.paragraph_of[at] == 1
             goes_on = next_one and self.prose.quote_at[self.paragraph_begin(place)] >= 0
             return not (goes_on and self._says_whole(self.paragraph_of[at]))
-        between = (self.lower[n] for n in range(at, place) if self.prose.quote_at[n] < 0)
+        between = (self.lower[n] for n in range(max(at, place - FAR), place) if self.prose.quote_at[n] < 0)
         asks = any(word == "?" or word in self.words["narrator"] for word in between)
         return asks or self.does_to_hero(at, place, gender) or self.tells_of_other(place, gender)
 
@@ -312,7 +312,7 @@ class Roster:
     def _says_whole(self, paragraph: int) -> bool:
         """Whether somebody says a whole sentence in marks in a paragraph."""
         first, end = self.prose.paragraphs[paragraph]
-        for number in {self.prose.quote_at[at] for at in range(first, end)} - {-1}:
+        for number in {self.prose.quote_at[at] for at in range(max(first, end - FAR), end)} - {-1}:
             begin, stop = self.prose.quote_tokens[number]
             if stop - begin >= _WHOLE and self.prose.tokens.words[min(begin + 1, stop - 1)][0].isupper():
                 return True
@@ -320,7 +320,7 @@ class Roster:
 
     def does_to_hero(self, at: int, place: int, gender: str | None) -> bool:
         """Whether something is done to “him” or “her” between somebody and a pronoun in their sentence: “advised her to stop”."""
-        end = min(self.prose.sentence_at(at)[1], place - 1)
+        end = min(self.prose.sentence_at(at)[1], place - 1, at + FAR)
         return any(self.words.pronouns.get(self.lower[n]) == gender and self.is_object(n) for n in range(at, end))
 
     def is_object(self, place: int) -> bool:
@@ -342,7 +342,8 @@ class Roster:
     def tells_of_other(self, place: int, gender: str | None) -> bool:
         """Whether what “she” says tells of a “he” and of no other woman: whoever was told of right before is he."""
         quote = self.quote_beside(place)
-        said = {self.words.pronouns.get(word) for word in self.lower[slice(*quote)]} if quote else set()
+        tokens = self.lower[quote[0] : min(quote[1], quote[0] + FAR)] if quote else []
+        said = {self.words.pronouns.get(word) for word in tokens}
         return gender not in said and not said.isdisjoint({"female", "male"})
 
     @cached_property

@@ -101,8 +101,8 @@ class Pronouns(Roster, Told):
             self._right_before(place, gender, age, other), self._around(place, gender), self._of_the_text(place)
         )
         for someone, sure, reason in candidates:
-            rather = self.is_rather_hero(someone, place, gender)
-            if someone is not other and not rather and self._fits(someone, gender, age, sure):
+            fits = someone is not other and self._fits(someone, gender, age, sure)
+            if fits and not self.is_rather_hero(someone, place, gender):
                 someone.gender = gender or someone.gender
                 return someone.as_person(sure, f"“{self.lower[place]}”: {reason}")
         return NOBODY
