@@ -70,3 +70,16 @@ def test_a_profile_that_is_told_as_it_happens_is_about_its_first_name():
 def test_a_gesture_tells_who_speaks_behind_it_though_somebody_spoke_in_its_paragraph():
     text = "Clerk Kim Poe said that it rained. Mayor Hugh Rask shrugged.\n\n“I never saw it.”"
     assert speaker(text, "never saw") == "Hugh Rask"
+
+
+@pytest.mark.parametrize("asked", ["I put this to him.", "I ask what he thinks and wait."])
+def test_whom_the_narrator_asks_is_whom_an_interview_is_about(asked):
+    text = (
+        "I arrive late. Ignatius Rask laughs. “Everybody does,” he says. He is 77. Rask wears no watch. He was a pilot. He sings.\n\n"
+        f"His apprentice, Robin Poe, is loud. “He never says so,” Poe tells me.\n\n{asked}\n\n“I never saw it,” he says."
+    )
+    assert speaker(text, "never saw") == "Ignatius Rask"
+
+
+def test_a_question_is_answered_by_a_single_word():
+    assert speaker(f"{_OPENING}\n\nWhat does she miss? “Trams.”", "Trams") == "Hilda Rask"

@@ -238,3 +238,11 @@ def test_a_relation_that_ends_what_leads_in_tells_no_gender_of_the_subject():
 def test_she_of_a_lawyer_s_client_tells_no_gender_of_the_lawyer():
     text = "Judge Ann Poe left.\n\nLawyer Rochelle Rask said that her client was calm. He is fast, she said, and he stopped for gas."
     assert speaker(text, "stopped for gas") == "Rochelle Rask"
+
+
+def test_asked_at_the_head_of_a_sentence_does_not_say_that_who_spoke_last_asks():
+    text = (
+        "Goalie Annick Poe ran. “Six,” Poe said.\n\nHugh Lund left. “Five,” he said.\n\n"
+        "His sister, captain Jodi Rask, scored. Asked whether she had aimed at him, she grinned. “I never saw it.”"
+    )
+    assert speaker(text, "never saw") == "Jodi Rask"

@@ -115,3 +115,9 @@ def test_who_speaks_next_is_the_other_of_two_or_whom_the_text_is_about(text, who
 def test_the_barrister_is_whoever_pleads(opening):
     text = f"Clerk Mary Poe stole a hat. Poe was late.\n\n{opening} said that it rained. Poe was sorry, the barrister said."
     assert speaker(text, "was sorry") == "Ann Rask"
+
+
+@pytest.mark.parametrize("mention", ["one eight-year-old", "a 9-year-old"])
+def test_a_child_of_an_age_is_nobody_whom_the_text_names(mention):
+    text = f"Teacher Ann Rask laughed. Rask left. Rask sang.\n\n“My mum cried,” said {mention}."
+    assert speaker(text, "mum cried") is None

@@ -81,3 +81,8 @@ def test_she_is_whoever_is_told_of_as_somebody_else_s(told):
 def test_a_witness_without_a_name_answers_the_judge_who_asked():
     text = "A teenager told the court that he missed the bus.\n\nJudge Ann Rask asked whether the road was clear.\n\n“Most of it, Your Honour.”"
     assert speaker(text, "Most of it") is None
+
+
+def test_she_is_who_was_told_of_behind_somebody_who_spoke_in_the_same_paragraph():
+    text = "Counsel Ann Rask asked who had paid. A director had sent a letter. “Whose money?” she wrote."
+    assert speaker(text, "Whose money") is None

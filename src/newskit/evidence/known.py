@@ -255,7 +255,7 @@ class Roster:
         if not meets and (now < _NOW or then > now):
             return None
         people = [someone for someone in self.known if len(someone.parts) > 1 and not someone.definite]
-        people = [one for one in people if self.is_told(one) or (one.mentions > 1 and one.places[0] in self.begins)]
+        people = [one for one in people if self.is_told(one) or (one.mentions > 1 and not one.place)]
         people = [one for one in people if not (self.is_institution(one) or self._stands_alone(one))]
         first = min(people, key=lambda someone: someone.places[0], default=None)
         if not meets and first is not self.protagonist:

@@ -147,8 +147,8 @@ class People(Gathered, Recalled, StandIns, Together):
             relation = self.relation_in_front(head[0])
             if relation is not None:
                 return relation
-            phrase = self.anyone_in_front(head[0], kind) if self._is_silent_since(head[0]) else None
-            if phrase is not None:
+            phrase = self.anyone_in_front(head[0], kind)
+            if phrase is not None and (self.last is None or self.last[0] < phrase[0]):
                 return Person(None, self.plain(phrase), None, 0.6, "not named")
         if kind == "plural":
             source = self.several_in_front(head[0], self.last[0] if self.last else 0)
@@ -166,11 +166,6 @@ class People(Gathered, Recalled, StandIns, Together):
     def _names_of(person: Person) -> set[str | None]:
         """The names of those who say something together."""
         return {person.name, *(other.name for other in person.also)}
-
-    def _is_silent_since(self, place: int) -> bool:
-        """Whether nobody spoke in a paragraph up to a place, nor, if it opens with marks, in the one before."""
-        opens = self.prose.quote_at[self.paragraph_begin(place)] >= 0
-        return self.last is None or self.paragraph_of[self.last[0]] < self.paragraph_of[place] - opens
 
     def _note_institution(self, person: Person) -> None:
         """Remember the first institution with a name that speaks, “the company” further on, and “the Ministry of Roads”."""

@@ -25,6 +25,8 @@ REACH = 4
 _LONGEST_OFFICE = 4
 #: “He” opens a paragraph within so many tokens: “Born in Leith, he was …”.
 _OPENING = 6
+#: What a narrator says of themselves in a paragraph has no more tokens than this.
+_SHORT = 40
 #: Of those whom a text names no more than this are looked at for an age.
 _MANY = 200
 
@@ -50,8 +52,8 @@ class Pronouns(Roster, Told):
         #: Whether somebody answers whoever spoke last: “she replied”.
         self.replies = False
 
-    def aged(self, place: int) -> Person:
-        """Who “the 24-year-old” is: whose age stands behind the name, else whom the text is about."""
+    def aged(self, place: int, anyone: str | None = None) -> Person:
+        """Who “the 24-year-old” is: whose age stands behind the name, else whom the text is about; “a 24-year-old” is nobody else."""
         age = self.lower[place].partition("-")[0]
         for someone in self.known[:_MANY]:
             if self._age_of(someone) == age:
@@ -60,6 +62,8 @@ class Pronouns(Roster, Told):
         here = self.named_between(self.prose.paragraphs[paragraph][0], place)
         first = self.prose.paragraphs[max(0, paragraph - 1)][0]
         before = [at for at in self.named_between(first, place) if self.is_subject(at)]
+        if anyone is not None:
+            return Person(None, anyone, None, 0.7, "not named")
         sentence = self.prose.sentence_at(place)
         if not self.words["anonymous"].isdisjoint(self.lower[place : min(sentence[1], place + _FAR_OBJECT)]):
             return Person(None, self.lower[place], None, 0.6, "not named")
@@ -152,7 +156,11 @@ class Pronouns(Roster, Told):
         if self.last is None or not (another or speaker.name in self.examiners):
             return False
         first = self.paragraph_begin(self.last[0])
-        told_by = range(max(first, place - FAR), place)
+        begin = self.prose.sentence_at(place)[0]
+        end = (
+            begin if self.lower[begin] in self.words["asking"] else place
+        )  # “Asked if she ran, …” does not say who asks
+        told_by = range(max(first, place - FAR), end)
         if not another and any(self.lower[at] == "?" or self.lower[at] in self.words["putting"] for at in told_by):
             return True
         return any(self.lower[at] in self.words["asking"] and self.prose.quote_at[at] < 0 for at in told_by)
@@ -225,6 +233,8 @@ class Pronouns(Roster, Told):
         """
         paragraph = self.paragraph_of[place]
         first, end = self.prose.paragraphs[paragraph - 1] if paragraph else (0, 0)
+        if self.visited and end - first <= _SHORT and self._narrator_tells(first, end):
+            return self.visited
         if self.lower[end - 1 : end] != ["?"] or self.theme is None or self.prose.quote_at[end - 1] >= 0:
             return None
         here = [self.at_place[at] for at in self.named_between(first, end) if self.is_subject(at)]
@@ -241,6 +251,12 @@ class Pronouns(Roster, Told):
             if someone is not None and fits and self.is_somebody(someone):
                 return someone
         return None
+
+    def _narrator_tells(self, first: int, end: int) -> bool:
+        """Whether a range is the narrator's who tells what they say or do: “I put this to him.”."""
+        tells = any(self.lower[at] in self.words["narrator"] for at in range(first, end))
+        named = any(at in self.at_place and self.at_place[at] is not self.visited for at in range(first, end))
+        return tells and not named and all(self.prose.quote_at[at] < 0 for at in range(first, end))
 
     def _introduced_last(self, place: int, gender: str | None) -> Known | None:
         """Whoever the sentence right before ends with, named for the first time: “Among them was Ann Poe.” “…,” she said."""

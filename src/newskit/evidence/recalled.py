@@ -42,8 +42,9 @@ class Recalled(Pronouns, Described, Unnamed):
     def recalled(self, head: Range, core: Range) -> Person:
         """“The mayor”: somebody whose role was told; “media reports”: a name of its own; “a spokesman”: nobody known."""
         noun = self.lower[core[1] - 1]
-        if noun[0].isdigit() and noun.endswith(self.words.endings["age"]):
-            return self.aged(core[1] - 1)
+        if noun.endswith(self.words.endings["age"]):
+            anyone = any(self.lower[head[0]] in self.words[name] for name in ("articles", "singles", "one_more"))
+            return self.aged(core[1] - 1, self.plain(core) if anyone else None)
         counted = noun.isdigit() and (core[1] - core[0] == 1 or self.lower[core[0]] in self.words["determiners"])
         group = self.group_of(head, core) if counted else None
         if group is not None:
