@@ -83,3 +83,23 @@ def test_whom_the_narrator_asks_is_whom_an_interview_is_about(asked):
 
 def test_a_question_is_answered_by_a_single_word():
     assert speaker(f"{_OPENING}\n\nWhat does she miss? “Trams.”", "Trams") == "Hilda Rask"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Rask is “the only artist who can be repaired,” she says by phone.",
+        "Rask has not slept for a year and will not stop, she says.",
+    ],
+)
+def test_whom_she_tells_of_is_not_she(quote):
+    text = f"{_OPENING} Rask laughs. Rask leaves.\n\nThe curator Ann Poe puts it another way. {quote}"
+    assert speaker(text, quote.split(",")[0].removeprefix("Rask is ")[:20]) == "Ann Poe"
+
+
+def test_an_obituary_gives_the_name_somebody_was_born_with():
+    text = (
+        "Peggy Rask, who has died aged 94, drove fast.\n\nMargaret Ann Rask was born at Holle in 1932. “It rained,” Peggy recalled.\n\n"
+        "Jo Rask, her son, was born in 1960."
+    )
+    assert speaker(text, "It rained") == "Margaret Ann Rask"

@@ -121,3 +121,13 @@ def test_the_barrister_is_whoever_pleads(opening):
 def test_a_child_of_an_age_is_nobody_whom_the_text_names(mention):
     text = f"Teacher Ann Rask laughed. Rask left. Rask sang.\n\n“My mum cried,” said {mention}."
     assert speaker(text, "mum cried") is None
+
+
+def test_one_of_many_with_a_role_is_nobody_who_is_named():
+    text = "Hilda Rask drives. Rask was expelled; the second headmistress wrote that she was quick."
+    assert speaker(text, "was quick") is None
+
+
+def test_the_league_s_top_scorer_is_who_was_told_of_right_before():
+    text = "Coach Hugh Poe laughed.\n\nJosie Rask had 34 points. The league's top scorer told reporters that it rained."
+    assert speaker(text, "rained") == "Josie Rask"

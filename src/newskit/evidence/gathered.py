@@ -15,6 +15,8 @@ _MANY = 200
 _FEW = 20
 #: A headline and what stands under it have no more paragraphs than this.
 _HEADLINES = 3
+#: An obituary names whom it is about and their death within so many tokens.
+_OPENING = 60
 #: The short name of a firm has so many words: “Sund Gas” of Sund Gas Holdings.
 _SHORT_NAME = 2
 
@@ -34,6 +36,7 @@ class Gathered(Heard):
             if len(name.parts) > 1:
                 someone = full.get((name.parts[0], name.last)) or self._longer(by_last.get(name.last, []), name)
                 someone = someone or self._begun(by_first.get(name.parts[0], []), name)
+                someone = someone or self._born(by_last.get(name.last, []), name)
                 if someone is None:
                     someone = full[name.parts[0], name.last] = self._new(name)
                     by_last.setdefault(name.last, []).append(someone)
@@ -260,6 +263,18 @@ class Gathered(Heard):
         """Whoever has two first names, and a surname behind: Kelly Ann Poe for “Kelly Ann”."""
         people = (someone for someone in candidates[:_FEW] if self.is_told(someone) and not name.definite)
         return next((someone for someone in people if someone.parts[: len(name.parts)] == name.parts), None)
+
+    def _born(self, candidates: list[Known], name: Name) -> Known | None:
+        """Whom an obituary is about, under the name that they were born with: “Margaret Ann Poe was born in Holle” of Peggy Poe."""
+        behind = self.lower[name.name[1] : name.name[1] + 2]
+        if len(name.parts) <= _SHORT_NAME or self.words["births"].isdisjoint(behind) or not candidates:
+            return None
+        opening = self.lower[:_OPENING]
+        return (
+            candidates[0]
+            if candidates[0].places[0] < _OPENING and not self.words["deaths"].isdisjoint(opening)
+            else None
+        )
 
     def _new(self, name: Name) -> Known:
         self.known.append(Known(name.parts))

@@ -30,6 +30,8 @@ _MEETS, _TOLD_OF = 2, 4
 _NOW = 4
 #: A name that stands alone in its paragraph, “By Ann Poe”, has no more words beside it than this.
 _BYLINE = 2
+#: “She said” at the end of a sentence has no more tokens than this, and what is said in front of it no fewer.
+_ENDS = 7
 #: What somebody says in marks has so many tokens, rather than a word or two cited.
 _WHOLE = 5
 
@@ -330,6 +332,17 @@ class Roster:
             return False
         small = self.prose.tokens.words[place + 1].islower() and self.prose.quote_at[place + 1] < 0
         return word not in self.words["female_owners"] or not small or behind[0] in self.words["behind_hearers"]
+
+    def is_told_of(self, someone: Known, place: int) -> bool:
+        """Whether “she said” at the end of a sentence cannot be whom what she says begins with: “Poe is a star, she said.”."""
+        first, end = self.prose.sentence_at(place)
+        if end - place > _ENDS or place - first < _ENDS or self.at_place.get(first) is not someone:
+            return False
+        last = first
+        while self.at_place.get(last + 1) is someone:
+            last += 1
+        goes_on = self.lower[last + 1][0].isalnum() and not self.owns(last)
+        return goes_on and (self.lower[place - 1] == "," or self.prose.quote_at[place - 1] >= 0)
 
     def quote_beside(self, place: int) -> Range | None:
         """The marks right in front of “she said”, else the next in its sentence."""

@@ -106,7 +106,7 @@ class Pronouns(Roster, Told):
         )
         for someone, sure, reason in candidates:
             fits = someone is not other and self._fits(someone, gender, age, sure)
-            if fits and not self.is_rather_hero(someone, place, gender):
+            if fits and not self.is_rather_hero(someone, place, gender) and not self.is_told_of(someone, place):
                 someone.gender = gender or someone.gender
                 return someone.as_person(sure, f"“{self.lower[place]}”: {reason}")
         return NOBODY

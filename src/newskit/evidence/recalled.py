@@ -142,10 +142,12 @@ class Recalled(Pronouns, Described, Unnamed):
         )
         once = any(word in self.words["former"] for word in self.lower[slice(*core)])
         bare = core[1] - core[0] == _BARE and noun in self.words["plain_nouns"]
-        if (core != head and not of_several) or self.words.role_nouns.of_several(noun) or bare:
+        of_many = not self.words["of_many"].isdisjoint(self.lower[slice(*core)])  # “the second headmistress”
+        if of_many or (core != head and not of_several) or self.words.role_nouns.of_several(noun) or bare:
             return None
         large = self.prose.tokens.words[core[1] - 1][0].isupper()  # “the Advocate General”
-        if large or self.words.names_institution(noun) or any(self.owns(place) for place in range(*core)):
+        owned = noun not in self.words["players"] and any(self.owns(place) for place in range(*core))
+        if large or self.words.names_institution(noun) or owned:  # but “the league's top scorer”
             return None
         if (noun in self.words["functions"] and not once) or self.is_introduced_as(noun, head[0]):
             return None
