@@ -103,3 +103,13 @@ def test_an_obituary_gives_the_name_somebody_was_born_with():
         "Jo Rask, her son, was born in 1960."
     )
     assert speaker(text, "It rained") == "Margaret Ann Rask"
+
+
+def test_a_short_question_of_the_narrator_is_answered_by_whom_an_interview_is_about():
+    text = f"{_OPENING}\n\nThe admiral calls her a fox. He tells me that it rains. “She hides it,” he says.\n\nWhy a fox?\n\n“I never saw it.”"
+    assert speaker(text, "never saw") == "Hilda Rask"
+
+
+def test_who_does_something_to_her_is_not_she():
+    text = f"{_OPENING}\n\nThe admiral told her that it was late."
+    assert speaker(text, "was late") is None

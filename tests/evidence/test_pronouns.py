@@ -246,3 +246,8 @@ def test_asked_at_the_head_of_a_sentence_does_not_say_that_who_spoke_last_asks()
         "His sister, captain Jodi Rask, scored. Asked whether she had aimed at him, she grinned. “I never saw it.”"
     )
     assert speaker(text, "never saw") == "Jodi Rask"
+
+
+def test_her_in_what_somebody_is_asked_about_is_not_who_answers():
+    text = "Ann Rask keeps a club.\n\nRunner Amaya Poe was second. “Both,” she said.\n\nAsked about her pupils, Rask shook her head.\n\n“I never saw it.”"
+    assert speaker(text, "never saw") == "Ann Rask"

@@ -131,3 +131,8 @@ def test_one_of_many_with_a_role_is_nobody_who_is_named():
 def test_the_league_s_top_scorer_is_who_was_told_of_right_before():
     text = "Coach Hugh Poe laughed.\n\nJosie Rask had 34 points. The league's top scorer told reporters that it rained."
     assert speaker(text, "rained") == "Josie Rask"
+
+
+def test_the_vicar_is_the_rev_who_was_named_as_one():
+    text = "The vicar, the Rev Jude Rask, disagreed. “It was old,” the vicar said."
+    assert speaker(text, "was old") == "Jude Rask"

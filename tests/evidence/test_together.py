@@ -169,3 +169,8 @@ def test_they_are_several_of_whom_one_spoke_since():
 
 def test_they_are_nobody_where_one_is_named_alone():
     assert meant("Ann Rask kept crabs and fish. In May they say that it rained.", "they") == [None]
+
+
+def test_she_and_her_team_are_they():
+    text = "Dr. Ann Rask keeps crabs. “It rained,” Rask said. She and her team have put up sensors. In May they say that it rained."
+    assert meant(text, "Rask", "they") == ["Ann Rask", "team"]

@@ -333,7 +333,8 @@ class People(Gathered, Recalled, StandIns, Together):
         first = range(opening, min(opening + _FIRST_WORDS, quote[0]))  # “What will she miss?”
         pronoun = next((place for place in first if self.opens_with(place)), opening)
         gender = self.opens_with(pronoun)
-        if gender is not None:
+        asked = self.lower[opening] in self.words["asking"]  # “Asked about her dog, Poe laughed.”
+        if gender is not None and not asked:
             person = self.he_or_she(pronoun, gender)
             return person if person.name else None
         if spoke < begin and self._is_narrated(begin, quote[0]):

@@ -253,10 +253,11 @@ class Pronouns(Roster, Told):
         return None
 
     def _narrator_tells(self, first: int, end: int) -> bool:
-        """Whether a range is the narrator's who tells what they say or do: “I put this to him.”."""
-        tells = any(self.lower[at] in self.words["narrator"] for at in range(first, end))
-        named = any(at in self.at_place and self.at_place[at] is not self.visited for at in range(first, end))
-        return tells and not named and all(self.prose.quote_at[at] < 0 for at in range(first, end))
+        """Whether a range is the narrator's who asks, or tells what they do, and tells of nobody else: “I put this to him.”, “Why a bag?”."""
+        tells = self.lower[end - 1] == "?" or any(self.lower[at] in self.words["narrator"] for at in range(first, end))
+        named = (self.at_place[at] for at in range(first, end) if at in self.at_place)
+        other = any(someone is not self.visited and self.is_told(someone) for someone in named)
+        return tells and not other and all(self.prose.quote_at[at] < 0 for at in range(first, end))
 
     def _introduced_last(self, place: int, gender: str | None) -> Known | None:
         """Whoever the sentence right before ends with, named for the first time: “Among them was Ann Poe.” “…,” she said."""

@@ -155,7 +155,15 @@ class Recalled(Pronouns, Described, Unnamed):
         someone = self.known_as(person.name)
         if someone is None or not self._is_near(someone, head[0]) or not self.is_told(someone):
             return None
+        if someone is self.hero and self._acts_on_hero(core[1]):  # “The admiral calls her a fox”
+            return None
         return attrs.evolve(person, confidence=0.5, reason=f"the {noun} is who is told of right there")
+
+    def _acts_on_hero(self, verb: int) -> bool:
+        """Whether what stands behind a subject is done to whom the text is about."""
+        end = min(verb + _FEW_WORDS, self.prose.sentence_at(verb)[1])
+        gender = (self.hero.gender or self.hero.heard) if self.hero else None
+        return gender is not None and self.does_to_hero(verb, end + 1, gender)
 
     def _asked_by_last(self, place: int) -> Person | None:
         """Whoever spoke last, if they asked something in the paragraph of a place or the one before."""

@@ -48,6 +48,8 @@ class Together(Pronouns, Described):
         for first in reversed(self.sentence_starts[max(0, number - _SENTENCES) : number]):
             if first < spoke or self.paragraph_of[first] < self.paragraph_of[place] - 1:
                 return None
+            if self.opens_with(first) and self._joins_words(first + 1):  # “She and her team”
+                return self._and_others(first, first)
             named = self.named_between(first, min(self.prose.sentence_at(first)[1], place))
             if named and self.is_subject(named[0]):
                 return self._and_others(first, named[0])

@@ -180,10 +180,11 @@ class Told:
         return end
 
     def _before_titles(self, at: int) -> int:
-        """Where the titles begin that stand right in front of a place: “Dr. (Mrs)”."""
+        """Where the titles begin that stand right in front of a place: “Dr. (Mrs)”, “the Rev”."""
+        end = at
         while at and (self.lower[at - 1] in _BESIDE_TITLES or self.lower[at - 1] in self.words.titles):
             at -= 1
-        return at
+        return at - (0 < at < end and self.lower[at - 1] in self.words["title_openers"])
 
     def _told_before(self, name: Name) -> str | None:
         """The role in front of a name between commas: “Her brother, Max Poe, was …”."""
