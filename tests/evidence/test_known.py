@@ -113,3 +113,14 @@ def test_a_short_question_of_the_narrator_is_answered_by_whom_an_interview_is_ab
 def test_who_does_something_to_her_is_not_she():
     text = f"{_OPENING}\n\nThe admiral told her that it was late."
     assert speaker(text, "was late") is None
+
+
+def test_a_question_leads_back_from_somebody_who_is_told_to_be_a_woman_too():
+    text = f"{_OPENING}\n\nAnn Poe, her old boss, said that she was slow. Does it still sting? She laughs. “I never saw it.”"
+    assert speaker(text, "never saw") == "Hilda Rask"
+
+
+@pytest.mark.parametrize(("verb", "who"), [("are", "Hugh Rask"), ("is", "Sund Vale")])
+def test_a_team_that_plays_is_nobody_whom_he_means(verb, who):
+    text = f"Hugh Rask runs. Rask is old.\n\nIt rained.\n\nOn Saturday Sund Vale {verb} at home. The dog, he says, will not come."
+    assert speaker(text, "The dog") == who

@@ -251,3 +251,10 @@ def test_asked_at_the_head_of_a_sentence_does_not_say_that_who_spoke_last_asks()
 def test_her_in_what_somebody_is_asked_about_is_not_who_answers():
     text = "Ann Rask keeps a club.\n\nRunner Amaya Poe was second. “Both,” she said.\n\nAsked about her pupils, Rask shook her head.\n\n“I never saw it.”"
     assert speaker(text, "never saw") == "Ann Rask"
+
+
+def test_who_disagrees_at_the_end_of_a_sentence_goes_on_behind_it():
+    text = (
+        "Mr Hugh Rask left.\n\nForecaster Ann Poe said that it was late, but Rask disputed that.\n\n“I never saw it.”"
+    )
+    assert speaker(text, "never saw") == "Hugh Rask"

@@ -340,7 +340,14 @@ class Gathered(Heard):
         start, end = name.name
         led = start > 1 and self.lower[start - 1] in self.words["genitives"]
         noun = self.lower[start - 2] if led else ""
-        behind = self.lower[end : end + 2]
-        return noun in self.words["leaders"] or (
-            len(behind) > 1 and behind[0] == "," and behind[1] in self.words["remark_relatives"]
+        comma, which = [*self.lower[end : end + 2], "", ""][:2]
+        before = self.lower[start - 1] if start and start not in self.begins else "."
+        plays = (
+            comma in self.words["plural_verbs"] and before not in self.words["places_on"]
+        )  # “On Saturday Sund Vale are”
+        joined = before in self.words["conjunctions"] or before in self.words["prepositions"] or before == ","
+        return (
+            noun in self.words["leaders"]
+            or (plays and not joined)
+            or (comma == "," and which in self.words["remark_relatives"])
         )

@@ -280,11 +280,13 @@ class Roster:
 
         “Her agent, Kim Poe, told her to stop.” “I smiled,” she says.
         """
-        if someone is self.hero or not self._may_be_hero(place, gender) or someone.gender or someone.heard:
+        if someone is self.hero or not self._may_be_hero(place, gender):
             return False
         first = max(0, place - FAR)
         own = (n for n in range(place - 1, first, -1) if self.at_place.get(n) is someone and self.prose.quote_at[n] < 0)
         at = next(own, None)
+        if someone.gender or someone.heard:  # “Luc Poe said so. Does it hurt? He laughs.”
+            return at is not None and self.hero is self.visited and self._narrator_asks(at, place)
         return at is not None and self.returns_to_hero(at, place, gender)
 
     def _may_be_hero(self, place: int, gender: str | None) -> bool:
@@ -302,9 +304,13 @@ class Roster:
             next_one = self.paragraph_of[place] - self.paragraph_of[at] == 1
             goes_on = next_one and self.prose.quote_at[self.paragraph_begin(place)] >= 0
             return not (goes_on and self._says_whole(self.paragraph_of[at]))
-        between = (self.lower[n] for n in range(max(at, place - FAR), place) if self.prose.quote_at[n] < 0)
-        asks = any(word == "?" or word in self.words["narrator"] for word in between)
+        asks = self._narrator_asks(at, place)
         return asks or self.does_to_hero(at, place, gender) or self.tells_of_other(place, gender)
+
+    def _narrator_asks(self, at: int, place: int) -> bool:
+        """Whether the narrator asks something between two tokens, or says “I”."""
+        between = (self.lower[n] for n in range(max(at, place - FAR), place) if self.prose.quote_at[n] < 0)
+        return any(word == "?" or word in self.words["narrator"] for word in between)
 
     @cached_property
     def protagonist_only(self) -> Known | None:

@@ -328,6 +328,9 @@ class People(Gathered, Recalled, StandIns, Together):
         if begin == quote[0] and paragraph:
             begin = self.prose.paragraphs[paragraph - 1][0]
         opening, _ = self.prose.sentence_at(quote[0] - 1)
+        disagrees = self._opens_last_clause(max(opening, spoke + 1), quote[0]) if opening >= begin else None
+        if disagrees is not None:
+            return disagrees.as_person(0.6, "the narrator tells of them right before")
         if opening < begin or spoke >= opening or not self._is_narrated(opening, quote[0]):
             return None
         first = range(opening, min(opening + _FIRST_WORDS, quote[0]))  # “What will she miss?”
@@ -344,6 +347,16 @@ class People(Gathered, Recalled, StandIns, Together):
             if self.is_subject(at) and self.is_somebody(someone):
                 someone = self._whom_they_act_on(at, quote[0]) or someone
                 return someone.as_person(0.6, "the narrator tells of them right before")
+        return None
+
+    def _opens_last_clause(self, first: int, end: int) -> Known | None:
+        """Whoever does something behind “but” at the end of a sentence: “Poe said that it rained, but Reed disputed that.”."""
+        if not self._is_narrated(first, end):
+            return None
+        for at in reversed(self.named_between(first, end)):
+            joined = self.lower[at - 1] in self.words["clause_joiners"] and self.lower[at - 2] == ","
+            if joined and self._does(at) and self.is_somebody(self.at_place[at]):
+                return self.at_place[at]
         return None
 
     def _whom_they_act_on(self, at: int, place: int) -> Known | None:
