@@ -124,3 +124,8 @@ def test_a_question_leads_back_from_somebody_who_is_told_to_be_a_woman_too():
 def test_a_team_that_plays_is_nobody_whom_he_means(verb, who):
     text = f"Hugh Rask runs. Rask is old.\n\nIt rained.\n\nOn Saturday Sund Vale {verb} at home. The dog, he says, will not come."
     assert speaker(text, "The dog") == who
+
+
+def test_what_she_told_somebody_is_said_by_whom_an_interview_is_about():
+    text = f"{_OPENING}\n\nA doctor at the clinic offered to drive. “I said that I never saw it,” she says."
+    assert speaker(text, "never saw") == "Hilda Rask"

@@ -258,3 +258,15 @@ def test_who_disagrees_at_the_end_of_a_sentence_goes_on_behind_it():
         "Mr Hugh Rask left.\n\nForecaster Ann Poe said that it was late, but Rask disputed that.\n\n“I never saw it.”"
     )
     assert speaker(text, "never saw") == "Hugh Rask"
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("The sheriff looks at the ceiling.", "Mona Rask"),
+        ("It was Poe's dentist, Dr Farah Lund, who did it. Did she celebrate?", "Farah Lund"),
+    ],
+)
+def test_who_is_told_of_by_a_role_or_in_a_cleft_sentence_speaks_behind_it(told, who):
+    text = f"Sheriff Mona Rask sang. “No,” said Kim Poe.\n\n{told}\n\n“I never saw it.”"
+    assert speaker(text, "never saw") == who

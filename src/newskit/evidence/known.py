@@ -359,10 +359,13 @@ class Roster:
         return self.prose.quote_tokens[self.prose.quote_at[before]] if before is not None else None
 
     def tells_of_other(self, place: int, gender: str | None) -> bool:
-        """Whether what “she” says tells of a “he” and of no other woman: whoever was told of right before is he."""
+        """Whether what “she” says tells of a “he” and of no other woman, or what she told somebody: whoever was told of right before is that."""
         quote = self.quote_beside(place)
         tokens = self.lower[quote[0] : min(quote[1], quote[0] + FAR)] if quote else []
         said = {self.words.pronouns.get(word) for word in tokens}
+        opening = tokens[1:3]  # “I told him to wait,” she says
+        if opening[:1] and opening[0] in self.words["narrator"] and opening[-1] in self.words["past_speech"]:
+            return True
         return gender not in said and not said.isdisjoint({"female", "male"})
 
     @cached_property

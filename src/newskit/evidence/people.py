@@ -340,6 +340,9 @@ class People(Gathered, Recalled, StandIns, Together):
         if gender is not None and not asked:
             person = self.he_or_she(pronoun, gender)
             return person if person.name else None
+        office = self._office_that_opens(opening, quote[0])
+        if office is not None:
+            return office.as_person(0.6, "the narrator tells of them right before")
         if spoke < begin and self._is_narrated(begin, quote[0]):
             opening = begin
         for at in reversed(self.named_between(opening, quote[0])):
@@ -348,6 +351,20 @@ class People(Gathered, Recalled, StandIns, Together):
                 someone = self._whom_they_act_on(at, quote[0]) or someone
                 return someone.as_person(0.6, "the narrator tells of them right before")
         return None
+
+    def _office_that_opens(self, first: int, end: int) -> Known | None:
+        """Who bears the role that opens a sentence of the narrator: “The sheriff looks at the ceiling.”."""
+        if self.lower[first] not in self.words["definite_articles"]:
+            return None
+        nouns = range(first + 1, min(first + _FIRST_WORDS, end - 1))
+        noun = next((at for at in nouns if self.lower[at] in self.words.role_nouns), None)
+        acts = (
+            noun is not None
+            and noun + 1 not in self.at_place
+            and not self.owns(noun)
+            and self.lower[noun + 1][0].isalpha()
+        )
+        return self.with_role(self.lower[noun], first) if noun is not None and acts else None
 
     def _opens_last_clause(self, first: int, end: int) -> Known | None:
         """Whoever does something behind “but” at the end of a sentence: “Poe said that it rained, but Reed disputed that.”."""

@@ -237,7 +237,8 @@ class Pronouns(Roster, Told):
             return self.visited
         if self.lower[end - 1 : end] != ["?"] or self.theme is None or self.prose.quote_at[end - 1] >= 0:
             return None
-        here = [self.at_place[at] for at in self.named_between(first, end) if self.is_subject(at)]
+        named = self.named_between(first, end)
+        here = [self.at_place[at] for at in named if self.is_subject(at)]
         first = max(first, self.prose.sentence_at(end - 1)[0])
         if end - first > FAR or any(self.prose.quote_at[at] >= 0 for at in range(first, end)):
             return None
@@ -245,7 +246,10 @@ class Pronouns(Roster, Told):
         if asked is None and self.words["addressed"].isdisjoint(self.lower[first:end]):
             return None
         spoke = (self.within_reach(self.last, place), self.within_reach(self.other, place))
-        theme = self.visited, *reversed(here), self.hero, *(spoke if asked else ()), self.theme
+        told = [
+            self.at_place[at] for at in named if asked and asked in (self.at_place[at].gender, self.at_place[at].heard)
+        ]
+        theme = self.visited, *reversed(here), *reversed(told), self.hero, *(spoke if asked else ()), self.theme
         for someone in cast("tuple[Known | None, ...]", theme):
             fits = someone is not None and asked in (None, someone.gender or someone.heard or asked)
             if someone is not None and fits and self.is_somebody(someone):
