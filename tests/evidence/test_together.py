@@ -174,3 +174,12 @@ def test_they_are_nobody_where_one_is_named_alone():
 def test_she_and_her_team_are_they():
     text = "Dr. Ann Rask keeps crabs. “It rained,” Rask said. She and her team have put up sensors. In May they say that it rained."
     assert meant(text, "Rask", "they") == ["Ann Rask", "team"]
+
+
+def test_two_colleagues_go_on_behind_where_somebody_works():
+    assert meant(
+        "Dr. Ann Rask of the University of Holle and two colleagues kept crabs. In May they say that it rained.", "they"
+    ) == [
+        "Ann Rask",
+        "two colleagues",
+    ]

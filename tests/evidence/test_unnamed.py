@@ -86,3 +86,13 @@ def test_a_witness_without_a_name_answers_the_judge_who_asked():
 def test_she_is_who_was_told_of_behind_somebody_who_spoke_in_the_same_paragraph():
     text = "Counsel Ann Rask asked who had paid. A director had sent a letter. “Whose money?” she wrote."
     assert speaker(text, "Whose money") is None
+
+
+def test_she_is_who_is_told_of_behind_somebody_without_a_name():
+    text = "A geologist told the council that it rained. Ms. Maud Rask liked that. She has written it on the lid.\n\n“It was over.”"
+    assert speaker(text, "was over") == "Maud Rask"
+
+
+def test_the_cyclist_whose_name_is_withheld_is_nobody_who_is_named():
+    text = "Judge Ann Rask left. Rask was late.\n\nThe cyclist, whose name is being withheld, came in. Then she said that it was over."
+    assert speaker(text, "was over") is None

@@ -381,6 +381,9 @@ class Pronouns(Roster, Told):
             fits = fits and paragraph == self.paragraph_of[place] - 1
             named = self.named_between(self.last[0], place) if fits else []
             return fits and not any(self.is_somebody(self.at_place[at]) and self.is_subject(at) for at in named)
+        since = [self.at_place[at] for at in self.named_between(self.last[0], place) if self.is_subject(at)]
+        if any(self.is_somebody(someone) and gender in (someone.gender, someone.heard) for someone in since if gender):
+            return False  # “A baker told them so. Ms Poe laughed. She …”
         return gender is None or told in (None, gender)
 
     def _is_one(self, person: Person) -> bool:

@@ -11,6 +11,8 @@ from newskit.text.prose import Range
 _FEW = 20
 #: “A junior cabinet minister”: an article stands no more tokens than this in front of its noun.
 _FEW_WORDS = 5
+#: An aside that says so is read no further than this, in tokens.
+_LONGEST_ASIDE = 20
 #: A pronoun looks back at so many sentences.
 _SENTENCES = 3
 
@@ -116,7 +118,7 @@ class Unnamed(Roster, Told):
         word = self.lower[noun]
         if owned is not None and not (self.words.gender_of(word) or self._is_nobody_s(word, noun)):
             return None
-        if function and not (word in self.words["functions"] and self._is_nobody_s(word, noun)):
+        if function and not (self._is_nobody_s(word, noun) and (word in self.words["functions"] or self._hides(noun))):
             return None
         behind = self.lower[noun + 1]
         goes_on = behind in self.words["prepositions"] or behind in self.words["personal_relatives"] or behind == ","
@@ -131,6 +133,13 @@ class Unnamed(Roster, Told):
             if self.lower[at] == "," and self.lower[at + 1] in self.words["articles"]:
                 return at + 1
         return first
+
+    def _hides(self, noun: int) -> bool:
+        """Whether an aside says that somebody is not named: “The thief, whose name is being withheld, …”."""
+        if self.lower[noun + 1] != "," or self.lower[noun + 2] not in self.words["personal_relatives"]:
+            return False
+        end = min(self.prose.sentence_at(noun)[1], noun + _LONGEST_ASIDE)
+        return not self.words["anonymous"].isdisjoint(self.lower[noun:end])
 
     def _is_nobody_s(self, noun: str, place: int) -> bool:
         """Whether nobody who is named before a place has a role."""
