@@ -129,3 +129,8 @@ def test_a_team_that_plays_is_nobody_whom_he_means(verb, who):
 def test_what_she_told_somebody_is_said_by_whom_an_interview_is_about():
     text = f"{_OPENING}\n\nA doctor at the clinic offered to drive. “I said that I never saw it,” she says."
     assert speaker(text, "never saw") == "Hilda Rask"
+
+
+def test_whom_the_hero_does_something_to_may_be_she():
+    text = f"{_OPENING}\n\nOne, Akos Poe, 22, says that she was slow until Rask told her to run. “I never saw it,” she says."
+    assert speaker(text, "never saw") == "Akos Poe"

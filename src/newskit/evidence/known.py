@@ -329,7 +329,8 @@ class Roster:
     def does_to_hero(self, at: int, place: int, gender: str | None) -> bool:
         """Whether something is done to “him” or “her” between somebody and a pronoun in their sentence: “advised her to stop”."""
         end = min(self.prose.sentence_at(at)[1], place - 1, at + FAR)
-        return any(self.words.pronouns.get(self.lower[n]) == gender and self.is_object(n) for n in range(at, end))
+        own = next((n for n in range(at, end) if self.at_place.get(n) is self.hero), end)  # not “until Rask told her”
+        return any(self.words.pronouns.get(self.lower[n]) == gender and self.is_object(n) for n in range(at, own))
 
     def is_object(self, place: int) -> bool:
         """Whether “him” or “her” stands here in the narrator's words, and not “her” in front of what is hers."""
