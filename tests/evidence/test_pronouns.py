@@ -270,3 +270,11 @@ def test_who_disagrees_at_the_end_of_a_sentence_goes_on_behind_it():
 def test_who_is_told_of_by_a_role_or_in_a_cleft_sentence_speaks_behind_it(told, who):
     text = f"Sheriff Mona Rask sang. “No,” said Kim Poe.\n\n{told}\n\n“I never saw it.”"
     assert speaker(text, "never saw") == who
+
+
+def test_turns_of_two_short_sentences_go_back_and_forth():
+    text = (
+        "Sisters Effie Rask and Morag Lund stayed.\n\n“They sent a bill,” Effie Rask says.\n\n"
+        "“They sent a bill to Mother,” says Morag Lund. “Mother was in Leith.”\n\n“So we never saw it.”\n\n“It would not have been polite.”"
+    )
+    assert [speaker(text, words) for words in ("never saw", "polite")] == ["Effie Rask", "Morag Lund"]

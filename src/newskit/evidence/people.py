@@ -25,7 +25,7 @@ _FARTHEST_HEARER = 6
 #: “Asked” stands this near behind who asks, in tokens.
 _NEAR_VERB = 2
 #: A turn of a dialogue has no more tokens than this.
-_SHORT_TURN = 16
+_SHORT_TURN = 20
 #: A sentence may have this many tokens up to its pronoun: “What will she miss?”
 _FIRST_WORDS = 3
 

@@ -8,6 +8,8 @@ from newskit.text.prose import Range
 
 #: An aside between a name and “who” has no more tokens than this.
 _FAR_ASIDE = 20
+#: “House conservatives” has no more tokens than this.
+_LONGEST_PHRASE = 5
 
 
 class StandIns(Pronouns):
@@ -79,4 +81,27 @@ class StandIns(Pronouns):
                 return someone.as_person(0.75, "named before “who”")
             if self.lower[back] != "," and self.lower[back][0].isalnum():
                 break
-        return NOBODY
+        return self._described_before(place - (self.lower[place - 1] == ","))
+
+    def _described_before(self, end: int) -> Person:
+        """Whoever a noun right in front of “who” says: “House conservatives, who”, “a retired baker who”."""
+        noun = self.lower[end - 1] if end else ""
+        of_several = self.words.role_nouns.of_several(noun)
+        several = of_several or noun in self.words["collectives"] or self.words.is_plural(noun)
+        one = noun in self.words.role_nouns and not several
+        if not (one or several) or self.prose.quote_at[end - 1] >= 0 or self.words.gender_of(noun):
+            return NOBODY
+        begin = end - 1
+        while begin and end - begin < _LONGEST_PHRASE and begin not in self.begins and self._describes(begin - 1):
+            begin -= 1
+        text = self.text_of((begin, end))
+        return Person(text if several else None, text if one else None, None, 0.6, "told of before “who”")
+
+    def _describes(self, place: int) -> bool:
+        """Whether a word belongs to the noun behind it: “retired”, “House”."""
+        word = self.lower[place]
+        apart = any(
+            word in self.words[name] for name in ("prepositions", "determiners", "conjunctions", "subordinators")
+        )
+        verb = self._is_verb(place) and word not in self.words["role_modifiers"]
+        return word[0].isalpha() and not apart and not verb
