@@ -1,5 +1,6 @@
 import pytest
 
+from newskit.language import given_names
 from newskit.language.builtin import newskit_language
 from newskit.language.lexicon import lexicon
 from newskit.text.names import names
@@ -65,6 +66,19 @@ def found(text):
         ("Then the Centre for the Safety of Food and Feed closed.", [("Centre for the Safety of Food and Feed", None)]),
         ("Then the Commission on Monday met Dan Poe.", [("Commission", None), ("Dan Poe", None)]),
         ("Then University of Holle President Dan Poe left.", [("Dan Poe", "University of Holle President")]),
+        ("Then Coun Dan Poe left.", [("Dan Poe", "Coun")]),
+        ("Then Coun. Dan Poe left.", [("Dan Poe", "Coun.")]),
+        ("Then Mayor Pro Tem Lena Fisk left.", [("Lena Fisk", "Mayor Pro Tem")]),
+        ("By the time junior striker Lena Fisk left, it rained.", [("Lena Fisk", "junior striker")]),
+        ("Then the fans saw striker Lena Fisk and libero Ann Poe.", [("Lena Fisk", "striker"), ("Ann Poe", "libero")]),
+        ("Then Rovers signed the sacked trainer Dan Poe.", [("Rovers", None), ("Dan Poe", "sacked trainer")]),
+        ("Then the senior tight end Dan Poe left.", [("Dan Poe", "senior tight end")]),
+        ("Then junior Dan Poe and left winger Ann Poe left.", [("Dan Poe", "junior"), ("Ann Poe", "left winger")]),
+        ("Then the world No 2 Lena Fisk met the No. 5 seed Ann Poe.", [("Lena Fisk", "world No 2"), ("Ann Poe", "No. 5 seed")]),
+        ("Then World number one Lena Fisk left.", [("World", None), ("Lena Fisk", "World number one")]),
+        ("Then lollipop lady Lena Fisk left.", [("Lena Fisk", "lollipop lady")]),
+        ("Then farmer-turned-baker Dan Smith-Baker left.", [("Dan Smith-Baker", "farmer-turned-baker")]),
+        ("Are Fisk Lamps dearer?", [("Fisk Lamps", None)]),
     ],
 )  # fmt: skip
 def test_a_name_is_told_from_titles_and_roles(text, expected):
@@ -91,3 +105,13 @@ def test_a_role_without_an_article_stands_in_front_of_a_name(sentence, expected)
     cut = prose(text, [(0, 9), (11, len(text))], ENGLISH)
     found = names(cut, lexicon(ENGLISH))
     assert [(name.text, cut.of(name.role) if name.role else None) for name in found[1:]] == expected
+
+
+def test_a_position_that_opens_a_sentence_stands_in_front_of_a_first_name():
+    cut = prose("Center Dan Poe left.", [(0, 20)], ENGLISH.merged(given_names.newskit_language("en")))
+    [name] = names(cut, lexicon(cut.words))
+    assert (name.text, cut.of(name.role)) == ("Dan Poe", "Center")
+
+
+def test_a_hall_that_opens_a_sentence_is_no_position():
+    assert found("Center Parks closed.") == [("Center Parks", None)]

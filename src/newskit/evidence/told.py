@@ -5,6 +5,7 @@ from collections.abc import Container
 from newskit.language.lexicon import Lexicon
 from newskit.text.name import Name
 from newskit.text.prose import Prose, Range
+from newskit.text.roles import is_rank
 
 #: A role beside a name has no more tokens than this.
 _LONGEST_ROLE = 12
@@ -78,9 +79,25 @@ class Told:
             return None
         if end < len(self.lower) and self.lower[at + 1].isdigit() and self.lower[end] == ",":
             at, end = end, self._aside_end(end)
-        if end == at + 1 or end >= len(self.lower) or self.prose.tokens.words[at + 1][0].isupper():
+        if end == at + 1 or end >= len(self.lower):
+            return None
+        if self.prose.tokens.words[at + 1][0].isupper() and not self._opens_large_role(at + 1, end):
             return None
         return self.aside_role((at + 1, end))
+
+    def _opens_large_role(self, begin: int, end: int) -> bool:
+        """Whether an aside tells a role that begins with a name or an office: “Sund’s founder”, “Labour MP for Holle”, “CEO of Sund Gas”.
+
+        With a name behind the role another one is listed: “Ann Poe, Sheriff Dan Poe and”.
+        """
+        nouns = [at for at in range(begin, min(begin + _LONGEST_KIND, end)) if self.lower[at] in self.words.role_nouns]
+        if not nouns:
+            return False
+        last = nouns[-1]
+        ends = last + 1 == end or self.lower[last + 1] in self.words["prepositions"] or self._ends_role(last + 1)
+        surname = self.lower[last] in self.words["role_surnames"] and self.prose.tokens.words[last][0].isupper()
+        owned = any(self._is_owner(at) for at in range(begin, last))
+        return ends and (owned or not (surname or self.lower[begin] in self.words.given_names))
 
     def kind_beside(self, name: Name) -> str | None:
         """What an institution is, in front of its name or right behind it: “the charity Poe Trust”, “Brewbot, the kettle maker, …”."""
@@ -208,9 +225,17 @@ class Told:
         told = told or self._is_finite(before) or any(self._is_owner(place) for place in range(begin, head))
         return (
             self.text_of((begin, comma))
-            if told and begin < head and self.lower[head - 1] in self.words.role_nouns
+            if told and begin < head and self._is_role(head - 1) and not self._is_vague(head - 1, name)
             else None
         )
+
+    def _is_role(self, last: int) -> bool:
+        """Whether a role ends here: “striker”, “No 2”."""
+        return self.lower[last] in self.words.role_nouns or is_rank(self.prose, self.words, last)
+
+    def _is_vague(self, noun: int, name: Name) -> bool:
+        """Whether a noun tells less than the office in front of the name: “the incumbent, Sheriff Ann Poe”."""
+        return name.role is not None and self.lower[noun] in self.words["vague_roles"]
 
     def _introduces(self, begin: int, behind: int) -> bool:
         """Whether a preposition opens what stands between commas in front of a subject: “Through his lawyer, Max Poe, she”."""
@@ -276,12 +301,14 @@ class Told:
         begin, article = comma, comma
         while begin > 0 and comma - begin < _LONGEST_ROLE and begin not in self.begins:
             word = self.lower[begin - 1]
-            if self.prose.quote_at[begin - 1] >= 0 or not (word[0].isalnum() or word in "’'&-/"):
+            ranked = word == "." and self.lower[begin - 2] in self.words["rank_marks"]
+            if self.prose.quote_at[begin - 1] >= 0 or not (word[0].isalnum() or word in "’'&-/" or ranked):
                 break
             noun = begin > 1 and self.lower[begin - 2] in self.words["definite_articles"]  # “lawyer for the accused”
             if self._is_finite(begin - 1) and not (noun and word in self.words["accused"]):
                 return begin if self.lower[begin] in self.words.role_nouns else article
-            opens = word in self.words["determiners"]
+            rank = word in self.words["rank_marks"] and not self.lower[begin].isalpha()  # “the No. 5 seed”
+            opens = word in self.words["determiners"] and not rank
             if opens or self._is_owner(begin - 1):
                 article = begin if opens else self._owner_begins(begin - 1)
                 before = article - 1 - opens
@@ -355,6 +382,8 @@ class Told:
     def without_titles(self, begin: int, end: int) -> int:
         """Where a role ends if titles stand behind it: “audiologist Dr.”; its own end if it is all titles."""
         stop = end
+        if f"{self.lower[end - 2]} {self.lower[end - 1]}" in self.words["role_pairs"]:  # “dinner lady”
+            return end
         while stop > begin and (self.lower[stop - 1] == "." or self.lower[stop - 1] in self.words["honorifics"]):
             stop -= 1
         short = stop > begin + 1 and self.lower[stop : stop + 1] == ["."] and self.lower[stop - 1] in self.words.titles
@@ -386,6 +415,8 @@ class Told:
             at += 1
         if at < end and (self.lower[at] in self.words["relatives"] or self.lower[at] in self.words["conjunctions"]):
             return None
+        if timed and at + 1 < end and self.lower[at] in self.words["times"] and self._is_verb(at + 1):
+            return None  # “The peat-cutter, Ann Poe, later named a dog for the doctor.”
         begin = at
         while at < end and self.lower[at] in self.words["determiners"]:
             at += 1

@@ -146,6 +146,7 @@ class RoleNouns(frozenset[str]):
     _plurals: tuple[str, ...]
     #: Whether a word that is not listed is formed like such a noun; most are asked for again and again.
     _forms: Callable[[object], bool]
+    _surnames: frozenset[str]
 
     def __new__(cls, words: Language) -> "RoleNouns":
         """Make the nouns of a language."""
@@ -154,6 +155,7 @@ class RoleNouns(frozenset[str]):
         nouns._prefixes = words.function_words.get("role_prefixes", ())
         nouns._plurals = words.function_words.get("plural_endings", ())
         nouns._forms = lru_cache(maxsize=_REMEMBERED)(nouns._is_formed)
+        nouns._surnames = frozenset(words.function_words.get("role_surnames", ()))
         return nouns
 
     def __contains__(self, word: object) -> bool:
@@ -164,9 +166,12 @@ class RoleNouns(frozenset[str]):
         return any(word.endswith(ending) and word.removesuffix(ending) in self for ending in self._plurals)
 
     def _is_formed(self, word: object) -> bool:
-        """Whether a word has the ending of a role noun and something before it, or a prefix and a role noun behind it."""
+        """Whether a word has the ending of a role noun and something before it, or a prefix or a hyphen and a role noun behind it."""
         if not isinstance(word, str):
             return False
+        first, hyphen, last = word.rpartition("-")
+        if hyphen and _is_listed(self, last) and ("-" in first or last not in self._surnames):  # not “Smith-Baker”
+            return True
         if word.endswith(self._endings):
             for ending in self._endings:
                 if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:

@@ -3,7 +3,7 @@
 from newskit.language.lexicon import Lexicon
 from newskit.text.name import Name
 from newskit.text.prose import Prose
-from newskit.text.roles import behind_office, is_role_of_several, role_in_front
+from newskit.text.roles import behind_office, is_role_of_several, is_role_with_name, role_in_front
 
 #: In front of “and” in an institution's name stand no more words than this: Peakshire Fire and Rescue Service.
 _LONGEST_FIRST = 2
@@ -216,6 +216,8 @@ def _parts(prose: Prose, words: Lexicon, name_at: int, end: int) -> tuple[str, .
 def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int) -> int:
     """Where a run begins without an age and words that begin no name: not with “But”, “58-Year-Old”, “Heartbroken”."""
     lower, first = prose.tokens.lower, begin
+    if begin in prose.begins and first < end - 1 and lower[first] in words["auxiliaries"] and _asks(prose, first):
+        first += 1
     while first < end - 1 and "-" in lower[first] and lower[first].endswith(words.endings["age"]):
         first += 1
     while begin in prose.begins and first < end - 1 and _describes(lower[first], words):
@@ -227,6 +229,12 @@ def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int) -> int:
     while first < end - 1 and lower[first] in words["short_kinds"]:  # the NGO Poe Watch
         first += 1
     return first
+
+
+def _asks(prose: Prose, place: int) -> bool:
+    """Whether a sentence is a question, which a verb may open: “Are LEDs dearer?”."""
+    last = prose.sentence_at(place)[1] - 1
+    return prose.tokens.words[last - (prose.quote_at[last] >= 0)] == "?"
 
 
 def _describes(word: str, words: Lexicon) -> bool:
@@ -245,7 +253,8 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
         word = lower[place].rstrip(".")
         title = words.titles.get(word)
         titled = title is not None or (place > first and f"{lower[place - 1]} {word}" in words.titles)
-        if not (titled or word in words.role_nouns or is_role_of_several(prose, words, place, end)):
+        told = titled or word in words.role_nouns or is_role_of_several(prose, words, place, end)
+        if not (told or is_role_with_name(prose, words, place, end)):
             continue
         if lower[place + 1] in words["institution_links"]:  # the Centre for Road Safety
             continue

@@ -110,15 +110,48 @@ def is_role_of_several(prose: Prose, words: Lexicon, place: int, end: int) -> bo
     return people and _is_common_role(prose, words, place, end)
 
 
+def is_role_with_name(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
+    """Whether a word is a role in front of a whole name that ends at ``end`` and a thing elsewhere: “center Dan Poe”, “tight end Dan Poe”.
+
+    Written large it is one where a first name stands behind it at the beginning of a sentence: “Center Dan Poe”, not “Center Parks”.
+    """
+    if end - place <= _WHOLE_NAME:
+        return False
+    word = prose.tokens.lower[place]
+    if place and f"{prose.tokens.lower[place - 1]} {word}" in words["role_pairs"]:
+        return True
+    if word not in words["bare_roles"]:
+        return False
+    opens = prose.sentence_at(place)[0] == place and prose.tokens.lower[place + 1] in words.given_names
+    return opens or prose.tokens.words[place].islower()
+
+
+def is_rank(prose: Prose, words: Lexicon, last: int) -> bool:
+    """Whether “No 2” or “number one” ends here, what somebody is in a game: “the world No 2 Ann Poe”."""
+    lower = prose.tokens.lower
+    if last >= len(lower) or not (lower[last].isdigit() or lower[last] in words["counts"]):
+        return False
+    mark = last - 1 - (lower[last - 1] == ".")
+    return mark >= 0 and lower[mark] in words["rank_marks"]
+
+
 def _ends_role(prose: Prose, words: Lexicon, behind: int, end: int) -> bool:
     """Whether a role ends in front of the token ``behind``, where a name begins that ends at ``end``."""
-    return prose.tokens.lower[behind - 1] in words.role_nouns or _is_common_role(prose, words, behind - 1, end)
+    last = behind - 1
+    return (
+        prose.tokens.lower[last] in words.role_nouns
+        or _is_common_role(prose, words, last, end)
+        or is_role_with_name(prose, words, last, end)
+        or is_rank(prose, words, last)
+    )
 
 
 def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_end: int) -> Range | None:
     """Find the role in front of a name: what ends with a noun for roles, back to an article or a verb."""
     lower, tokens, end = prose.tokens.lower, prose.tokens.words, name_at
-    if end == 0 or lower[end - 1] in ",(" or lower[end - 1] in words["determiners"]:
+    if end == 0 or lower[end - 1] in ",(":
+        return None
+    if lower[end - 1] in words["determiners"] and not is_rank(prose, words, end - 1):
         return None
     bare = _before_bracket(prose, words, end) if lower[end - 1] == ")" else end
     if end == first and not _ends_role(prose, words, bare, name_end) and not _of_behind(lower, words, bare):
@@ -140,6 +173,10 @@ def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_e
         if not told:
             return None
         begin = head
+    if is_rank(prose, words, head):
+        begin = head - 1 - (lower[head - 1] == ".")
+        begin -= begin > 0 and tokens[begin - 1].isalpha() and lower[begin - 1] not in words["determiners"]
+        return begin, end
     if prose.quote_at[begin] != prose.quote_at[name_at]:
         return None
     while begin > 0 and bare - begin < _LONGEST_ROLE and _in_role(prose, words, begin - 1):
@@ -197,6 +234,11 @@ def _role_with_of(prose: Prose, words: Lexicon, last: int) -> int | None:
 def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
     """Whether a word goes on with a role leftwards."""
     word = prose.tokens.lower[place]
+    if word == "." or word.isdigit() or word in words["rank_marks"]:  # “No. 5 seed”
+        last = place + (word == "." or not word.isdigit())
+        last += last < len(prose.tokens) and prose.tokens.lower[last] == "."
+        if is_rank(prose, words, last):
+            return True
     if word == "." or word.endswith(words.endings["possessive"]):
         return word != "." and prose.tokens.words[place][0].isupper()
     # University of Larne president
@@ -226,7 +268,22 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
         )
         and prose.quote_at[place] == prose.quote_at[place + 1]
         and not _starts_paragraph(prose, place + 1)
+        and not (word in words["clause_nouns"] and prose.tokens.lower[place - 1] in words["determiners"])
+        and not _does(prose, words, place)
     )
+
+
+def _does(prose: Prose, words: Lexicon, place: int) -> bool:
+    """Whether a word in front of a role is a verb with a subject: “Rovers signed striker Dan Poe”, not “the ousted striker Dan Poe”."""
+    word, before = prose.tokens.lower[place], prose.tokens.lower[place - 1]
+    past = word in words["past_forms"] or (word.endswith(words.endings["past"]) and "-" not in word)
+    if not (past and prose.tokens.words[place].islower()) or word in words["role_modifiers"]:
+        return False
+    if f"{word} {prose.tokens.lower[place + 1]}" in words["role_pairs"] or prose.sentence_at(place)[0] == place:
+        return False
+    described = any(before in words[name] for name in ("determiners", "role_modifiers", "conjunctions"))
+    owned = before.endswith(words.endings["possessive"])
+    return before[0].isalnum() and not (described or owned or words.is_adverb(before))
 
 
 def _joins_fields(prose: Prose, words: Lexicon, place: int) -> bool:
