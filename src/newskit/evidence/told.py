@@ -5,7 +5,6 @@ from collections.abc import Container
 from newskit.language.lexicon import Lexicon
 from newskit.text.name import Name
 from newskit.text.prose import Prose, Range
-from newskit.text.roles import is_rank
 
 #: A role beside a name has no more tokens than this.
 _LONGEST_ROLE = 12
@@ -231,7 +230,7 @@ class Told:
 
     def _is_role(self, last: int) -> bool:
         """Whether a role ends here: “striker”, “No 2”."""
-        return self.lower[last] in self.words.role_nouns or is_rank(self.prose, self.words, last)
+        return self.lower[last] in self.words.role_nouns or self.words.ends_rank(self.lower, last)
 
     def _is_vague(self, noun: int, name: Name) -> bool:
         """Whether a noun tells less than the office in front of the name: “the incumbent, Sheriff Ann Poe”."""

@@ -1,6 +1,6 @@
 """A language's words made ready for look-up, once for each language object."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import final
 
@@ -97,6 +97,13 @@ class Lexicon(dict[str | tuple[str, ...], frozenset[str]]):
     def is_field(self, word: str) -> bool:
         """Whether a word says what an office or an institution is in charge of: “fisheries”, “education”."""
         return word in self["offices", "fields"] or word.endswith(self.endings["field"])
+
+    def ends_rank(self, lower: Sequence[str], last: int) -> bool:
+        """Whether “No 2” or “number one” ends at a token, what somebody is in a game: “the world No 2 Ann Poe”."""
+        if last >= len(lower) or not (lower[last].isdigit() or lower[last] in self["counts"]):
+            return False
+        mark = last - 1 - (lower[last - 1] == ".")
+        return mark >= 0 and lower[mark] in self["rank_marks"]
 
     def gender_of(self, noun: str) -> str | None:
         """What a noun tells of whoever it stands for: “female” of “granddaughter”."""

@@ -126,15 +126,6 @@ def is_role_with_name(prose: Prose, words: Lexicon, place: int, end: int) -> boo
     return opens or prose.tokens.words[place].islower()
 
 
-def is_rank(prose: Prose, words: Lexicon, last: int) -> bool:
-    """Whether “No 2” or “number one” ends here, what somebody is in a game: “the world No 2 Ann Poe”."""
-    lower = prose.tokens.lower
-    if last >= len(lower) or not (lower[last].isdigit() or lower[last] in words["counts"]):
-        return False
-    mark = last - 1 - (lower[last - 1] == ".")
-    return mark >= 0 and lower[mark] in words["rank_marks"]
-
-
 def _ends_role(prose: Prose, words: Lexicon, behind: int, end: int) -> bool:
     """Whether a role ends in front of the token ``behind``, where a name begins that ends at ``end``."""
     last = behind - 1
@@ -142,7 +133,7 @@ def _ends_role(prose: Prose, words: Lexicon, behind: int, end: int) -> bool:
         prose.tokens.lower[last] in words.role_nouns
         or _is_common_role(prose, words, last, end)
         or is_role_with_name(prose, words, last, end)
-        or is_rank(prose, words, last)
+        or words.ends_rank(prose.tokens.lower, last)
     )
 
 
@@ -151,7 +142,7 @@ def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_e
     lower, tokens, end = prose.tokens.lower, prose.tokens.words, name_at
     if end == 0 or lower[end - 1] in ",(":
         return None
-    if lower[end - 1] in words["determiners"] and not is_rank(prose, words, end - 1):
+    if lower[end - 1] in words["determiners"] and not words.ends_rank(lower, end - 1):
         return None
     bare = _before_bracket(prose, words, end) if lower[end - 1] == ")" else end
     if end == first and not _ends_role(prose, words, bare, name_end) and not _of_behind(lower, words, bare):
@@ -173,7 +164,7 @@ def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_e
         if not told:
             return None
         begin = head
-    if is_rank(prose, words, head):
+    if words.ends_rank(prose.tokens.lower, head):
         begin = head - 1 - (lower[head - 1] == ".")
         begin -= begin > 0 and tokens[begin - 1].isalpha() and lower[begin - 1] not in words["determiners"]
         return begin, end
@@ -237,7 +228,7 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
     if word == "." or word.isdigit() or word in words["rank_marks"]:  # “No. 5 seed”
         last = place + (word == "." or not word.isdigit())
         last += last < len(prose.tokens) and prose.tokens.lower[last] == "."
-        if is_rank(prose, words, last):
+        if words.ends_rank(prose.tokens.lower, last):
             return True
     if word == "." or word.endswith(words.endings["possessive"]):
         return word != "." and prose.tokens.words[place][0].isupper()
