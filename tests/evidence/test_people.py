@@ -413,7 +413,7 @@ def test_his_wife_is_who_was_named_together_with_him():
 
 def test_the_company_is_what_opens_a_text_and_is_no_place_in_its_description():
     text = "Brewbot, the Cork maker of kettles, is to close, the company said."
-    assert meant(text, "the company") == [("Brewbot", None)]
+    assert meant(text, "the company") == [("Brewbot", "Cork maker of kettles")]
 
 
 def test_a_verb_behind_a_name_that_ends_like_a_possessive_keeps_it_whole():

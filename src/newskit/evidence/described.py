@@ -25,7 +25,7 @@ class Described(Roster, Told):
             if self.lower[begin] in self.words["articles"] and self.at_place.get(begin + 1) is someone:  # “a Democrat”
                 continue
             before = (begins[begins.index(begin) - 1], begin - 1) if begin > first else head
-            if self._names_body(begin, stop, someone):
+            if self._names_body(begin, stop, someone) or (someone.kind and not self.is_told(someone)):
                 return Person(someone.name, None, None, 0.75, "an institution named behind what it is")
             someone.body = self._is_body(before)
             someone.person = not someone.body
@@ -83,7 +83,8 @@ class Described(Roster, Told):
         core = self.core(aside)
         someone = self.named(core)
         noun = self.lower[self.core(head)[1] - 1]
-        if someone is None or self.is_told(someone) or not self.words.names_institution(noun):
+        body = self.words.names_institution(noun) or noun in self.words["kinds"]
+        if someone is None or self.is_told(someone) or not body:
             return None
         if core[1] < aside[1] and self.lower[core[1]] not in self.words["genitives"]:
             return None

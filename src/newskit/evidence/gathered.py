@@ -17,6 +17,16 @@ _FEW = 20
 _HEADLINES = 3
 #: An obituary names whom it is about and their death within so many tokens.
 _OPENING = 60
+#: A heading has so many tokens, and small words of these lists only.
+_SHORTEST_HEADING, _LONGEST_HEADING = 3, 30
+_SMALL_IN_HEADINGS = (
+    "prepositions",
+    "articles",
+    "definite_articles",
+    "conjunctions",
+    "subordinators",
+    "infinitive_marks",
+)
 #: The short name of a firm has so many words: “Sund Gas” of Sund Gas Holdings.
 _SHORT_NAME = 2
 
@@ -24,10 +34,15 @@ _SHORT_NAME = 2
 class Gathered(Heard):
     """Puts the names of a text together."""
 
+    #: Whether a paragraph is a heading, by its number, as far as it was asked.
+    _headings: dict[int, bool]
+
     def gather(self, found: list[Name]) -> None:
         """Put the mentions of each name together: full names first, then surnames and first names alone."""
         found = [name for name in found if name.parts[0][0].isalnum()]  # not “& A” of “Q&A”
-        found = self._in_whole(self._without_nationality(self._in_small_letters(self._with_first_names(found))))
+        self._headings = {}
+        found = self._without_headings(self._in_small_letters(self._with_first_names(found)))
+        found = self._in_whole(self._without_nationality(found))
         self.role_at = {place: name.role for name in found if name.role for place in range(name.role[0], name.name[0])}
         full: dict[tuple[str, str], Known] = {}
         by_last: dict[str, list[Known]] = {}
@@ -96,6 +111,44 @@ class Gathered(Heard):
             word in self.words["ageless_titles"] and self.age_behind(name.name[1])
         )
 
+    def _without_headings(self, found: list[Name]) -> list[Name]:
+        """Leave out what only a heading in large letters names: “Office Workers Flee Fire”; of “Ann Poe Dies” the name further on is left."""
+        inside = [self._in_heading(name.name[0]) for name in found]
+        if not any(inside):
+            return found
+        elsewhere = {name.parts for name, heading in zip(found, inside, strict=True) if not heading}
+        words = {part for parts in elsewhere for part in parts}
+        kept: list[Name] = []
+        for name, heading in zip(found, inside, strict=True):
+            if not heading or name.parts in elsewhere or (len(name.parts) == 1 and name.parts[0] in words):
+                kept.append(name)
+                continue
+            if name.name[1] - name.name[0] != len(name.parts):
+                continue
+            begun = (end for end in range(len(name.parts) - 1, 0, -1) if name.parts[:end] in elsewhere)
+            end = next(begun, 0)
+            if end:
+                parts = name.parts[:end]
+                kept.append(name._replace(name=(name.name[0], name.name[0] + end), parts=parts, last=parts[-1]))
+        return kept
+
+    def _in_heading(self, place: int) -> bool:
+        """Whether the paragraph of a token is a heading in large letters: “Office Workers Flee Fire”."""
+        number = self.paragraph_of[place]
+        if number not in self._headings:
+            self._headings[number] = self._is_heading(*self.prose.paragraphs[number])
+        return self._headings[number]
+
+    def _is_heading(self, first: int, end: int) -> bool:
+        """Whether a range has several words, all but the short ones large, and no full stop at its end."""
+        if not _SHORTEST_HEADING <= end - first <= _LONGEST_HEADING or self.lower[end - 1] in ".,;:”\"’'":
+            return False
+        words = self.prose.tokens.words[first:end]
+        return all(
+            word[0].isupper() or not word[0].isalpha() or any(word in self.words[small] for small in _SMALL_IN_HEADINGS)
+            for word in words
+        )
+
     @staticmethod
     def _in_small_letters(found: list[Name]) -> list[Name]:
         """Write a name in capitals as it stands elsewhere: “ANN POE, who has died”, in the headline Ann Poe."""
@@ -122,7 +175,7 @@ class Gathered(Heard):
             for name in reversed(found)
             if len(name.parts) > _SHORT_NAME
             and name.name[0] >= self.prose.sentences[0][1]  # not “Ann Poe Dies” in the headline
-            and not (name.person or name.gender)
+            and not ((name.person and not self._is_firm_with_role(name)) or name.gender)
             and not self.words.names_institution(name.last.lower())
         }
         if not firms:
@@ -245,7 +298,7 @@ class Gathered(Heard):
         inside = range(comma + 1, end)
         clause = next((place for place in inside if self.lower[place] in self.words["relatives"]), end)
         told = article and not any(self._is_finite(place) for place in inside if place < clause)
-        return told or opening in self.words["remark_relatives"]
+        return told or opening in self.words["remark_relatives"] or self.kind_beside(name) is not None
 
     def _longer(self, candidates: list[Known], name: Name) -> Known | None:
         """Whoever has a longer name with this one at its end: Peadar Ó Sé for “Mr Ó Sé”."""
@@ -314,15 +367,21 @@ class Gathered(Heard):
             self.at_place[place] = someone
         if name.role and len(name.parts) == 1 and self.words.names_institution(self.lower[name.role[1] - 1]):
             name = name._replace(role=None, person=False)  # “Operator HebLine”, not “developer Ann Poe”
+        if name.role and self._is_firm_with_role(name):
+            someone.kind = someone.kind or self.text_of(name.role)
+            name = name._replace(role=None, person=False)
         if name.role and (someone.role is None or someone.headlined):
             someone.headlined = name.role[1] <= self.headline_end
             begin = self._role_in_headline(name.role) if someone.headlined else name.role[0]
             if not (someone.headlined and someone.role):
                 someone.role = self.text_of((begin, self.without_titles(begin, name.role[1])))
         if someone.role is None or self._only_titles(name) or self.is_courtesy(someone.role):
-            before = self._told_before(name)
+            before, behind = self._told_before(name), self._told_behind(name, whole=len(someone.parts) > 1)
+            told = before or behind
+            if told and self.is_role_of_firm(told, name):
+                someone.kind = someone.kind or told
+                before = behind = None
             someone.before = someone.before or before
-            behind = self._told_behind(name, whole=len(someone.parts) > 1)
             someone.role = before or behind or someone.role or self.role_before_verb(name) or self.role_of_copula(name)
             someone.gender = someone.gender or (self.gender_of(behind) if behind else None)
         someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
@@ -334,6 +393,10 @@ class Gathered(Heard):
         someone.place = someone.place or opens or inside
         someone.body = someone.body or self._is_led(name)
         someone.kind = someone.kind or self.kind_beside(name)
+
+    def _is_firm_with_role(self, name: Name) -> bool:
+        """Whether what stands in front of a name says what a firm is: “activist investor Poe Capital”."""
+        return name.role is not None and self.is_role_of_firm(self.text_of(name.role), name)
 
     def _is_led(self, name: Name) -> bool:
         """Whether a name is whose director or head somebody is, or is no person by “which” behind it."""

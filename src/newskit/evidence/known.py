@@ -170,7 +170,8 @@ class Roster:
 
     def may_be_institution(self, someone: Known) -> bool:
         """Whether nothing tells that a name is a person's or a place's."""
-        return not (self.is_told(someone) or someone.place)
+        body = bool(someone.kind or someone.body)  # “from Sund Gas, a Danish firm”
+        return not self.is_told(someone) and (body or not someone.place)
 
     def is_institution(self, someone: Known) -> bool:
         """Whether the last word of a name says that it is no person’s, “Harbour Council”, or what stands beside it."""

@@ -5,6 +5,7 @@ from functools import cached_property
 import attrs
 
 from newskit.evidence.described import Described
+from newskit.evidence.institutions import Institutions
 from newskit.evidence.known import FAR, Known, Person
 from newskit.evidence.pronouns import NOBODY, REACH, Pronouns
 from newskit.evidence.unnamed import Unnamed
@@ -29,8 +30,8 @@ _OWNED = 3
 _NEAR_PARAGRAPHS = 2
 
 
-class Recalled(Pronouns, Described, Unnamed):
-    """Finds who bears a role, and which institution a noun stands for."""
+class Recalled(Pronouns, Described, Unnamed, Institutions):
+    """Finds who bears a role."""
 
     def __init__(self, prose: Prose, words: Lexicon) -> None:
         super().__init__(prose, words)
@@ -49,7 +50,7 @@ class Recalled(Pronouns, Described, Unnamed):
         group = self.group_of(head, core) if counted else None
         if group is not None:
             return Person(group, None, None, 0.7, "a thing or a group")
-        called = self.words.names_institution(noun)
+        called = self.words.names_institution(noun) or noun in self.words["kinds"]
         if noun not in self.words.role_nouns and not called:  # “an official familiar with …”
             owned = max((place + 1 for place in range(*core) if self.owns(place)), default=core[0])
             inside = [
@@ -63,15 +64,16 @@ class Recalled(Pronouns, Described, Unnamed):
             if definite and self._is_unnamed(head[0], noun):
                 return Person(None, self.plain(self._without_clause(head)), None, 0.75, f"the {noun} who is not named")
             bearer = self._bearer(head, core, noun) if definite else None
-            if definite and bearer is None and noun in self.words.institution_words and core[1] - core[0] == _OF_NUMBER:
+            if definite and bearer is None and self._may_be_body(noun) and core[1] - core[0] == _OF_NUMBER:
                 body = self.institution_called(noun, core[0])  # “the regulator”
+                body = body or (self.only_firm(core[0]) if noun in self.words["businesses"] else None)
                 bearer = Person(body.name, None, None, 0.6, f"the {noun} named before") if body else None
             bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun) or self._relative(head, noun)
             return bearer or Person(None, self.plain(self._without_clause(head)), None, 0.8, "not named")
-        if definite and called and self._only_describes(core):
+        if definite and called and self.only_describes(core):
             if noun in self.spoken:
                 return self.spoken[noun]
-            named = self._called(core, noun)
+            named = self.called(core, noun)
             if named is not None:
                 return Person(named.name, None, None, 0.6, f"the {noun} named before")
         if noun in self.words["pronouns"] or (core[1] - core[0] == 1 and noun in self.words["no_speakers"]):
@@ -88,6 +90,12 @@ class Recalled(Pronouns, Described, Unnamed):
         ):
             return Person(self.plain(core), None, None, 0.8, "an institution, a document or a group")
         return Person(self.plain(core), None, None, 0.7, "a thing or a group")
+
+    def _may_be_body(self, noun: str) -> bool:
+        """Whether a noun for a role may stand for an institution too: “the regulator”, “the retailer”."""
+        return any(
+            noun in words for words in (self.words.institution_words, self.words["kinds"], self.words["businesses"])
+        )
 
     def _is_unnamed(self, place: int, noun: str) -> bool:
         """Whether “the minister” is “a minister” told of a little before, and nobody with that role is named since."""
@@ -356,52 +364,6 @@ class Recalled(Pronouns, Described, Unnamed):
             return False
         return self.paragraph_of[self.last[0]] == self.paragraph_of[place]
 
-    def _called(self, core: Range, noun: str) -> Known | None:
-        """The institution that “the commission” or “the dairy group” is."""
-        named = self.institution_called(noun, core[0])
-        if named is not None or noun not in self.words["businesses"]:
-            return named
-        near = (self._spoken_here(core[0]), self._acting(core[0]))
-        named = next((body for body in near if body and not self._is_another_body(body, noun)), None) or self.announced
-        if named is not None:
-            return named
-        first = self.institution_before(core[0])
-        opening = self.prose.paragraphs[:_NEAR_PARAGRAPHS][-1][1]
-        opens = first is not None and first.places[0] < opening  # “the department store chain”
-        return first if core[1] - core[0] == _BARE or opens else None
-
-    def _is_another_body(self, someone: Known, noun: str) -> bool:
-        """Whether what stands in front of a name says that it is something else: “consumer group Sund Watch” is no bank."""
-        at = someone.places[0] - 1
-        return at >= 0 and self.lower[at] in self.words["bodies"] and self.lower[at] != noun
-
-    def _spoken_here(self, place: int) -> Known | None:
-        """The firm that spoke last, in the same paragraph: “its owner, Sund Homes, announced”."""
-        someone = self.known_as(self.last[1].name) if self.last else None
-        if someone is None or self.last is None or self.paragraph_of[self.last[0]] != self.paragraph_of[place]:
-            return None
-        return someone if self._may_be_firm(someone) or self.may_be_institution(someone) else None
-
-    def _only_describes(self, core: Range) -> bool:
-        """Whether nothing stands between “the” and a noun but small words and a place: “the Leeds-based dairy group”."""
-        based = self.words.endings["based"]
-        return all(
-            self.prose.tokens.words[place].islower() or self.lower[place].endswith(based)
-            for place in range(core[0] + 1, core[1])
-        )
-
-    def _acting(self, place: int) -> Known | None:
-        """The institution that opened a sentence last in the same paragraph."""
-        here = self.named_between(self.paragraph_begin(place), place)
-        for at in reversed(here):
-            someone = self.at_place[at]
-            before = self.lower[at - 1] if at else ""
-            # “In a letter to Sund Gas, the firm”, but “made by Sund Gas, the firm”
-            aside = before in self.words["prepositions"] and before not in self.words["signers"]
-            if self.may_be_institution(someone) and not aside and self.is_subject(at):
-                return someone
-        return None
-
     def _aged_role(self, core: Range) -> Person | None:
         """Who “the 58-year-old bus driver” is, with that role; None where no age stands there or it leads to nobody."""
         for place in range(*core):
@@ -413,51 +375,3 @@ class Recalled(Pronouns, Described, Unnamed):
                 someone.role = someone.role or self.text_of((place + 1, core[1]))
                 return attrs.evolve(person, role=someone.role)
         return None
-
-    def institution_called(self, noun: str, place: int) -> Known | None:
-        """The institution with a noun in its name that the text named first: the commission, the Harbour Commission."""
-        for last in (noun, *self.words.institution_words.get(noun, ())):
-            found = self._by_last.get(last)
-            if found is not None and found.places[0] < place:
-                return found
-        return None
-
-    def institution_before(self, place: int) -> Known | None:
-        """The institution that a text named most before a place; None where it named none, or two as often."""
-        named = [
-            (sum(at < place for at in someone.places[:_FEW]), someone)
-            for someone in self._institutions
-            if someone.places[0] < place
-        ]
-        most = max((count for count, _ in named), default=0)
-        first = [someone for count, someone in named if count == most]
-        return first[0] if first else None
-
-    @cached_property
-    def _institutions(self) -> list[Known]:
-        """Those in the text that open a sentence and are no persons, the first of them."""
-        return [
-            someone
-            for someone in self.known
-            if not (self.is_told(someone) or self._is_dateline(someone))
-            and any(
-                place in self.begins or place - 1 in self.begins or self._does(place) for place in someone.places[:_FEW]
-            )
-        ][:_FEW]
-
-    def _is_dateline(self, someone: Known) -> bool:
-        """Whether somebody is a place in capitals that opens a paragraph: “HOLLE FALLS, Mont. —”."""
-        first = someone.places[0]
-        behind = self.lower[first + len(someone.parts) : first + len(someone.parts) + 1]
-        return (
-            someone.name.isupper() and first in self.paragraph_begins and behind in ([","], ["—"], ["-"], ["("], [":"])
-        )
-
-    @cached_property
-    def _by_last(self) -> dict[str, Known]:
-        """The institution that was named first, by the noun in its name."""
-        found: dict[str, Known] = {}
-        for someone in self.known:
-            if len(someone.parts) > 1 and not someone.person:
-                found.setdefault(someone.noun, someone)
-        return found

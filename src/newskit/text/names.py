@@ -121,10 +121,10 @@ def _over_preposition(prose: Prose, words: Lexicon, begin: int, at: int) -> int 
 
 def _owner_in_name(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
     """Whether a possessive goes on with an institution's name: St Mark's Hospital, Women's Institute, not Poe's Hospital."""
-    owners = words["owners_in_names"]
-    return (prose.tokens.lower[at] in owners or (at > begin and prose.tokens.lower[at - 1] in owners)) and (
-        _names_institution(prose, words, at + 1)
-    )
+    owners, word = words["owners_in_names"], prose.tokens.lower[at]
+    owned = word in owners or (at > begin and prose.tokens.lower[at - 1] in owners)
+    owned = owned or word.endswith(words.endings["plural_owner"])  # “the Fishermen's Guild”
+    return owned and _names_institution(prose, words, at + 1)
 
 
 def _names_institution(prose: Prose, words: Lexicon, at: int) -> bool:

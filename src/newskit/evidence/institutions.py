@@ -1,0 +1,169 @@
+"""Which institution a noun stands for: “the commission”, “the company”, “the dairy group”."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from newskit.evidence.known import Known, Person, Roster
+from newskit.evidence.told import Told
+from newskit.text.prose import Range
+
+#: Of those that may be meant, and of the places of a name, no more than this are looked at.
+_FEW = 20
+#: “The firm” has no more tokens than this.
+_BARE = 2
+#: A text is about what its first so many paragraphs name.
+_OPENING_PARAGRAPHS = 2
+
+
+class Institutions(Roster, Told):
+    """Finds institutions. Whatever mixes it in knows who spoke, and which names open sentences or do something."""
+
+    #: Where somebody spoke last, and who.
+    last: tuple[int, Person] | None
+    #: The first institution that spoke.
+    announced: Known | None
+    is_subject: Callable[[int], bool]
+    _does: Callable[[int], bool]
+    _may_be_firm: Callable[[Known], bool]
+
+    def called(self, core: Range, noun: str) -> Known | None:
+        """The institution that “the commission” or “the dairy group” is."""
+        named = self.institution_called(noun, core[0])
+        if named is not None or noun not in self.words["businesses"]:
+            return named
+        near = (self._spoken_here(core[0]), self._acting(core[0]), self._just_named(core[0]), self.announced)
+        named = next((body for body in near if body and not self._is_another_body(body, noun)), None)
+        named = named or (self.only_firm(core[0]) if core[1] - core[0] == _BARE else None)
+        if named is not None:
+            return named
+        first = self.institution_before(core[0])
+        opening = self.prose.paragraphs[:_OPENING_PARAGRAPHS][-1][1]
+        opens = first is not None and first.places[0] < opening  # “the department store chain”
+        return first if core[1] - core[0] == _BARE or opens else None
+
+    def only_firm(self, place: int) -> Known | None:
+        """The one firm that a text names up to a place, by its name or what is said of it: “A judge fined Sund Gas.”."""
+        firms = (someone for someone in self._firms if someone.places[0] < place)
+        first, second = next(firms, None), next(firms, None)
+        return first if second is None else None
+
+    @cached_property
+    def _firms(self) -> list[Known]:
+        """The first whose name or kind says that they are firms, in the order of the text."""
+        named = (one for one in self.known if self.names_firm(one.parts) and one.noun not in self.words["bodies"])
+        return sorted((one for one in named if not self.is_told(one)), key=lambda one: one.places[0])[:_FEW]
+
+    def _is_another_body(self, someone: Known, noun: str) -> bool:
+        """Whether what stands beside a name says that it is something else: “consumer group Sund Watch” is no bank."""
+        kind = someone.kind.lower().split()[-1] if someone.kind else noun
+        if kind in self.words["bodies"] and kind != noun:
+            return True
+        at = someone.places[0] - 1
+        return at >= 0 and self.lower[at] in self.words["bodies"] and self.lower[at] != noun
+
+    def _spoken_here(self, place: int) -> Known | None:
+        """The firm that spoke last, in the same paragraph: “its owner, Sund Homes, announced”."""
+        someone = self.known_as(self.last[1].name) if self.last else None
+        if someone is None or self.last is None or self.paragraph_of[self.last[0]] != self.paragraph_of[place]:
+            return None
+        return someone if self._may_be_firm(someone) or self.may_be_institution(someone) else None
+
+    def only_describes(self, core: Range) -> bool:
+        """Whether nothing stands between “the” and a noun but small words and a place: “the Leeds-based dairy group”."""
+        based = self.words.endings["based"]
+        return all(
+            self.prose.tokens.words[place].islower()
+            or self.lower[place].endswith(based)
+            or self.lower[place] in self.words["short_kinds"]
+            for place in range(core[0] + 1, core[1])
+        )
+
+    def _acting(self, place: int) -> Known | None:
+        """The institution that opened a sentence last in the same paragraph."""
+        here = self.named_between(self.paragraph_begin(place), place)
+        for at in reversed(here):
+            someone = self.at_place[at]
+            before = self.lower[at - 1] if at else ""
+            # “In a letter to Sund Gas, the firm”, but “made by Sund Gas, the firm”
+            aside = before in self.words["prepositions"] and before not in self.words["signers"]
+            told = aside or self._only_modifies(someone)
+            if self.may_be_institution(someone) and not told and self.is_subject(at):
+                return someone
+        return None
+
+    def _just_named(self, place: int) -> Known | None:
+        """The firm that the sentence right before tells of for the first time: “fees from Sund Gas, which makes lamps. The firm”."""
+        number = self.prose.sentence_number(place) - 1
+        if number < 0:
+            return None
+        for at in reversed(self.named_between(self.sentence_starts[number], self.sentence_starts[number + 1])):
+            someone = self.at_place[at]
+            if someone.places[0] == at and (someone.kind or someone.body) and self.may_be_institution(someone):
+                return someone
+        return None
+
+    def institution_called(self, noun: str, place: int) -> Known | None:
+        """The institution with a noun in its name that the text named first, the Harbour Commission; else the last that was told to be one."""
+        for last in (noun, *self.words.institution_words.get(noun, ())):
+            found = self._by_last.get(last)
+            if found is not None and found.places[0] < place:
+                return found
+        told = (someone for someone in self._by_kind.get(noun, ()) if someone.places[0] < place)
+        return next(told, None)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Known]]:
+        """The institutions whose kind is told, by each word of it, the last first."""
+        found: dict[str, list[Known]] = {}
+        for someone in sorted(self.known, key=lambda one: -one.places[0]):
+            for word in someone.kind.lower().split() if someone.kind else ():
+                if len(found.setdefault(word, [])) < _FEW:
+                    found[word].append(someone)
+        return found
+
+    def institution_before(self, place: int) -> Known | None:
+        """The institution that a text named most before a place; None where it named none, or two as often."""
+        named = [
+            (sum(at < place for at in someone.places[:_FEW]), someone)
+            for someone in self._institutions
+            if someone.places[0] < place
+        ]
+        most = max((count for count, _ in named), default=0)
+        first = [someone for count, someone in named if count == most]
+        return first[0] if first else None
+
+    @cached_property
+    def _institutions(self) -> list[Known]:
+        """Those in the text that open a sentence and are no persons, the first of them."""
+        return [
+            someone
+            for someone in self.known
+            if not (self.is_told(someone) or self._is_dateline(someone) or self._only_modifies(someone))
+            and any(
+                place in self.begins or place - 1 in self.begins or self._does(place) or someone.kind
+                for place in someone.places[:_FEW]
+            )
+        ][:_FEW]
+
+    def _only_modifies(self, someone: Known) -> bool:
+        """Whether one word stands behind “a” only, in front of what it describes: “a Danish firm”."""
+        if len(someone.parts) > 1:
+            return False
+        return all(self.lower[place - 1] in self.words["articles"] for place in someone.places[:_FEW])
+
+    def _is_dateline(self, someone: Known) -> bool:
+        """Whether somebody is a place in capitals that opens a paragraph: “HOLLE FALLS, Mont. —”."""
+        first = someone.places[0]
+        behind = self.lower[first + len(someone.parts) : first + len(someone.parts) + 1]
+        return (
+            someone.name.isupper() and first in self.paragraph_begins and behind in ([","], ["—"], ["-"], ["("], [":"])
+        )
+
+    @cached_property
+    def _by_last(self) -> dict[str, Known]:
+        """The institution that was named first, by the noun in its name."""
+        found: dict[str, Known] = {}
+        for someone in self.known:
+            if len(someone.parts) > 1 and not someone.person:
+                found.setdefault(someone.noun, someone)
+        return found

@@ -1,0 +1,70 @@
+"""Which institution a noun stands for, what an institution is, and what is none."""
+
+import pytest
+
+from newskit.parser import Parser
+
+_ONLY = ["body", "boilerplate", "headline", "metadata"]
+_SO = " said that it was late."
+
+
+def who(text):
+    """Give name and role of whoever said the one quote of a text that ends with “it was late”."""
+    quotes = Parser(disable=_ONLY, strict=True).parse(text + _SO, format="text").quotes
+    [speaker] = [quote.speaker for quote in quotes if quote.text.endswith("it was late")]
+    return speaker.name, speaker.role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Voltrad, one of Sund's biggest makers of scooters, is broke. The company", ("Voltrad", "one of Sund's biggest makers of scooters")),
+        ("Voltrad, one of Sund's oldest shipping companies, is broke. The company", ("Voltrad", "one of Sund's oldest shipping companies")),
+        ("Holle Foods, Sund's second-largest maker of pies, is broke. The company", ("Holle Foods", "Sund's second-largest maker of pies")),
+        ("Holle Shoes, the 98-year-old shoe retailer, is broke. The retailer", ("Holle Shoes", "98-year-old shoe retailer")),
+        ("Voltrad, a Danish train maker that employs 90 people, is broke. The train maker", ("Voltrad", "Danish train maker")),
+        ("The regulator, the Council for Lamps,", ("Council for Lamps", "regulator")),
+        ("The trade body, the Society of Lamp Makers,", ("Society of Lamp Makers", "trade body")),
+        ("Ann Poe is late. Poe's employer, Holle Gas, called her slow. The company", ("Holle Gas", "Poe's employer")),
+        ("The printer, Holle Voting Services, was slow. In a letter, the company", ("Holle Voting Services", "printer")),
+        ("Sund is under pressure from activist investor Poe Rask Capital. The hedge fund", ("Poe Rask Capital", "activist investor")),
+        ("In a filing, hedge fund Poe Rask Capital", ("Poe Rask Capital", "hedge fund")),
+        ("Drinks giant Holle & Lund is broke. The drinks giant", ("Holle & Lund", "Drinks giant")),
+        ("Its owner, Danish shipping group Voltrad,", ("Voltrad", "Danish shipping group")),
+    ],
+)  # fmt: skip
+def test_what_an_institution_is_stands_beside_its_name(text, expected):
+    assert who(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two of them took fees from Lumo Aid, which makes lamps. The company", "Lumo Aid"),
+        ("The lamps came from Lumo, a Danish firm. The company", "Lumo"),
+        ("A judge fined Holle Water in May. The company", "Holle Water"),
+        ("Holle Freight’s drivers are on strike. Their union, Satwu, said that it was late before. The company", "Holle Freight"),
+        ("Ann Poe locked the door. Holle Shoes was her grandfather’s. The retailer", "Holle Shoes"),
+        ("Pilots are on strike, their union, the Fishermen's Guild, said. The union", "Fishermen's Guild"),
+        ("Counsel for the hospital, Odo Poe,", "Odo Poe"),
+    ],
+)  # fmt: skip
+def test_the_company_is_the_firm_told_of_last(text, name):
+    assert who(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Office Workers Flee Fire\n\nThe Holle County Sheriff's Office", "Holle County Sheriff's Office"),
+        ("Lamps May Help Older Adults\n\nThe lamps came from Lumo, a Danish firm. The company", "Lumo"),
+        ("Rita Moll Wins Again\n\nRita Moll", "Rita Moll"),
+        ("Rita Moll Wins\n\nMoll slept. Rita Moll", "Rita Moll"),
+    ],
+)
+def test_a_heading_in_large_letters_is_no_institution(text, name):
+    assert who(text)[0] == name
+
+
+def test_an_agency_is_not_the_only_firm_of_the_text():
+    assert who("Ann Holle runs Holle Labs. The space agency")[0] == "space agency"
