@@ -136,3 +136,39 @@ def test_the_league_s_top_scorer_is_who_was_told_of_right_before():
 def test_the_vicar_is_the_rev_who_was_named_as_one():
     text = "The vicar, the Rev Jude Rask, disagreed. “It was old,” the vicar said."
     assert speaker(text, "was old") == "Jude Rask"
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Leo Rask took it. In mitigation, Ann Poe said her client was ill. Rask told the barrister that it was dry. “I saw it,” the barrister said.", "Ann Poe"),
+        ("For Rask, Ann Poe said her client was ill. Dan Rask stood up. “I saw it,” the solicitor said.", "Ann Poe"),
+        ("Ann Poe, prosecuting, said that it rained. Leo Rask wept. His wife sat there. “I saw it,” said the prosecutor.", "Ann Poe"),
+        ("Ann Poe, prosecuting, spoke. Hugh Lund, defending, spoke. “I saw it,” said the prosecution barrister.", "Ann Poe"),
+        ("Ann Poe, prosecuting, spoke. Hugh Lund, defending, spoke. “I saw it,” said the defence barrister.", "Hugh Lund"),
+        ("Dan Rask's attorney, Ann Poe, said her client was ill. Rask sat down. “I saw it,” the lawyer said.", "Ann Poe"),
+        ("Prosecuting, Ann Poe said that it rained. “I saw it,” counsel said.", "Ann Poe"),
+    ],
+)  # fmt: skip
+def test_the_barrister_is_whoever_speaks_for_somebody_in_court(text, who):
+    assert speaker(f"It was a long day in court.\n\n{text}", "I saw it") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ann Rask poured in 34 points. The league's leading scorer said: “I saw it.”", "Ann Rask"),
+        ("Ann Rask took pole. The championship leader said: “I saw it.”", "Ann Rask"),
+        ("Ann Rask shot 63. The world No 4 said: “I saw it.”", "Ann Rask"),
+        ("Ann Rask lost. The top seed said: “I saw it.”", "Ann Rask"),
+        ("District Collector Ann Rask came by. The IAS officer said: “I saw it.”", "Ann Rask"),
+        ("Deputy Ann Rask stood up. The Holle TD said: “I saw it.”", "Ann Rask"),
+        ("Sen. Ann Rask voted no. The Holle Democrat said: “I saw it.”", "Ann Rask"),
+        ("Sgt. Ann Rask came by. The officer said: “I saw it.”", "Ann Rask"),
+        ("Ann Rask won the raffle. The lorry driver from Holle said: “I saw it.”", "Ann Rask"),
+        ("Next is the champion, Ann Rask, who beat Mia Poe. The Swede said: “I saw it.”", "Ann Rask"),
+        ("“We won,” said Mia Poe. She kept the ball from Ann Rask.\n\nRask wept. The leading scorer said: “I saw it.”", "Ann Rask"),
+        ("Ann Rask came by. The police officer said: “I saw it.”", None),
+        ("Ann Rask won the raffle. The driver said: “I saw it.”", None),
+    ],
+)  # fmt: skip
+def test_what_only_few_are_called_is_whoever_is_told_of_right_there(text, who):
+    assert speaker(f"It was a long day in the town.\n\n{text}", "I saw it") == who

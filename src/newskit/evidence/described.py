@@ -306,7 +306,7 @@ class Described(Roster, Told):
             if said_of or (word in self.words["clause_subjects"] and place > head[0] + 1):
                 return head[0], place
             serves = word in self.words["services"] and self.lower[place - 1] in self.words.role_nouns
-            if serves or word in self.words["participles"] or (past and word not in self.words["role_modifiers"]):
+            if serves or word in self.words["participles"] or (past and not self._modifies(word)):
                 return head[0], place
             if (
                 (word in self.words["prepositions"] or word in self.words["relatives"] or word == "(")
@@ -315,6 +315,10 @@ class Described(Roster, Told):
             ):
                 return head[0], place
         return head
+
+    def _modifies(self, word: str) -> bool:
+        """Whether a word that ends like a past form may belong to a role: “retired”, “seed”."""
+        return word in self.words["role_modifiers"] or word in self.words.role_nouns
 
     def _brackets_title(self, place: int, end: int) -> bool:
         """Whether a title in brackets stands between another one and a name: “Dr. (Mrs) Ann Poe”."""

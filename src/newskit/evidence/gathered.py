@@ -208,6 +208,8 @@ class Gathered(Heard):
                 someone = single[word] = self._new(name)
             if someone is not None:
                 self._note(someone, name)
+                if len(someone.parts) > 1 and word == someone.parts[-1]:  # “the ball away from Ann Poe. Poe …”
+                    someone.place = False
                 stood[word][id(someone)] += 1
 
     def _gather_short(self, found: list[Name]) -> None:

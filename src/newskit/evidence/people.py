@@ -432,12 +432,9 @@ class People(Gathered, Recalled, StandIns, Together):
 
     def _phrase(self, head: Range, aside: Range) -> Person:
         core = self.core(head)
-        if (
-            core[1] - core[0] in (2, 3)
-            and self.lower[core[0]] in self.words["definite_articles"]
-            and " ".join(self.lower[core[0] + 1 : core[1]]) in self.words["demonyms"]
-        ):
-            return self.he_or_she(core[0] + 1, None)  # “the Irishman”, “the South African”
+        told = self.people_of(core)
+        if told is not None:
+            return told  # “the Irishman”, “the South African”
         firm = self.name_of_two(core)
         if firm is not None:
             return Person(firm, None, None, 0.6, "a name of two words")

@@ -58,6 +58,10 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
             ]
             noun = inside[-1] if inside and noun.isalpha() and not noun.endswith(self.words.endings["plural"]) else noun
         definite = self.lower[head[0]] in self.words["definite_articles"]
+        definite = definite or (noun in self.words["lawyers"] and core[1] - core[0] == 1)  # “Counsel said”
+        told = self._epithet(core, noun) if definite and self.words.ends_rank(self.lower, core[1] - 1) else None
+        if told is not None:
+            return told  # “the world No 2”
         short = definite and self.prose.tokens.words[core[1] - 1].isupper() and noun in self._by_role  # “the DCP”
         close = self.lower[head[0]] in self.words["possessives"] and noun in self.words["close_ones"]
         if noun in self.words.role_nouns or self.words.gender_of(noun) or short or close:
@@ -115,30 +119,114 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
         aged = self._aged_role(core)
         if aged is not None:
             return aged
+        pleads = self._pleader(core, noun)
+        if pleads is not None:
+            return pleads.as_person(0.65, f"the {noun} who speaks for somebody in court")
         if noun in self.words["accused"] and core[1] - core[0] == 2:
             someone = self.accused
         else:
             someone = self.with_role(noun, head[0])
-        if someone is None and noun in self.words["counsel"]:
-            someone = self._pleads(head[0])
         if someone is not None:
             return someone.as_person(0.65, f"the only {noun} so far")
         again = self._again(head, core, noun)
         if again is not None:
             return again.as_person(0.6, f"the {noun} goes on with who spoke last")
-        return self._former(head, core, noun) or self._described(head, core, noun)
+        return self._epithet(core, noun) or self._former(head, core, noun) or self._described(head, core, noun)
 
-    def _pleads(self, place: int) -> Known | None:
-        """Whoever opens the last sentence in front of a place that tells of a case: “In mitigation, Ann Poe said”, “Poe, defending, said”."""
-        first = max(0, place - FAR)
-        for at in range(place - 1, first, -1):
-            if self.lower[at] not in self.words["pleading"] or self.prose.quote_at[at] >= 0:
-                continue
-            begin, end = self.prose.sentence_at(at)
-            named = [n for n in self.named_between(begin, min(end, place)) if self.is_somebody(self.at_place[n])]
-            if named and self.is_subject(named[0]):
-                return self.at_place[named[0]]
-        return None
+    def people_of(self, core: Range) -> Person | None:
+        """Who “the Dutchman”, “the South African” or “the Nebraska Democrat” is: whoever is told of right there."""
+        first, last = core[0] + 1, core[1] - 1
+        if self.lower[core[0]] not in self.words["definite_articles"] or not 0 <= last - first < _OWNED:
+            return None
+        party = self.lower[last] in self.words["parties"] and all(
+            word[0].isupper() for word in self.prose.tokens.words[first:last]
+        )
+        if not (party or " ".join(self.lower[first : last + 1]) in self.words["demonyms"]):
+            return None
+        return self._presented(core[0]) or self.he_or_she(core[0] + 1, None)
+
+    def _epithet(self, core: Range, noun: str) -> Person | None:
+        """Who “the league's leading scorer”, “the top seed”, “the Republican” or “the IAS officer” is, whatever role they have: whoever is told of right there."""
+        place = core[0]
+        inside = range(place + 1, core[1] - 1)
+        best = noun in self.words.role_nouns and any(self.lower[at] in self.words["superlatives"] for at in inside)
+        ranked = self.words.ends_rank(self.lower, core[1] - 1)
+        large = [at for at in inside if self.prose.tokens.words[at][0].isupper()]
+        short = noun in self.words["civil_servants"] and any(self.prose.tokens.words[at].isupper() for at in large)
+        short = short or (noun in self.words["politicians"] and bool(large))
+        leads = noun in self.words["principals"] and any(self.lower[at] in self.words["contests"] for at in inside)
+        if not (best or ranked or short or leads or noun in self.words["epithets"]):
+            return None
+        person = self._presented(place) or self.he_or_she(place, self.gender_of(noun))
+        someone = self.known_as(person.name)
+        if someone is None or not (self.is_somebody(someone) and self._is_near(someone, place)):
+            return None
+        return attrs.evolve(person, confidence=0.5, reason=f"the {noun} is who is told of right there")
+
+    def _presented(self, place: int) -> Person | None:
+        """Whoever the sentence right before presents behind its verb: “Next is the champion, Max Poe, who beat Dan Lund.”."""
+        number = self.prose.sentence_number(place) - 1
+        if number < 0 or self.paragraph_of[self.sentence_starts[number]] != self.paragraph_of[place]:
+            return None
+        first, end = self.prose.sentences[number]
+        named = self.named_between(first, end)
+        at = next((at for at in named if self.is_somebody(self.at_place[at]) and not self._leads_to(at)), None)
+        if at is None or any(self.is_subject(other) and not self._leads_to(other) for other in named):
+            return None
+        behind = at
+        while self.at_place.get(behind) is self.at_place[at]:
+            behind += 1
+        told = self.lower[behind : behind + 1] == [","] and self.lower[behind + 1] in self.words["personal_relatives"]
+        verb = any(self.lower[before] in self.words["copulas"] for before in range(first, at))
+        return self.at_place[at].as_person(0.6, "the sentence before presents them") if told and verb else None
+
+    def _leads_to(self, place: int) -> bool:
+        """Whether a preposition stands right in front of a name: “Waiting for Max Poe”."""
+        return self.lower[place - 1] in self.words["prepositions"]
+
+    def _pleader(self, core: Range, noun: str) -> Known | None:
+        """Who “the barrister” is: whoever spoke for somebody in court last, on that side where the noun tells one."""
+        if noun not in self.words["lawyers"] or core[1] - core[0] > _OWNED:
+            return None
+        told = set(self.lower[slice(*core)])
+        before = [(side, someone) for at, side, someone in self._pleaders if at < core[0]]
+        if not told.isdisjoint(self.words["prosecutors"]):
+            before = [(side, someone) for side, someone in before if side in self.words["prosecutors"]]
+        elif not told.isdisjoint(self.words["pleadings"]):
+            before = [(side, someone) for side, someone in before if side not in self.words["prosecutors"]]
+        spoke = self.known_as(self.last[1].name) if self.last else None
+        if any(someone is spoke for _, someone in before):
+            return spoke
+        return before[-1][1] if before else None
+
+    def _may_speak(self, place: int) -> bool:
+        """Whether a name neither owns what is behind it nor stands behind a preposition: “For Poe, …”, “Poe's lawyer”."""
+        end = place
+        while self.at_place.get(end) is self.at_place[place]:
+            end += 1
+        return not (self.owns(end - 1) or self._leads_to(place))
+
+    @cached_property
+    def _pleaders(self) -> list[tuple[int, str, Known]]:
+        """Those who speak for somebody in court: where they are named, the word that tells so, and who."""
+        told = self.prose.tokens.places_of(self.words["pleadings", "prosecutors"])
+        found = [at for at in told if self.prose.quote_at[at] < 0]
+        pleaders: list[tuple[int, str, Known]] = []
+        leads = self.words["prepositions", "definite_articles"]
+        for at in found[:_MANY]:
+            first, end = self.prose.sentence_at(at)
+            lead = next((n for n in range(at, at - _OWNED, -1) if self.lower[n - 1] not in leads), at)
+            comma = (
+                self.lower[lead - 1] == "," and lead - 2 in self.at_place
+            )  # “Ann Poe, prosecuting,”, “…, for the defence,”
+            opens = at - first <= _FEW_WORDS  # “In mitigation, Ann Poe said”, “For the defence, …”
+            client = self.lower[at] in self.words["clients"] and self.lower[at - 1] in self.words["possessives"]
+            near = [lead - 2] if comma else []
+            near = near or (self.named_between(at + 1, min(end, at + _NEAR)) if opens and not client else [])
+            near = near or [named for named in self.named_between(first, at) if client and self._may_speak(named)][:1]
+            if near and self.is_somebody(self.at_place[near[0]]):
+                pleaders.append((at, self.lower[at], self.at_place[near[0]]))
+        return pleaders
 
     def _described(self, head: Range, core: Range, noun: str) -> Person | None:
         """Who “the retired dinner lady” or “the mother-of-three” is, of whom nothing else tells it: whoever is told of right there.
@@ -151,13 +239,14 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
         once = any(word in self.words["former"] for word in self.lower[slice(*core)])
         bare = core[1] - core[0] == _BARE and noun in self.words["plain_nouns"]
         of_many = not self.words["of_many"].isdisjoint(self.lower[slice(*core)])  # “the second headmistress”
-        if of_many or (core != head and not of_several) or self.words.role_nouns.of_several(noun) or bare:
+        placed = core[1] < head[1] and self.lower[core[1]] in self.words["origins"] and self.ends_in_place(*head)
+        odd = of_many or (core != head and not (of_several or placed))
+        if odd or self.words.role_nouns.of_several(noun) or bare:
             return None
         large = self.prose.tokens.words[core[1] - 1][0].isupper()  # “the Advocate General”
-        owned = noun not in self.words["players"] and any(self.owns(place) for place in range(*core))
-        if large or self.words.names_institution(noun) or owned:  # but “the league's top scorer”
+        if large or self.words.names_institution(noun) or any(self.owns(place) for place in range(*core)):
             return None
-        if (noun in self.words["functions"] and not once) or self.is_introduced_as(noun, head[0]):
+        if (noun in self.words["functions"] and not (once or placed)) or self.is_introduced_as(noun, head[0]):
             return None
         person = self.he_or_she(core[0], self.gender_of(noun), asks=self._asked_by_last(head[0]))
         someone = self.known_as(person.name)

@@ -159,9 +159,10 @@ def _over_nickname(prose: Prose, words: Lexicon, at: int) -> int | None:
 def _name_of(prose: Prose, words: Lexicon, begin: int, end: int) -> Name | None:
     """Take titles, roles and words that begin no name off a run; what is left is a name."""
     lower, tokens = prose.tokens.lower, prose.tokens.words
-    while end - begin > 2 and lower[end - 1] in words["postnominals"]:
-        end -= 1
     first = _opening_of(prose, words, begin, end)
+    described = first > 0 and lower[first - 1] in words["definite_articles"] and lower[end - 1] in words.role_nouns
+    while end - begin > 2 and lower[end - 1] in words["postnominals"] and not described:  # “the Lib Dem MP”
+        end -= 1
     name_at, gender, titled = _behind_titles(prose, words, first, end)
     if name_at >= end:
         return None
