@@ -23,6 +23,7 @@ def who(text):
         ("Holle Foods, Sund's second-largest maker of pies, is broke. The company", ("Holle Foods", "Sund's second-largest maker of pies")),
         ("Holle Shoes, the 98-year-old shoe retailer, is broke. The retailer", ("Holle Shoes", "98-year-old shoe retailer")),
         ("Voltrad, a Danish train maker that employs 90 people, is broke. The train maker", ("Voltrad", "Danish train maker")),
+        ("Sund Foote, the 112-year-old retailer, is broke. The company", ("Sund Foote", "112-year-old retailer")),
         ("The regulator, the Council for Lamps,", ("Council for Lamps", "regulator")),
         ("The trade body, the Society of Lamp Makers,", ("Society of Lamp Makers", "trade body")),
         ("Ann Poe is late. Poe's employer, Holle Gas, called her slow. The company", ("Holle Gas", "Poe's employer")),

@@ -159,6 +159,8 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("She lost to the incumbent, Sheriff Dan Poe. Poe said so.", "Poe", ("Dan Poe", "Sheriff")),
         ("She lost to the incumbent, Dan Poe. Poe said so.", "Poe", ("Dan Poe", "incumbent")),
         ("The peat-cutter, Dan Poe, later named a dog for the nurse. Poe said so.", "Poe", ("Dan Poe", None)),
+        ("Next is the holder, Dan Poe, who sings. Then Poe said so.", "Poe", ("Dan Poe", "holder")),
+        ("Holle Hardware fell. Dan Poe wept. He said so.", "He", ("Dan Poe", None)),
         ("The dinner lady Ann Poe said so.", "The dinner lady Ann Poe", ("Ann Poe", "dinner lady")),
         ("I said so.", "I", (None, None)),
         ("They said so.", "They", (None, None)),

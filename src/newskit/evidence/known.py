@@ -178,7 +178,9 @@ class Roster:
         if someone.body and not self.is_told(someone):
             return True
         named = self.words.names_institution(someone.noun) or someone.noun in self.words["papers"]
-        return len(someone.parts) > 1 and named
+        firm = someone.noun in self.words["firm_words"] and not (someone.person or someone.gender or someone.role)
+        firm = firm and someone.parts[0].lower() not in self.words.given_names
+        return len(someone.parts) > 1 and (named or firm)
 
     def owns(self, place: int) -> bool:
         return self.lower[place].endswith(self.words.endings["possessive"]) or self.lower[place] in ("’", "'")

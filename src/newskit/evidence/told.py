@@ -166,7 +166,8 @@ class Told:
         """Whether what stands beside a name as a role says what a firm is: “investor Poe Capital”, “Sund Shoes, the 98-year-old retailer,”."""
         noun = role.lower().split()[-1]
         firm = noun in self.words["firm_roles"] or noun in self.words["businesses"] or noun in self.words["kinds"]
-        body = self.names_firm(name.parts) or self.words.names_institution(name.last.lower())
+        body = noun in self.words["firms_only"] or self.names_firm(name.parts)
+        body = body or self.words.names_institution(name.last.lower())
         return firm and body and not name.gender and name.parts[0].lower() not in self.words.given_names
 
     def _is_kind(self, place: int, *, several: bool = False) -> bool:
@@ -272,7 +273,10 @@ class Told:
         told = told or self._is_finite(before) or any(self._is_owner(place) for place in range(begin, head))
         return (
             self.text_of((begin, comma))
-            if told and begin < head and self._is_role(head - 1) and not self._is_vague(head - 1, name)
+            if told
+            and begin < head
+            and (self._is_role(head - 1) or (known and self._lives(name)))
+            and not self._is_vague(head - 1, name)
             else None
         )
 
