@@ -304,3 +304,19 @@ def test_what_the_speaker_would_not_say_is_no_part_of_what_is_said(refusal):
 )
 def test_a_text_may_break_off_anywhere(text, tail):
     assert len(found(text + tail)) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Traffic was stopped on Monday as 40 bakers marched to the mill, saying that it was late.", "40 bakers"),
+        ("Work at Holle Mill was halted as over 600 bakers marched, saying that it was late.", "over 600 bakers"),
+        ("The plant stood idle when staff walked out, saying that it was late.", "staff"),
+        ("Ada Moss smiled as the bakers marched, saying that it was late.", "Ada Moss"),
+        ("Ada Moss, head of a home, where Mrs Poe had taught for a year, described it as “the late one”.", "Ada Moss, head of a home"),
+        ("Ada Moss, a baker, whose shop had burnt down, said that it was late.", "Ada Moss, a baker"),
+    ],
+)  # fmt: skip
+def test_whoever_acts_is_the_source_and_not_a_thing_or_a_clause(text, source):
+    [(_, _, sources, _)] = found(text)
+    assert sources == [source]

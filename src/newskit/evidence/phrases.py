@@ -86,6 +86,12 @@ class Phrases:
         if phrase is None or (opening in self.words.forms and self.words.forms[opening].shape == "ing"):
             return phrase
         begin = self._in_front_of_age(first, phrase)
+        apart = (
+            opening in self.words["clause_relatives"] and self.tokens[begin].islower() and self.lower[begin - 1] == ","
+        )
+        name = self._leftwards(first, begin - 1) if apart and begin - 1 > first else None
+        if name is not None and self.tokens[name[1] - 1][0].isupper():  # “Ann Poe, head of a school, where …, said”
+            return name[0], other
         if opening in self.words["relatives"]:
             return self._role_in_front(first, begin), comma
         return begin, comma

@@ -38,6 +38,16 @@ def without_hearer(prose: Prose, tag: Clause, words: Lexicon, *, guessed: bool) 
     return attrs.evolve(tag, source=None) if silent else tag
 
 
+def without_clause(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
+    """Leave out a source that is a clause about the place or the owner of something: “a home where Mrs Poe had taught, called it”."""
+    lower, source = prose.tokens.lower, tag.source
+    if source is None or source[0] == 0 or source[1] > tag.cue[0]:
+        return tag
+    opens = lower[source[0] - 1] in words["clause_relatives"]
+    verb = any(word in words["auxiliaries"] or word in words["past_forms"] for word in lower[slice(*source)])
+    return attrs.evolve(tag, source=None) if opens and verb else tag
+
+
 def speaker(source: Range, cue: Range, tag: Clause) -> Range:
     """Give the source of a cue that both found: the rule's, unless the tagger has another one in front."""
     if tag.source is None or not share(tag.cue, cue) or share(tag.source, source):

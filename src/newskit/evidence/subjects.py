@@ -27,7 +27,29 @@ class Subjects:
         """Find the subject of the verb at the token ``verb`` in a sentence that begins at the token ``first``."""
         begin = self._clause_begin(first, verb)
         found = self._opening(begin, verb) if begin > first else None
-        return found or self._opening(first, verb)
+        found = found or self._opening(first, verb)
+        goes_on = self.lower[verb - 1] == "," and self.lower[verb].endswith(self.words.endings["gerund"])
+        return (self._acting(found, verb) or found) if found and goes_on else found
+
+    def _acting(self, subject: Range, verb: int) -> Range | None:
+        """Whoever does something to a thing in a clause that goes on with a participle: “Traffic was stopped as bakers marched, saying”."""
+        thing = self.tokens[subject[1] - 1].islower() and self.lower[subject[1] - 1] not in self.words.pronouns
+        thing = thing and self.lower[subject[1] - 1] not in self.words.role_nouns
+        passive = self.lower[subject[1]] in self.words["passives"] and self._is_past(subject[1] + 1)
+        if not (passive or (thing and not self.words.is_plural(self.lower[subject[1] - 1]))):
+            return None
+        for at in range(subject[1], verb - 2):
+            if self.lower[at] not in self.words["subject_leads"] or self.prose.quote_at[at] >= 0:
+                continue
+            about = self.lower[at + 1] in self.words["about_numbers"] and self.lower[at + 2][0].isdigit()
+            found = self._opening(at + 1 + about, verb)
+            if found is not None and found[0] == at + 1 + about and found[1] < verb and self._is_past(found[1]):
+                return at + 1, found[1]
+        return None
+
+    def _is_past(self, at: int) -> bool:
+        """Whether a word ends or looks like a past form: “marched”, “left”."""
+        return self.lower[at].endswith(self._past) or self.lower[at] in self.words["past_forms"]
 
     def _clause_begin(self, first: int, verb: int) -> int:
         """Where the last main clause in front of a verb begins: behind “, but”, “;”, “When he was asked,” and their like."""

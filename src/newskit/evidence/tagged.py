@@ -16,7 +16,7 @@ import attrs
 
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.quoted_as import with_quoted_speaker
-from newskit.evidence.sources import ending_as_tagged, share, speaker, without_hearer
+from newskit.evidence.sources import ending_as_tagged, share, speaker, without_clause, without_hearer
 from newskit.evidence.speech import Clause
 from newskit.evidence.subjects import Subjects
 from newskit.evidence.unreported import is_topic, is_unreported, stays_unnamed, without_told
@@ -94,6 +94,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     report is left out; whoever found one, where it begins and ends the tagger may know better.
     """
     phrases, subjects = Phrases(prose, words), Subjects(prose, words)
+    tags = [without_clause(prose, tag, words) for tag in tags]
     tags = [with_quoted_speaker(prose, tag, phrases, words) for tag in _behind_phrases(prose, tags, rules, words)]
     rules = [with_quoted_speaker(prose, rule, phrases, words) for rule in rules]
     marked = [rule for rule in rules if -1 not in map(prose.quote_at.__getitem__, _contents(rule))]
