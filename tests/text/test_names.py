@@ -78,6 +78,11 @@ def found(text):
         ("Then World number one Lena Fisk left.", [("World", None), ("Lena Fisk", "World number one")]),
         ("Then lollipop lady Lena Fisk left.", [("Lena Fisk", "lollipop lady")]),
         ("Then farmer-turned-baker Dan Smith-Baker left.", [("Dan Smith-Baker", "farmer-turned-baker")]),
+        ("Then hedge-setter Dan Poe left after Lena Fisk.", [("Dan Poe", "hedge-setter"), ("Lena Fisk", None)]),
+        ("Then the Chief Justice left.", []),
+        ("Then the Lib Dem MP left.", []),
+        ("Then she rose, hooked striker Lena Fisk and left.", [("Lena Fisk", "striker")]),
+        ("Then ward sister Lena Fisk left.", [("Lena Fisk", "ward sister")]),
         ("Are Fisk Lamps dearer?", [("Fisk Lamps", None)]),
     ],
 )  # fmt: skip

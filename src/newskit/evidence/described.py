@@ -377,6 +377,9 @@ class Described(Roster, Told):
                 begin = at + (self.lower[at] in self.words["determiners"])
         if at <= begin or at >= core[1]:
             return None
+        at -= self.lower[at - 1] in self.words["definite_articles"]  # “trade body the Lamp Guild”
+        if at == begin:
+            return None
         at -= self.lower[at - 1] == "("  # what is short for the role: “superintendent (SP) Ann Poe”
         last = at - 1 if self.lower[at - 1] != "." else at - 2
         if self.lower[last] in self.words["conjunctions"]:

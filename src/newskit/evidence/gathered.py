@@ -6,6 +6,7 @@ from functools import cached_property
 
 from newskit.evidence.heard import Heard
 from newskit.evidence.known import LONGEST_SHORT, SHORTEST, Known
+from newskit.evidence.told import ASIDE_ENDS, LONGEST_KIND
 from newskit.text.name import Name
 from newskit.text.prose import Range
 
@@ -27,6 +28,8 @@ _SMALL_IN_HEADINGS = (
     "subordinators",
     "infinitive_marks",
 )
+#: “His granddaughter, the photographer Ann Poe”: a comma stands so near in front of a name, in tokens.
+_NEAR_MARK = 6
 #: The short name of a firm has so many words: “Sund Gas” of Sund Gas Holdings.
 _SHORT_NAME = 2
 
@@ -377,6 +380,7 @@ class Gathered(Heard):
             begin = self._role_in_headline(name.role) if someone.headlined else name.role[0]
             if not (someone.headlined and someone.role):
                 someone.role = self.text_of((begin, self.without_titles(begin, name.role[1])))
+                someone.fronted = not (someone.headlined or self.is_courtesy(someone.role))
         if someone.role is None or self._only_titles(name) or self.is_courtesy(someone.role):
             before, behind = self._told_before(name), self._told_behind(name, whole=len(someone.parts) > 1)
             told = before or behind
@@ -395,6 +399,53 @@ class Gathered(Heard):
         someone.place = someone.place or opens or inside
         someone.body = someone.body or self._is_led(name)
         someone.kind = someone.kind or self.kind_beside(name)
+
+    def _only_titles(self, name: Name) -> bool:
+        """Whether what stands in front of a name is a title at most: “Chief”, “Supt.”."""
+        return name.role is not None and all(
+            self.lower[place] == "." or self.lower[place] in self.words.titles for place in range(*name.role)
+        )
+
+    def role_of_copula(self, name: Name) -> str | None:
+        """The role that “is” or “was” gives somebody: “Max Poe is a retired miner”."""
+        at = name.name[1]
+        if at + 2 >= len(self.lower) or self.lower[at] not in self.words["copulas"] or len(name.parts) < 2:
+            return None
+        if self.lower[at + 1] not in self.words["articles"] or self.prose.quote_at[at] >= 0:
+            return None
+        end = at + 2
+        while end < min(len(self.lower), at + LONGEST_KIND + 2) and self.lower[end] not in self.words.role_nouns:
+            if not (self.lower[end][0].isalpha() and self.prose.tokens.words[end].islower()) or self._is_finite(end):
+                return None
+            end += 1
+        behind = self.lower[end + 1 : end + 2]
+        stops = behind and (
+            behind[0] in ASIDE_ENDS or behind[0] in self.words["relatives"] or behind[0] in self.words["places_in"]
+        )
+        return self.text_of((at + 2, end + 1)) if stops and self.lower[end] in self.words.role_nouns else None
+
+    def _gender_before(self, name: Name) -> str | None:
+        """The gender of “his granddaughter, the photographer” in front of a name."""
+        first, last = max(0, name.name[0] - _NEAR_MARK), name.name[0] - 1
+        if "," not in self.lower[first : last + 1]:
+            return None
+        acts = name.name[1] < len(self.lower) and self._is_verb(name.name[1])
+        for place in range(last, first, -1):
+            if self.lower[place] == ",":
+                if acts and self._leads(place):  # “Besides his daughter, Poe left”
+                    return None
+                return self.gender_of(self.lower[place - 1])
+            if not self.lower[place][0].isalpha():
+                break
+        return None
+
+    def _leads(self, comma: int) -> bool:
+        """Whether the sentence up to a comma opens with a preposition or a conjunction, and its subject stands behind."""
+        first = self.prose.sentence_at(comma)[0]
+        return self.lower[first] in self.words["prepositions", "subordinators"]
+
+    def _gender_of_role(self, role: Range | None) -> str | None:
+        return self.gender_of(self.text_of(role)) if role else None
 
     def _is_firm_with_role(self, name: Name) -> bool:
         """Whether what stands in front of a name says what a firm is: “activist investor Poe Capital”."""

@@ -47,6 +47,8 @@ class Known:
     role: str | None = None
     #: The role in front of the name between commas, where one stands there: it counts for more than one behind the name.
     before: str | None = None
+    #: The role stands right in front of the name and is more than a courtesy: it counts for more than an aside further on.
+    fronted: bool = False
     #: The role is told in the headline so far: one in the article itself counts for more.
     headlined: bool = False
     gender: str | None = None

@@ -482,5 +482,6 @@ class People(Gathered, Recalled, StandIns, Together):
             return another
         title = role is not None and someone.before is not None and self.is_title(role)
         if role is None or title or self.is_courtesy(role):
-            return someone.before or self.aside_role(aside) or someone.role or role
+            front = someone.role if someone.fronted and role is None else None
+            return someone.before or front or self.aside_role(aside) or someone.role or role
         return role

@@ -125,13 +125,22 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
         if noun in self.words["accused"] and core[1] - core[0] == 2:
             someone = self.accused
         else:
-            someone = self.with_role(noun, head[0])
+            someone = self._with_whole_role(core, noun) or self.with_role(noun, head[0])
         if someone is not None:
             return someone.as_person(0.65, f"the only {noun} so far")
         again = self._again(head, core, noun)
         if again is not None:
             return again.as_person(0.6, f"the {noun} goes on with who spoke last")
         return self._epithet(core, noun) or self._former(head, core, noun) or self._described(head, core, noun)
+
+    def _with_whole_role(self, core: Range, noun: str) -> Known | None:
+        """Whoever bears a role of several words, the last named before: of two justices “the Chief Justice”."""
+        words = self.lower[core[0] + 1 : core[1]]
+        if len(words) < _OF_NUMBER:
+            return None
+        named = (one for one in self._by_role.get(noun, ())[:_FEW] if one.role and one.places[0] < core[0])
+        bearers = [one for one in named if set(words) <= set((one.role or "").lower().split())]
+        return bearers[-1] if bearers else None
 
     def people_of(self, core: Range) -> Person | None:
         """Who “the Dutchman”, “the South African” or “the Nebraska Democrat” is: whoever is told of right there."""

@@ -9,7 +9,7 @@ from newskit.text.prose import Prose, Range
 #: A role beside a name has no more tokens than this.
 _LONGEST_ROLE = 12
 #: What says what an institution is has no more words than this.
-_LONGEST_KIND = 4
+LONGEST_KIND = 4
 #: Lists of words that are no part of it.
 _NO_KIND = ("prepositions", "determiners", "conjunctions", "subordinators", "verb_adverbs")
 #: An aside behind a name is read no further than this, in tokens.
@@ -24,7 +24,7 @@ _APOSTROPHES = frozenset("’'‘")
 _AGE_OPENERS = frozenset(",(")
 #: Marks that open and that end an aside.
 _ASIDE_OPENERS = frozenset([",", "(", "—", "–"])
-_ASIDE_ENDS = frozenset([",", ".", ";", "—", "–", ":", "“", '"', ")"])
+ASIDE_ENDS = frozenset([",", ".", ";", "—", "–", ":", "“", '"', ")"])
 _ASIDE_DASHES = frozenset(["—", "–", "-", "|"])
 #: Marks that stand beside titles: Dr. (Mrs)
 _BESIDE_TITLES = frozenset(".()")
@@ -53,12 +53,6 @@ class Told:
         """Whether an age stands behind a comma or in brackets here: “Ann Poe, 61,”, “Ann Poe (61)”."""
         behind = self.lower[place : place + 2]
         return len(behind) > 1 and behind[0] in _AGE_OPENERS and behind[1].isdigit() and len(behind[1]) <= _AGE_DIGITS
-
-    def _only_titles(self, name: Name) -> bool:
-        """Whether what stands in front of a name is a title at most: “Chief”, “Supt.”."""
-        return name.role is not None and all(
-            self.lower[place] == "." or self.lower[place] in self.words.titles for place in range(*name.role)
-        )
 
     def _told_behind(self, name: Name, *, whole: bool) -> str | None:
         """The role in an aside behind a name, wherever it stands: “Dan Poe, a baker, was …”."""
@@ -89,7 +83,7 @@ class Told:
 
         With a name behind the role another one is listed: “Ann Poe, Sheriff Dan Poe and”.
         """
-        nouns = [at for at in range(begin, min(begin + _LONGEST_KIND, end)) if self.lower[at] in self.words.role_nouns]
+        nouns = [at for at in range(begin, min(begin + LONGEST_KIND, end)) if self.lower[at] in self.words.role_nouns]
         if not nouns:
             return False
         last = nouns[-1]
@@ -105,7 +99,7 @@ class Told:
         last = begin = name.name[0]
         if last and self._is_kind(last - 1):
             begin = last - 1
-            while begin and last - begin < _LONGEST_KIND and not self._opens(begin) and self._describes_kind(begin - 1):
+            while begin and last - begin < LONGEST_KIND and not self._opens(begin) and self._describes_kind(begin - 1):
                 begin -= 1
             opens = self._opens(begin)
             article = not opens and self.lower[begin - 1] in self.words["definite_articles"]
@@ -121,7 +115,7 @@ class Told:
         if comma < 1 or self.lower[comma] != "," or not self._is_kind(comma - 1):
             return None
         begin = comma - 1
-        while begin and comma - begin < _LONGEST_KIND and not (self._opens(begin) or self._is_owner(begin - 1)):
+        while begin and comma - begin < LONGEST_KIND and not (self._opens(begin) or self._is_owner(begin - 1)):
             if not self._describes_kind(begin - 1):
                 break
             begin -= 1
@@ -151,7 +145,7 @@ class Told:
         if end < len(self.lower) and self.lower[end] in self.words["prepositions"]:  # “maker of bricks”
             last = self._aside_end(at)
             end = next((place for place in range(end, last) if self._ends_role(place)), last)
-        if end == len(self.lower) or not (self.lower[end] in _ASIDE_ENDS or self._ends_role(end)):
+        if end == len(self.lower) or not (self.lower[end] in ASIDE_ENDS or self._ends_role(end)):
             return None
         return self.text_of((begin, end))
 
@@ -177,7 +171,10 @@ class Told:
             return True
         if several:
             word = next((word.removesuffix(end) for end in self.words.endings["plural"] if word.endswith(end)), word)
-        if word not in self.words["businesses", "kinds"] and not word.endswith(self.words.endings["kind"]):
+        kind = (
+            word in self.words["businesses", "kinds"] or f"{self.lower[place - 1]} {word}" in self.words["kind_pairs"]
+        )
+        if not kind and not word.endswith(self.words.endings["kind"]):
             return False
         small = self.prose.tokens.words[place].islower()
         return small or self._opens(place) or word in self.words["short_kinds"]
@@ -185,7 +182,9 @@ class Told:
     def _describes_kind(self, place: int) -> bool:
         """Whether a word goes on with what an institution is: “campaign”, “Calgary-based”, “Danish”."""
         word, lower = self.prose.tokens.words[place], self.lower[place]
-        large = self._opens(place) or self._is_article(place - 1) or self.lower[place - 1] == ","
+        if word in _APOSTROPHES:  # “the bakers’ union”
+            return self.words.is_plural(self.lower[place - 1])
+        large = self._opens(place) or self._is_article(place - 1) or self.lower[place - 1] == "," or word.isupper()
         large = large or lower.endswith(self.words.endings["based"])
         apart = lower in self.words[_NO_KIND]
         verb = self._is_finite(place) or lower in self.words["auxiliaries"]
@@ -209,24 +208,6 @@ class Told:
         form = self.words.forms.get(self.lower[place]) if place >= 0 else None
         return form is not None and "address" in form.frames
 
-    def role_of_copula(self, name: Name) -> str | None:
-        """The role that “is” or “was” gives somebody: “Max Poe is a retired miner”."""
-        at = name.name[1]
-        if at + 2 >= len(self.lower) or self.lower[at] not in self.words["copulas"] or len(name.parts) < 2:
-            return None
-        if self.lower[at + 1] not in self.words["articles"] or self.prose.quote_at[at] >= 0:
-            return None
-        end = at + 2
-        while end < min(len(self.lower), at + _LONGEST_KIND + 2) and self.lower[end] not in self.words.role_nouns:
-            if not (self.lower[end][0].isalpha() and self.prose.tokens.words[end].islower()) or self._is_finite(end):
-                return None
-            end += 1
-        behind = self.lower[end + 1 : end + 2]
-        stops = behind and (
-            behind[0] in _ASIDE_ENDS or behind[0] in self.words["relatives"] or behind[0] in self.words["places_in"]
-        )
-        return self.text_of((at + 2, end + 1)) if stops and self.lower[end] in self.words.role_nouns else None
-
     def _behind_postnominals(self, at: int) -> int:
         while at < len(self.lower) and self.lower[at] in self.words["postnominals"]:
             at += 1
@@ -240,7 +221,7 @@ class Told:
     def _aside_end(self, comma: int) -> int:
         """Where the aside behind a comma ends, or is long enough."""
         end, longest = comma + 1, min(len(self.lower), comma + _LONGEST_ASIDE)
-        while end < longest and self.lower[end] not in _ASIDE_ENDS and end not in self.paragraph_begins:
+        while end < longest and self.lower[end] not in ASIDE_ENDS and end not in self.paragraph_begins:
             end += 1
         return end
 
@@ -403,29 +384,6 @@ class Told:
             or word.endswith(self.words.endings["past"])
         )
 
-    def _gender_before(self, name: Name) -> str | None:
-        """The gender of “his granddaughter, the photographer” in front of a name."""
-        first, last = max(0, name.name[0] - _LONGEST_ROLE // 2), name.name[0] - 1
-        if "," not in self.lower[first : last + 1]:
-            return None
-        acts = name.name[1] < len(self.lower) and self._is_verb(name.name[1])
-        for place in range(last, first, -1):
-            if self.lower[place] == ",":
-                if acts and self._leads(place):  # “Besides his daughter, Poe left”
-                    return None
-                return self.gender_of(self.lower[place - 1])
-            if not self.lower[place][0].isalpha():
-                break
-        return None
-
-    def _leads(self, comma: int) -> bool:
-        """Whether the sentence up to a comma opens with a preposition or a conjunction, and its subject stands behind."""
-        first = self.prose.sentence_at(comma)[0]
-        return any(self.lower[first] in self.words[name] for name in ("prepositions", "subordinators"))
-
-    def _gender_of_role(self, role: Range | None) -> str | None:
-        return self.gender_of(self.text_of(role)) if role else None
-
     def is_courtesy(self, role: str) -> bool:
         """Whether a role is a title that tells less than what stands behind the name: “Professor”, “Rev.”."""
         return all(word in self.words["courtesies"] for word in role.lower().replace(".", " ").split())
@@ -435,7 +393,11 @@ class Told:
         stop = end
         if f"{self.lower[end - 2]} {self.lower[end - 1]}" in self.words["role_pairs"]:  # “dinner lady”
             return end
-        while stop > begin and (self.lower[stop - 1] == "." or self.lower[stop - 1] in self.words["honorifics"]):
+        large = self.prose.tokens.words
+        while stop > begin and (
+            self.lower[stop - 1] == "."
+            or (self.lower[stop - 1] in self.words["honorifics"] and large[stop - 1][0].isupper())
+        ):
             stop -= 1
         short = stop > begin + 1 and self.lower[stop : stop + 1] == ["."] and self.lower[stop - 1] in self.words.titles
         if short and self.lower[stop - 2] in self.words.role_nouns:  # “spokesman Cdr.”

@@ -5,6 +5,8 @@ from newskit.text.prose import Prose, Range
 
 #: A role has no more words than this.
 _LONGEST_ROLE = 8
+#: A word that is a role by its ending has so many letters.
+_SHORTEST_AGENT = 6
 #: A name with a first name and a surname has at least so many words.
 _WHOLE_NAME = 2
 #: What somebody is in charge of, in front of “and”, and what stands in brackets behind a role, have no more tokens than this.
@@ -120,10 +122,28 @@ def is_role_with_name(prose: Prose, words: Lexicon, place: int, end: int) -> boo
     word = prose.tokens.lower[place]
     if place and f"{prose.tokens.lower[place - 1]} {word}" in words["role_pairs"]:
         return True
+    if _is_agent(prose, words, place):
+        return True
     if word not in words["bare_roles"]:
         return False
     opens = prose.sentence_at(place)[0] == place and prose.tokens.lower[place + 1] in words.given_names
     return opens or prose.tokens.words[place].islower()
+
+
+def _is_agent(prose: Prose, words: Lexicon, place: int) -> bool:
+    """Whether a small word in front of a first name has the ending of whoever does something: “peat-cutter Dan Poe”."""
+    word = prose.tokens.lower[place]
+    if (
+        len(word) < _SHORTEST_AGENT
+        or not word.endswith(words.endings["agent"])
+        or not prose.tokens.words[place].islower()
+    ):
+        return False
+    if prose.tokens.lower[place + 1] not in words.given_names or word in words.forms or word in words["not_agents"]:
+        return False
+    return not any(
+        word in words[name] for name in ("prepositions", "conjunctions", "subordinators", "verb_adverbs", "times")
+    )
 
 
 def _ends_role(prose: Prose, words: Lexicon, behind: int, end: int) -> bool:
@@ -274,7 +294,7 @@ def _does(prose: Prose, words: Lexicon, place: int) -> bool:
         return False
     described = any(before in words[name] for name in ("determiners", "role_modifiers", "conjunctions"))
     owned = before.endswith(words.endings["possessive"])
-    return before[0].isalnum() and not (described or owned or words.is_adverb(before))
+    return (before[0].isalnum() or before == ",") and not (described or owned or words.is_adverb(before))
 
 
 def _joins_fields(prose: Prose, words: Lexicon, place: int) -> bool:
