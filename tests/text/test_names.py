@@ -83,6 +83,10 @@ def found(text):
         ("Then the Lib Dem MP left.", []),
         ("Then she rose, hooked striker Lena Fisk and left.", [("Lena Fisk", "striker")]),
         ("Then ward sister Lena Fisk left.", [("Lena Fisk", "ward sister")]),
+        ("Then executive director Eng. Dan Poe left.", [("Dan Poe", "executive director")]),
+        ("Then bakers' leader Dan Poe left.", [("Dan Poe", "bakers' leader")]),
+        ("Then Republican Dan Poe met Holle.", [("Dan Poe", "Republican"), ("Holle", None)]),
+        ("The Republican Holle Council met.", [("Republican Holle Council", None)]),
         ("Are Fisk Lamps dearer?", [("Fisk Lamps", None)]),
     ],
 )  # fmt: skip

@@ -70,7 +70,8 @@ class Described(Roster, Told):
     def _is_body(self, phrase: Range) -> bool:
         """Whether a phrase describes an institution: “a pressure group”."""
         noun = self.lower[self.core(phrase)[1] - 1]
-        return self.words.names_institution(noun) and noun not in self.words.role_nouns
+        body = self.words.names_institution(noun) or noun in self.words["kinds"]
+        return body and noun not in self.words.role_nouns
 
     def _names_body(self, begin: int, stop: int, someone: Known) -> bool:
         """Whether what stands in front of a name says that it is an institution: “the state fund Harapan”."""

@@ -75,6 +75,8 @@ class Institutions(Roster, Told):
             self.prose.tokens.words[place].islower()
             or self.lower[place].endswith(based)
             or self.lower[place] in self.words["short_kinds"]
+            or self.lower[place] in self.words["index_names"]  # “the FTSE 250 group”
+            or self.lower[place].isdigit()
             for place in range(core[0] + 1, core[1])
         )
 

@@ -177,7 +177,8 @@ class Roster:
 
     def is_institution(self, someone: Known) -> bool:
         """Whether the last word of a name says that it is no person’s, “Harbour Council”, or what stands beside it."""
-        if someone.body and not self.is_told(someone):
+        sure = someone.person or someone.role or someone.gender
+        if (someone.kind and not sure) or (someone.body and not self.is_told(someone)):
             return True
         named = self.words.names_institution(someone.noun) or someone.noun in self.words["papers"]
         firm = someone.noun in self.words["firm_words"] and not (someone.person or someone.gender or someone.role)

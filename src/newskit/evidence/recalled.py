@@ -152,7 +152,9 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
         )
         if not (party or " ".join(self.lower[first : last + 1]) in self.words["demonyms"]):
             return None
-        return self._presented(core[0]) or self.he_or_she(core[0] + 1, None)
+        bearer = self.with_role(self.lower[last], core[0]) if party else None
+        told = bearer.as_person(0.65, "the only one of that party so far") if bearer else self._presented(core[0])
+        return told or self.he_or_she(core[0] + 1, None)
 
     def _epithet(self, core: Range, noun: str) -> Person | None:
         """Who “the league's leading scorer”, “the top seed”, “the Republican” or “the IAS officer” is, whatever role they have: whoever is told of right there."""
@@ -160,6 +162,7 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
         inside = range(place + 1, core[1] - 1)
         best = noun in self.words.role_nouns and any(self.lower[at] in self.words["superlatives"] for at in inside)
         ranked = self.words.ends_rank(self.lower, core[1] - 1)
+        ranked = ranked or " ".join(self.lower[core[1] - 2 : core[1]]) in self.words["role_pairs"]  # “the centre half”
         large = [at for at in inside if self.prose.tokens.words[at][0].isupper()]
         short = noun in self.words["civil_servants"] and any(self.prose.tokens.words[at].isupper() for at in large)
         short = short or (noun in self.words["politicians"] and bool(large))

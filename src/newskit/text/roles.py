@@ -11,6 +11,7 @@ _SHORTEST_AGENT = 6
 _WHOLE_NAME = 2
 #: What somebody is in charge of, in front of “and”, and what stands in brackets behind a role, have no more tokens than this.
 _LONGEST_FIELDS = 6
+_APOSTROPHES = frozenset("’'")
 #: An acronym in brackets has so many tokens.
 _ACRONYM = 3
 
@@ -124,6 +125,8 @@ def is_role_with_name(prose: Prose, words: Lexicon, place: int, end: int) -> boo
         return True
     if _is_agent(prose, words, place):
         return True
+    if word in words["parties"] and prose.tokens.words[place][0].isupper():  # “Republican Dan Poe”
+        return not words.heads_institution(prose.tokens.lower[end - 1])
     if word not in words["bare_roles"]:
         return False
     opens = prose.sentence_at(place)[0] == place and prose.tokens.lower[place + 1] in words.given_names
@@ -169,8 +172,10 @@ def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_e
         return None
     if end > first and all(
         lower[place].rstrip(".") in words["honorifics"] or tokens[place] == "." for place in range(first, end)
-    ):
-        return None
+    ):  # “executive director Eng. Ann Poe”
+        before = prose.tokens.lower[first - 1]
+        alone = prose.sentence_at(first)[0] == first or before == "." or before in words["comparatives"]
+        return None if alone else role_in_front(prose, words, first, first, name_end)
     if "\n" in prose.text[prose.tokens.ends[end - 1] : prose.tokens.starts[end]] and _starts_paragraph(prose, end):
         return None
     end = bare if _is_acronym_behind(prose, name_at - 1) else end
@@ -245,6 +250,10 @@ def _role_with_of(prose: Prose, words: Lexicon, last: int) -> int | None:
 def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
     """Whether a word goes on with a role leftwards."""
     word = prose.tokens.lower[place]
+    if (
+        word in _APOSTROPHES and place > 0 and prose.tokens.starts[place] == prose.tokens.ends[place - 1]
+    ):  # “bakers' leader”
+        return prose.tokens.lower[place - 1].endswith(words.endings["plural"])
     if word == "." or word.isdigit() or word in words["rank_marks"]:  # “No. 5 seed”
         last = place + (word == "." or not word.isdigit())
         last += last < len(prose.tokens) and prose.tokens.lower[last] == "."
