@@ -47,6 +47,8 @@ def test_what_an_institution_is_stands_beside_its_name(text, expected):
         ("Holle Freight’s drivers are on strike. Their union, Satwu, said that it was late before. The company", "Holle Freight"),
         ("Ann Poe locked the door. Holle Shoes was her grandfather’s. The retailer", "Holle Shoes"),
         ("Pilots are on strike, their union, the Fishermen's Guild, said. The union", "Fishermen's Guild"),
+        ("Chipmaker Corvo fell in May. The San Holle, Calif., company", "Corvo"),
+        ("Chipmaker Corvo fell in May. The San Holle, N.Y.-based company", "Corvo"),
         ("Counsel for the hospital, Odo Poe,", "Odo Poe"),
     ],
 )  # fmt: skip

@@ -11,6 +11,8 @@ from newskit.text.prose import Range
 _FEW = 20
 #: “The firm” has no more tokens than this.
 _BARE = 2
+#: A state behind a place has so many tokens: “Ont.,”, “N.Y.-based”.
+_SHORTEST_PLACE, _LONGEST_PLACE = 2, 7
 #: A text is about what its first so many paragraphs name.
 _OPENING_PARAGRAPHS = 2
 
@@ -52,6 +54,34 @@ class Institutions(Roster, Told):
         """The first whose name or kind says that they are firms, in the order of the text."""
         named = (one for one in self.known if self.names_firm(one.parts) and one.noun not in self.words["bodies"])
         return sorted((one for one in named if not self.is_told(one)), key=lambda one: one.places[0])[:_FEW]
+
+    def behind_place(self, source: Range) -> int | None:
+        """Where a description goes on behind a place and its state: “The Holle, Ont.-based chain”, “The Holle, Ont., company”."""
+        tokens, (at, end) = self.prose.tokens.words, source
+        if not self._is_article(at) or self.lower[end - 1] not in self.words["businesses"] | self.words["kinds"]:
+            return None
+        comma = next((place for place in range(at + 1, end) if not tokens[place][0].isupper()), end)
+        if comma == at + 1 or comma + _SHORTEST_PLACE >= end or self.lower[comma] != ",":
+            return None
+        if not tokens[comma + 1][0].isupper():
+            return None
+        near = range(comma + 1, min(end - 1, comma + _LONGEST_PLACE))
+        ends = (
+            place
+            for place in near
+            if self.lower[place] == "," or f"-{self.lower[place]}".endswith(self.words.endings["based"])
+        )
+        last = next(ends, None)
+        return last + 1 if last is not None and tokens[last + 1].islower() else None
+
+    def placed_firm(self, source: Range) -> Person | None:
+        """The firm that “the Holle, Ont., company” is; None where it is none or nobody knows which."""
+        begin = self.behind_place(source)
+        if begin is None:
+            return None
+        shortened = source[0], source[0] + 1 + source[1] - begin  # as if the place were left out
+        named = self.called(shortened, self.lower[source[1] - 1])
+        return Person(named.name, None, None, 0.6, "the firm named before, with its place") if named else None
 
     def _is_another_body(self, someone: Known, noun: str) -> bool:
         """Whether what stands beside a name says that it is something else: “consumer group Sund Watch” is no bank."""

@@ -117,6 +117,9 @@ class People(Gathered, Recalled, StandIns, Together):
         label = self._label(source)
         if label is not None:
             return label
+        placed = self.placed_firm(source)
+        if placed is not None:
+            return placed
         source = self.with_name(source)
         head_end = source[1]
         for place in range(*source):
