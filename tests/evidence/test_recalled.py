@@ -71,6 +71,15 @@ def test_in_an_obituary_others_are_told_of_for_what_they_are_to_the_dead(text):
     assert speaker(f"Hilda Rask, who has died aged 91, mapped caves.\n\n{text}", "never late") == "Hilda Rask"
 
 
+def test_who_died_is_called_by_the_name_of_their_birth():
+    text = "Peggy Rask, who has died aged 91, mapped caves.\n\nMary Ann Rask was born at Sund. “It was late,” she said."
+    assert speaker(text, "late") == "Mary Ann Rask"
+    text = (
+        "Peggy Rask, who has died aged 91, mapped caves.\n\nMary Ann Poe was born at Sund.\n\nRask said: “It was late.”"
+    )
+    assert speaker(text, "late") == "Peggy Rask"
+
+
 def test_who_spoke_before_answers_as_he():
     text = (
         "Clerk Hugh Rask said that it rained.\n\nAnn Poe asked who paid.\n\n“You?” Poe asked.\n\n“I saw it,” he said."
