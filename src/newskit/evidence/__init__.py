@@ -4,6 +4,7 @@ Quotes:
     reports          the whole: finds clauses, binds them to marks
     clauses          clauses that report, by rules, sentence by sentence: before, behind, nominal, dialogue
     before, behind   … that stand in front of what they report, or behind it
+    inserted         what goes on behind a clause inside what it reports
     nominal          … without a verb: “according to the mayor”
     dialogue         the turns of an interview
     verbs, phrases   whole verbs; the noun phrases beside them

@@ -1,6 +1,7 @@
 """Finds clauses that report what stands in front of them: “…, she said”, “…,” said Maria Lopez."""
 
 from newskit.evidence.endings import Endings
+from newskit.evidence.inserted import Inserted
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.speech import SENTENCE_ENDS, Clause
 from newskit.evidence.verbs import Verbs
@@ -28,6 +29,7 @@ class Behind:
         self.prose, self.words = prose, words
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
         self.phrases, self.verbs, self.endings = phrases, verbs, endings
+        self.inserted = Inserted(prose, words)
         self._verbal_endings = words.endings["past"] + words.endings["plural"] + words.endings["possessive"]
 
     def find(self, first: int, end: int, cue: int) -> Clause | None:
@@ -83,7 +85,9 @@ class Behind:
         if (narrated and not form.frames & {"bare", "behind"}) or (joint == cue and self._is_noun(joint)):
             return None
         source = self.phrases.behind(cue + 1, end, names_only=True)
-        if source is None or (narrated and (self._is_object(source, form) or self._is_clause(source))):
+        if source is None or self.lower[source[0]] in self.words["times"]:  # “announced Tuesday”
+            return None
+        if narrated and (self._is_object(source, form) or self._is_clause(source)):
             return None
         over = source[1]
         if over < end and self.lower[over] in self.words["relatives"]:  # “said a man who knows the plans”
@@ -179,6 +183,7 @@ class Behind:
         """Whether a clause may stand behind narrated content: the verb takes bare clauses, the subject is no “which”."""
         # “down from a forecast”
         compared = " ".join(self.lower[source[0] : source[0] + 2]) in self.words["comparisons"]
+        compared = compared or self.phrases.is_bare_relative(source)
         opening = self.words.forms.get(self.lower[source[0]])
         gerund = opening is not None and opening.shape == "ing"  # “Moss gave no date, saying talks go on”
         if compared or gerund or self.lower[source[0]] in self.words["relatives"]:
@@ -253,36 +258,25 @@ class Behind:
             return None
         left = (begin, joint)
         narrated = self.quote_at[joint - 1] < 0
-        adverbial = self.quote_at[left[0]] < 0 and self._adverbial(left, narrated=narrated)
-        short = behind >= end and left[1] - left[0] <= _LONGEST_ANSWER
-        answers = short and self.lower[left[0]] in self.words["answers"]  # “Perhaps not, she conceded.”
-        if adverbial and not answers and not (narrated and self._inserted(left, behind, end)):
-            return None
-        contents = [left]
+        right: Range | None = None
         if behind + 1 < end and self.lower[behind] in (",", ":", "—", "–"):
             right = self._goes_on(behind + 1, end, left)
-            if right:
-                contents.append(right)
         elif behind < end and self.quote_at[behind] >= 0:
-            contents.append((behind, self.endings.quotes(behind, end)))
-        if (
-            narrated
-            and not answers
-            and not self._verbal(left)
-            and not self._inserted(left, behind, end)
-            and not (len(contents) > 1 and self._predicate(contents[1][0]))
-        ):
-            return None
+            right = behind, self.endings.quotes(behind, end)
+        comma = narrated and source[0] < cue[0] and behind < end and self.lower[behind] == ","
+        inserted = comma and right is not None and self.inserted.breaks(left, (cue[1], behind), right)
+        short = behind >= end and left[1] - left[0] <= _LONGEST_ANSWER
+        answers = short and self.lower[left[0]] in self.words["answers"]  # “Perhaps not, she conceded.”
+        if not (inserted or answers):
+            if self.quote_at[left[0]] < 0 and self._adverbial(left, narrated=narrated):
+                return None
+            if narrated and not self._verbal(left) and not (right and self.inserted.is_predicate(right[0])):
+                return None
+        contents = [left, right] if right else [left]
+        if narrated and right and self.inserted.leads_on(left):
+            contents = [right]  # “It is old and, she said, has never been mended”
         sure, reason = 0.85 if narrated else 0.95, "names the speaker behind what is said"
         return Clause(cue, source, contents, sure, reason, whole=True)
-
-    def _inserted(self, left: Range, behind: int, end: int) -> bool:
-        """Whether a clause stands between commas inside what it reports: “In May, she said, the roof fell in”."""
-        if behind + 2 >= end or self.lower[behind] != "," or left[1] - left[0] > _LONGEST_LEAD:
-            return False
-        if self.lower[left[0]] not in self.words["prepositions"]:
-            return False
-        return any(self._predicate(at) for at in range(behind + 2, end) if self.quote_at[at] < 0)
 
     def _verbal(self, left: Range) -> bool:
         """Whether content in front of a clause is a clause itself rather than a name with an aside."""
@@ -304,16 +298,6 @@ class Behind:
         while at > first and self.lower[at] != ",":
             at -= 1
         return at > first and self.lower[at + 1] in self.words["relatives"]
-
-    def _predicate(self, at: int) -> bool:
-        """Whether what goes on behind an interruption is the verb of the words in front of it: “The plan, she said, is dead”."""
-        return (
-            self.quote_at[at] >= 0
-            or self.lower[at] in self.words["auxiliaries"]
-            or self.lower[at] in self.words["verb_adverbs"]
-            or self.lower[at] in self.words["past_forms"]
-            or self.lower[at].endswith(self.words.endings["past"])
-        )
 
     def _clause_start(self, first: int, joint: int) -> int:
         """Leave a conjunction in front of a quotation out."""
@@ -360,7 +344,7 @@ class Behind:
         return self.lower[at] in self.words["about_numbers"] and at + 1 < end and self.lower[at + 1][0].isdigit()
 
     def _goes_on(self, at: int, end: int, left: Range) -> Range | None:
-        """What goes on behind “, she said,”."""
+        """What goes on behind “, she said,”; ``left`` is what stands in front of that."""
         while at < end and self.quote_at[at] < 0 and self.lower[at] in self.words["conjunctions"]:
             if at + 1 < end and self.quote_at[at + 1] >= 0:
                 at += 1
@@ -372,17 +356,36 @@ class Behind:
             return at, self.endings.quotes(at, end)
         if self.quote_at[left[1] - 1] >= 0:
             return None
-        word, broken = self.lower[at], self.lower[left[1] - 1]
+        stop, broken = self._stop(at, end), self.lower[left[1] - 1]
         # “It was not, she says, a kind age”
         if broken in self.words["auxiliaries"] or broken in self.words["negations"]:
-            return at, self.endings.content(at, end, None)
-        form = self.words.forms.get(word)
-        had = self.lower[min(at + 1, end - 1)] in self.words["auxiliaries"]  # “but had waited”
-        if (
-            (form and form.shape == "ing")
-            or word in self.words["relatives"]
-            or (word in self.words["clause_ends"] and not had)
-            or (word in self.words["articles"] or word.endswith(self.words.endings["gerund"]))
-        ):
-            return None
-        return at, self.endings.content(at, end, None)
+            return at, stop
+        return (at, stop) if stop > at and not self.inserted.narrates(at, stop) else None
+
+    def _stop(self, at: int, end: int) -> int:
+        """Where what goes on narrated ends: at the latest where a quotation is followed by a clause, “…,” and the trainers agree."""
+        stop = self.endings.content(at, end, None)
+        for place in range(at + 1, stop - 2):
+            if self.quote_at[place] >= 0 or self.quote_at[place - 1] < 0:
+                continue
+            outside = self.lower[place] == ","
+            joiner = place + outside
+            opens = self.lower[joiner] in self.words["clause_joiners"] and self.inserted.names_subject(joiner + 1)
+            if opens and (outside or self.lower[place - 2] == ","):
+                return place
+        return stop
+
+
+def interrupts(prose: Prose, rule: Clause, words: Lexicon) -> bool:
+    """Whether a rule's clause stands between commas inside what it reports, which begins without marks and reports nothing itself."""
+    lower, (begin, joint), (behind, last) = prose.tokens.lower, rule.contents[0], rule.contents[-1]
+    if not rule.whole or not joint < rule.start < rule.end < behind or lower[joint] != "," or lower[behind - 1] != ",":
+        return False
+    if rule.source is None or rule.source[0] > rule.cue[0] or any(prose.quote_at[at] >= 0 for at in (begin, joint - 1)):
+        return False
+    fragment = prose.quote_at[behind] < 0 or prose.tokens.words[behind + 1].islower()
+    forms = (words.forms[lower[at]] for at in range(begin, joint) if lower[at] in words.forms)
+    told = any(
+        form.shape != "base" and "bare" in form.frames for form in forms
+    )  # “Moss said it leaks and, she said, …”
+    return fragment and not told and ":" not in lower[behind:last]

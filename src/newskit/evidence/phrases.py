@@ -12,6 +12,8 @@ _LONGEST = 40
 _FARTHEST_OTHER = 12
 #: An age between commas has no more tokens than this: “aged 34”.
 _LONGEST_AGE = 2
+#: Lists of the words behind which a phrase may go on with an article.
+_BEFORE_PHRASES = ("prepositions", "conjunctions", "determiners", "times", "auxiliaries", "verb_adverbs", "relatives")
 #: Marks that stand between clauses.
 _CLAUSE_MARKS = frozenset(",:;—–")
 
@@ -307,6 +309,16 @@ class Phrases:
         ):
             begin += 1
         return begin
+
+    def is_bare_relative(self, phrase: Range) -> bool:
+        """Whether a phrase is a noun with a clause about it: “a village both sides (claim)”, “the day the deal (was made)”."""
+        lower, words = self.lower, self.words
+        return any(
+            lower[at] in words["determiners"]
+            and lower[at - 1][-1].isalpha()
+            and not any(lower[at - 1] in words[name] for name in _BEFORE_PHRASES)
+            for at in range(phrase[0] + 1, phrase[1])
+        )
 
     # -- behind a verb -----------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from newskit.evidence.behind import interrupts
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.quoted_as import with_quoted_speaker
 from newskit.evidence.sources import ending_as_tagged, share, speaker, without_clause, without_hearer
@@ -100,6 +101,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     marked = [rule for rule in rules if -1 not in map(prose.quote_at.__getitem__, _contents(rule))]
     reported = sorted(content for tag in tags for content in tag.contents)
     marked = [_running_on(prose, rule, reported) for rule in marked]
+    marked += [_running_on(prose, rule, reported) for rule in rules if interrupts(prose, rule, words)]
     taken = set(chain.from_iterable(map(_places, marked)))
     owner: dict[int, int] = {}
     for number, rule in enumerate(rules):
@@ -154,7 +156,7 @@ def _running_on(prose: Prose, rule: Clause, reported: Sequence[Range]) -> Clause
     first, last = rule.contents[-1]
     fragment = last - first > _SHORT + 1 and prose.tokens.words[last - 2] not in _NO_FRAGMENT
     at = bisect_right(reported, (last - 1, len(prose.tokens))) - 1
-    if at < 0 or not fragment or rule.cue[1] > first:
+    if at < 0 or not fragment or rule.cue[1] > first or prose.quote_at[first] < 0:
         return rule
     begin, end = reported[at]
     goes_on = first - 1 <= begin < last < end <= prose.sentence_at(rule.cue[0])[1]
