@@ -37,6 +37,10 @@ def found(text):
             ("indirect", ["A cook once quit", "because it rained"], "she"),
         ),
         ("It was clear, he said, that nobody paid.", ("indirect", ["It was clear", "that nobody paid"], "he")),
+        ("It was Reed, the inquest heard, who left.", ("indirect", ["It was Reed", "who left"], "the inquest")),
+        # a verb that might be a noun
+        ("Prices, the bank forecasts, will fall.", ("indirect", ["Prices", "will fall"], "the bank")),
+        ("A boy, police believe, went back.", ("indirect", ["A boy", "went back"], "police")),
         # a clause behind words that say when
         ("If it rains, farmers fear, the hay is lost.", ("indirect", ["If it rains", "the hay is lost"], "farmers")),
         ("Only then, Reed testified, did he stop.", ("indirect", ["Only then", "did he stop"], "Reed")),
@@ -57,6 +61,7 @@ def test_a_clause_between_commas_reports_what_stands_around_it(text, expected):
     ("text", "pieces"),
     [
         ("The horse was sound, Reed said, but his rider was hurt.", ["The horse was sound"]),
+        ("The lake, says Ada Moss, who owns it, used to freeze.", ["The lake", "used to freeze"]),
         ("The town may wait, the court ruled, in a decision that few had expected.", ["The town may wait"]),
         ("The hall leaks, Fisk said, because the mayor said it could wait.", ["The hall leaks"]),
     ],

@@ -191,7 +191,12 @@ class Behind:
         if self.quote_at[joint - 1] >= 0:
             return True
         if begin == cue and form.shape in ("base", "third") and not self.verbs.finite(first, begin, form):
-            return False
+            singular = form.shape == "third" and self.lower[source[0]] in self.words["determiners"]
+            several = form.shape == "base" and self.lower[source[0]] in self.words["collectives"]
+            if not (singular or several) or self.lower[cue + 1 : cue + 2] != [
+                ","
+            ]:  # “the bank forecasts,”, “police believe,”
+                return False
         particle = self.lower[cue + 1 : cue + 2]
         told = bool(particle) and particle[0] in self.words.speech_particles.get(form.lemma, ())  # “he pointed out”
         return told or bool(form.frames & {"bare", "behind"})
@@ -253,18 +258,21 @@ class Behind:
 
     def _around(self, first: int, end: int, joint: int, cue: Range, source: Range, behind: int) -> Clause | None:
         """Put the pieces in front of a clause and behind it together."""
-        begin = self._clause_start(first, joint)
-        if begin >= joint:
-            return None
-        left = (begin, joint)
+        left = (min(self._clause_start(first, joint), joint - 1), joint)
         narrated = self.quote_at[joint - 1] < 0
         right: Range | None = None
         if behind + 1 < end and self.lower[behind] in (",", ":", "—", "–"):
             right = self._goes_on(behind + 1, end, left)
+            if right and source[0] > cue[0] and self.lower[right[0]] in self.words["relatives"]:
+                right = None  # “said Moss, who has the key”
         elif behind < end and self.quote_at[behind] >= 0:
             right = behind, self.endings.quotes(behind, end)
-        comma = narrated and source[0] < cue[0] and behind < end and self.lower[behind] == ","
-        inserted = comma and right is not None and self.inserted.breaks(left, (cue[1], behind), right)
+        aside = (
+            source[0] > cue[0] and "," in self.lower[slice(*left)]
+        )  # “Moss, the mayor, said the clerk, Reed, was late”
+        comma = narrated and not aside and behind < end and self.lower[behind] == ","
+        over = max(cue[1], source[1])
+        inserted = comma and right is not None and self.inserted.breaks(left, (over, behind), right)
         short = behind >= end and left[1] - left[0] <= _LONGEST_ANSWER
         answers = short and self.lower[left[0]] in self.words["answers"]  # “Perhaps not, she conceded.”
         if not (inserted or answers):
@@ -300,11 +308,15 @@ class Behind:
         return at > first and self.lower[at + 1] in self.words["relatives"]
 
     def _clause_start(self, first: int, joint: int) -> int:
-        """Leave a conjunction in front of a quotation out."""
+        """Leave out what only joins a sentence to the one before it: “But the roof leaks, she said”, “Still, it is late, …”."""
         begin = first
         while begin < joint and self.quote_at[begin] < 0 and self.lower[begin] in self.words["conjunctions"]:
             begin += 1
-        return begin if begin < joint and self.quote_at[begin] >= 0 else first
+        if begin < joint and self.quote_at[begin] < 0 and self.lower[begin - 1] not in self.words["contrasts"]:
+            begin = first  # “Or maybe it leaks, she said”
+        if begin + 2 < joint and self.lower[begin] in self.words["sentence_adverbs"] and self.lower[begin + 1] == ",":
+            begin += 2
+        return begin
 
     def _adverbial(self, left: Range, *, narrated: bool) -> bool:
         """Whether the words in front of a clause only say when or where: “In May, she said”."""

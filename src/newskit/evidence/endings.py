@@ -15,7 +15,7 @@ class Endings:
         self.prose, self.words = prose, words
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
         #: What the narrator may go on with behind what is reported.
-        self._going_on = words["conjunctions", "sequels"] | {","}
+        self._going_on = words["conjunctions", "sequels", "lacking", "clause_ends"] | {","}
 
     def quotes(self, at: int, end: int) -> int:
         """Read over a quotation and those that are joined to it: “A” and “B”."""
@@ -76,6 +76,8 @@ class Endings:
         Gives the token of the comma in front of the comment, or ``last`` where there is none. What markets make of an
         announcement is a comment where the content stands behind its cue: “said it would close, sending its shares down”.
         """
+        if behind_cue and last - 3 > first and self._omits(last - 2):
+            return last - 2
         for place in range(last - 3, first + 1, -1):
             if self.quote_at[place] >= 0:
                 break
@@ -84,7 +86,10 @@ class Endings:
                 return place
             if behind_cue and self._narrates(first, place, last, marked=marked):
                 return place - (self.lower[place - 1] == "," and not marked)
-            if self.lower[place] in _DASHES and self._remarks(place + 1, last):
+            closed = any(
+                word in _DASHES for word in self.lower[place + 2 : last]
+            )  # “– a line she used to love – and …”
+            if self.lower[place] in _DASHES and not closed and self._remarks(place + 1, last):
                 return place - (self.lower[place - 1] in _DASHES)
             appeared = self.lower[place : place + 3]  # “denied hitting him when he appeared in court”
             if appeared[0] in self.words["told_times"] and appeared[-1] in self.words["appearances"]:
@@ -123,7 +128,12 @@ class Endings:
         return any(word in self.words["markets"] for word in self.lower[at + 2 : min(last, at + _NEAR_MARKET)])
 
     def _acts(self, first: int, at: int) -> bool:
-        """Whether “… and apologised” stands here, which the speaker does, or behind a quotation “… and directed the clerk to go”."""
+        """Whether “… and apologised” or “…, then hung up” stands here, which the speaker does.
+
+        Behind a quotation it may be any act: “… and directed the clerk to go”.
+        """
+        if self.lower[at] == "," and self.lower[at + 1] in self.words["sequences"]:
+            return self.lower[at + 2] in self.words["acts"]
         if self.lower[at] not in self.words["conjunctions"]:
             return False
         marked = self.quote_at[at - 1] >= 0
@@ -136,6 +146,10 @@ class Endings:
     def _leaves(self, at: int, last: int, *, marked: bool) -> bool:
         """Whether “before walking out” or “after days of denying it” stands here: behind a comma or a quotation the speaker does."""
         lower, words = self.lower, self.words
+        if self._omits(at):
+            return True
+        if self.quote_at[at - 1] >= 0 and lower[at] in words["sequels"] and lower[at + 1] in words["exits"]:
+            return True
         if lower[at] not in words["sequels"] or at + 1 >= last or not (marked or lower[at - 1] == ","):
             return False
         of = next((place for place in range(at + 1, min(at + 5, last - 1)) if lower[place] in words["genitives"]), at)
@@ -143,6 +157,10 @@ class Endings:
         if of > at and lower[of - 1] in words["time_units"] and form is not None:
             return form.shape == "ing"
         return lower[at + 1] in words["exits"] or (marked and lower[at + 1].endswith(words.endings["gerund"]))
+
+    def _omits(self, at: int) -> bool:
+        """Whether “without elaborating” or “without giving (figures)” stands here."""
+        return self.lower[at] in self.words["lacking"] and self.lower[at + 1] in self.words["omissions"]
 
     def _weighs(self, first: int, comma: int) -> bool:
         """Whether the narrator says what an announcement means: “said it would close, ending an age”, “, handing him a loss”.
@@ -157,7 +175,7 @@ class Endings:
     def _refuses(self, at: int, last: int) -> bool:
         """Whether the narrator goes on with what the speaker would not say: “but declined to name him”, “and would not say who”."""
         lower, words = self.lower, self.words
-        if lower[at] not in words["conjunctions"] or at + 4 > last:
+        if at + 4 > last or not (lower[at] in words["conjunctions"] or lower[at] in words["clause_ends"]):
             return False
         verb = at + 1 + (lower[at + 1] in words["clause_subjects"])
         if lower[verb] in words["refusers"]:

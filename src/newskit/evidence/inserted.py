@@ -55,11 +55,12 @@ class Inserted:
         return predicates and self._opens_clause(right[0])
 
     def leads_on(self, left: Range) -> bool:
-        """Whether the words in front of a clause end with what joins the next one on: “and”, “when”, “and also”."""
+        """Whether the words in front of a clause end with what joins the next one on: “and”, “when”, “a ship that”."""
         last = left[1] - 1
         while last > left[0] and self.words.is_adverb(self.lower[last]):
             last -= 1
-        return self.lower[last] in self.words["conjunctions"] or self.lower[last] in self.words["told_times"]
+        word = self.lower[last]
+        return any(word in self.words[name] for name in ("conjunctions", "told_times", "relatives"))
 
     def is_predicate(self, at: int) -> bool:
         """Whether what goes on behind a clause is the verb of the words in front of it: “The plan, she said, is dead”."""
@@ -117,7 +118,11 @@ class Inserted:
         form = words.forms.get(word)
         return (
             (form is not None and form.shape == "ing")
-            or (word in words["relatives"] and word not in words["affirmers"])
+            or (
+                word in words["relatives"]
+                and word not in words["affirmers"]
+                and word not in words["personal_relatives"]
+            )
             or (word in words["articles"] or word.endswith(words.endings["gerund"]))
             or (word in words["clause_ends"] and self._turns_away(at, stop))
         )
@@ -130,7 +135,8 @@ class Inserted:
         behind, words = at + 1, self.words
         if behind >= stop:
             return False
-        forms = (words.forms.get(word) for word in self.lower[behind + 1 : min(at + _SHORT_CLAUSE, stop)])
+        near = stop if self.lower[at] in words["told_times"] else min(at + _SHORT_CLAUSE, stop)
+        forms = (words.forms.get(word) for word in self.lower[behind + 1 : near])
         if any(form is not None and form.shape in ("past", "third") and "bare" in form.frames for form in forms):
             return True
         word = self.lower[behind]

@@ -94,19 +94,44 @@ class Nominal:
         while left_end > first and lower[left_end - 1] in (",", "—", "–") and self.quote_at[left_end - 1] < 0:
             left_end -= 1
         contents = []
-        # “It is old and, according to Ann Poe, “…””
-        if left_end - 1 > first and lower[left_end - 1] in self.words["conjunctions"]:
+        joined = left_end - 1 > first and self._joins_on(left_end - 1)
+        if joined:  # “It is old and, according to Ann Poe, “…””, “in Holle, where, according to Ann Poe, …”
             left_end = first
-        if left_end > first and not (lower[first] in self.words["conjunctions"] and left_end - first == 1):
-            contents.append((first, left_end))
+        begin = first + (cue > first and lower[first] in self.words["conjunctions"])  # “But it is old, according to …”
+        if left_end > begin:
+            contents.append((begin, left_end))
         at = source[1]
         if cue == first and at + 2 < end and lower[at] == ",":
             at = self._over_aside(at, end)
         if at < end and lower[at] == "," and at + 1 < end:
-            short = not contents or left_end - first <= 5
+            short = not contents or left_end - first <= 5 or self._second_verb(at + 1, end)
             if short and self._goes_on_behind_phrase(at + 1):
                 contents.append((at + 1, self.endings.content(at + 1, end, None, own=cue == first)))
+        elif joined and self._predicates(at, end):  # “which according to Ann Poe is old”
+            contents.append((at, self.endings.content(at, end, None)))
         return contents
+
+    def _predicates(self, at: int, end: int) -> bool:
+        """Whether the verb of what is reported stands right behind a phrase."""
+        return (
+            at < end
+            and self.lower[at] in self.words["auxiliaries"]
+            and self.lower[at - 1] not in self.words["clause_subjects"]
+        )
+
+    def _joins_on(self, at: int) -> bool:
+        """Whether what is reported goes on from a word in front of a phrase: “and”, “where”, “which”."""
+        word = self.lower[at]
+        clause = word in self.words.complementizers or word in self.words["subordinators"]
+        return clause or word in self.words["conjunctions"] or word in self.words["relatives"]
+
+    def _second_verb(self, at: int, end: int) -> bool:
+        """Whether a second verb of what is reported stands behind a phrase: “…, according to the plans, and will hold …”."""
+        return (
+            at + 1 < end
+            and self.lower[at] in self.words["conjunctions"]
+            and self.lower[at + 1] in self.words["auxiliaries"]
+        )
 
     def _goes_on_behind_phrase(self, at: int) -> bool:
         return self.lower[at] not in self.words["relatives"] and self.lower[at] not in self.words["clause_ends"]

@@ -6,6 +6,9 @@ from newskit.text.prose import Prose
 #: A colon in front of what is said stands no farther behind its verb, in tokens.
 _FARTHEST_COLON = 16
 
+#: What stands between commas in front of what is said is shorter than this, in tokens.
+_LONGEST_INSERTION = 9
+
 #: The token that content begins with, the frame of its verb, and from 0 to 1 how sure that is.
 Opening = tuple[int, str, float]
 
@@ -123,6 +126,8 @@ class Openings:
         begin = at
         while at < end and at - begin < 25:
             word = lower[at]
+            if word in words["told_times"] and word in words.complementizers:  # “says when I call that it was late”
+                return self._that_ahead(at, end) or at
             if self.quote_at[at] >= 0 or word in words.complementizers:
                 return at
             if word in (",", ":"):
@@ -145,9 +150,10 @@ class Openings:
         return None
 
     def _over_insertion(self, comma: int, end: int) -> int | None:
-        """The quotation behind “, however,”."""
-        for place in range(comma + 2, min(end - 1, comma + 6)):
-            if self.lower[place] == "," and self.quote_at[place + 1] >= 0:
+        """The quotation behind “, however,”, the “that” behind “, not for the first time,”."""
+        for place in range(comma + 2, min(end - 1, comma + _LONGEST_INSERTION)):
+            behind = self.quote_at[place + 1] >= 0 or self.lower[place + 1] in self.words["affirmers"]
+            if self.lower[place] == "," and behind:
                 return place + 1
         return None
 

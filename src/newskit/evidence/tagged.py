@@ -104,10 +104,12 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     marked += [_running_on(prose, rule, reported) for rule in rules if interrupts(prose, rule, words)]
     taken = set(chain.from_iterable(map(_places, marked)))
     owner: dict[int, int] = {}
+    of_cue: dict[int, int] = {}
     for number, rule in enumerate(rules):
         owner.update(zip(_contents(rule), repeat(number)))
+        of_cue.update(zip(range(*rule.cue), repeat(number)))
     found = [
-        _with_the_speaker_of(prose, tag, rules, owner, words)
+        _with_the_speaker_of(prose, tag, rules, (owner, of_cue), words)
         for tag in (part for tag in tags for part in _apart(prose, tag, rules, words))
         if taken.isdisjoint(_contents(tag))
     ]
@@ -283,17 +285,26 @@ def _places(clause: Clause) -> Iterator[int]:
 
 
 def _with_the_speaker_of(
-    prose: Prose, tag: Clause, rules: Sequence[Clause], owner: Mapping[int, int], words: Lexicon
+    prose: Prose,
+    tag: Clause,
+    rules: Sequence[Clause],
+    numbers: tuple[Mapping[int, int], Mapping[int, int]],
+    words: Lexicon,
 ) -> Clause:
     """Take cue and source of the rule's clause that shares most of the content, if it shares enough of it.
 
-    Where that clause ends a sentence, its content is taken too: the whole of what stands in front.
+    One with the same cue goes first, unless it is inside what another reports. Where that clause ends a sentence, its content is taken too: the whole of what stands in
+    front. ``numbers`` are those of the rules by the tokens of their contents, and by those of their cues.
     """
-    places = list(_contents(tag))
+    (owner, of_cue), places = numbers, list(_contents(tag))
     shared = Counter(map(owner.__getitem__, filter(owner.__contains__, places)))
+    same = next((of_cue[place] for place in range(*tag.cue) if place in of_cue), None)
+    if same is not None:
+        shared[same] = len(set(places).intersection(_contents(rules[same])))
     if shared:
-        number, count = max(shared.items(), key=itemgetter(1))
-        rule = rules[number]
+        most = max(shared.items(), key=itemgetter(1))[0]
+        number = most if same is None or rules[most].whole else same
+        rule, count = rules[number], shared[number]
         size = sum(last - first for first, last in rule.contents)
         if rule.source and _agree(prose, tag, rule, words) and count >= _SAME * (len(places) + size - count):
             contents = _of_both(prose, tag, rule, words)
@@ -301,7 +312,7 @@ def _with_the_speaker_of(
             contents = _without_lead_in(prose, contents, rule.cue, rule.source, words)
             source = speaker(rule.source, rule.cue, tag)
             for part in (rule.cue, source):
-                contents = [piece for content in contents if (piece := _without(content, part))]
+                contents = [_trimmed(prose, piece) for content in contents if (piece := _without(content, part))]
             reason = f"{rule.reason}; the tagger agrees"
             return attrs.evolve(tag, cue=rule.cue, source=source, contents=contents, reason=reason)
     return tag
