@@ -20,7 +20,7 @@ from newskit.evidence.quoted_as import with_quoted_speaker
 from newskit.evidence.sources import ending_as_tagged, share, speaker, without_clause, without_hearer
 from newskit.evidence.speech import Clause
 from newskit.evidence.subjects import Subjects
-from newskit.evidence.unreported import is_topic, is_unreported, stays_unnamed, without_told
+from newskit.evidence.unreported import is_speaker, is_topic, is_unreported, stays_unnamed, without_told
 from newskit.language.lexicon import Lexicon, lexicon
 from newskit.text.prose import Prose, Range
 
@@ -118,7 +118,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         rule.cue: rule.source[0] for rule in rules if rule.whole and rule.source and rule.source[0] == rule.cue[1]
     }
     found = [
-        tag for tag in found if not (tag.contents[0][0] == inverted.get(tag.cue) and _is_speaker(prose, tag, words))
+        tag for tag in found if not (tag.contents[0][0] == inverted.get(tag.cue) and is_speaker(prose, tag, words))
     ]
     wholes = _by_source([rule for rule in rules if rule.whole])
     found = [
@@ -219,12 +219,6 @@ def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, wor
     if before is None and any(word in words.forms for word in prose.tokens.lower[slice(*cue)]):
         return subjects.of(first, cue[0])
     return before
-
-
-def _is_speaker(prose: Prose, tag: Clause, words: Lexicon) -> bool:
-    """Whether the tagger took for content who said it: “…, said the mayor (71) in a statement”."""
-    told = (prose.tokens.lower[place] for place in _contents(tag))
-    return tag.source is None and not any(word in words["auxiliaries"] or word in words["past_forms"] for word in told)
 
 
 def _is_likely(prose: Prose, tag: Clause) -> bool:
