@@ -21,6 +21,8 @@ def pieces(text):
         ("Reed said the police had been slow, then hung up.", "the police had been slow"),
         ("She said the pilot was “fine, just cold” before driving away.", "the pilot was “fine, just cold”"),
         ("Moss said that “the pears will keep,” without elaborating.", "that “the pears will keep,”"),
+        ("Poe, who estimates that he spent £90 on the barn, left early.", "that he spent £90 on the barn"),
+        ("Reed turned round, saying that the box was empty, and left by a side door.", "that the box was empty"),
         # what the narrator says of it
         ("The bishop said he was sorry, though he did not say for what.", "he was sorry"),
         ("The firm said it would sue, a threat that few took seriously.", "it would sue"),
@@ -58,3 +60,16 @@ def test_content_begins_behind_asides_and_what_joins_a_sentence_on(text, content
 )
 def test_according_to_reports_what_stands_in_its_clause(text, contents):
     assert pieces(text) == [contents]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("She was told by one producer that her voice had to go.", "one producer", "that her voice had to go"),
+        ("Voters were assured by the clerk that all was well.", "the clerk", "that all was well"),
+    ],
+)
+def test_who_tells_something_may_stand_behind_a_passive(text, source, content):
+    document = Document(text, (SourceBlock(Span(0, len(text))),), words=ENGLISH)
+    (one,) = reports(document)
+    assert [text[a:b] for a, b in (*one.source, *one.content)] == [source, content]

@@ -39,7 +39,7 @@ class Before:
         begin = self.verbs.group(first, cue)
         source = self._subject(first, begin, cue, form, subject)
         if source is None or self.lower[source[0]] in self.words["no_one"]:
-            return None
+            return self._told_by(end, (begin, cue + 1), form)
         if source[0] > first and self.lower[source[0] - 1] in self.words["comparers"]:
             said = self._as_said(first, end, (begin, cue + 1), source)
             if said is not None or not (
@@ -83,6 +83,18 @@ class Before:
         ):
             behind += 1
         return Clause((begin, behind), source, [(at, stop)], sure, f"“{form.lemma}” with what it reports behind it")
+
+    def _told_by(self, end: int, cue: Range, form: Form) -> Clause | None:
+        """“She was told by one producer that …”."""
+        lower, by = self.lower, cue[1]
+        passive = "address" in form.frames and any(lower[at] in self.words["passives"] for at in range(*cue))
+        if not passive or by + 3 >= end or lower[by] not in self.words["signers"]:
+            return None
+        source = self.phrases.behind(by + 1, end, names_only=True, aside=False)
+        if source is None or source[1] >= end or lower[source[1]] not in self.words["statement_openers"]:
+            return None
+        stop = self.endings.content(source[1], end, form)
+        return Clause(cue, source, [(source[1], stop)], 0.8, f"“{form.lemma}” with who does so behind it")
 
     def _judges(self, place: int) -> bool:
         """Whether a word says what somebody thinks of something: “shameful” in “called the vote shameful”."""

@@ -88,7 +88,7 @@ class _Binder:
         """Make a draft of a clause that has content."""
         contents = clause.contents if clause.spoken else [self._snapped(piece) for piece in clause.contents]
         contents = [
-            (first, self.endings.comment(first, last, behind_cue=clause.start < first))
+            (first, self.endings.comment(first, self._clause_end(clause, first, last), behind_cue=clause.start < first))
             for first, last in self._merged(contents, clause)
         ]
         inside = {self.quote_at[place] for first, last in contents for place in (first, last - 1)}
@@ -99,6 +99,29 @@ class _Binder:
         self.drafts.append(draft)
         for number in inside:
             self.of_quote.setdefault(number, draft)
+
+    def _clause_end(self, clause: Clause, first: int, last: int) -> int:
+        """Where the clause of a content ends: “Moss, who says it is late, left”, “He left, saying it was late, and hung up”."""
+        (begin, behind), source = clause.cue, clause.source
+        if clause.spoken or source is None or begin > first:
+            return last
+        lower, words = self.lower, self.words
+        form = words.forms.get(lower[behind - 1])
+        if lower[source[0] - 1] == "," and lower[source[0]] in words["personal_relatives"]:
+            places = range(last - 2, first, -1) if self._opens_sentence(source[0] - 1) else range(0)
+            ends = (at for at in places if lower[at] == "," and self.endings.is_verb(at + 1))
+        elif lower[begin - 1] == "," and form is not None and form.shape == "ing" and behind - begin == 1:
+            joins, acts = words["conjunctions"], words["acts"]
+            ends = (at for at in range(first + 1, last - 2) if lower[at + 1] in joins and lower[at + 2] in acts)
+            ends = (at for at in ends if lower[at] == ",")
+        else:
+            return last
+        return next((at for at in ends if self.quote_at[at] < 0), last)
+
+    def _opens_sentence(self, comma: int) -> bool:
+        """Whether only a noun phrase stands in front of a comma in its sentence."""
+        first, _ = self.prose.sentence_at(comma)
+        return not any(self.quote_at[at] >= 0 or self.endings.is_verb(at) for at in range(first, comma))
 
     def _merged(self, contents: list[Range], clause: Clause) -> list[Range]:
         """Join contents with nothing but a comma between them."""

@@ -233,6 +233,13 @@ class Endings:
             other and other.shape == form.shape and form.shape in ("past", "third") and self.tokens[at].islower()
         )
 
+    def is_verb(self, at: int) -> bool:
+        """Whether a finite verb may stand here: “was”, “left”, “called”, “says”."""
+        form, word = self.words.forms.get(self.lower[at]), self.lower[at]
+        finite = word in self.words["auxiliaries"] or word in self.words["past_forms"]
+        past = word.endswith(self.words.endings["past"]) and self.tokens[at].islower()
+        return finite or past or (form is not None and form.shape in ("past", "third"))
+
     def has_predicate(self, at: int, stop: int) -> bool:
         """Whether content without “that” is a clause: “reported the beds had grown”, not “reported a profit”."""
         return self.quote_at[at] >= 0 or any(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from newskit.evidence.phrases import Phrases
 from newskit.evidence.speech import Clause
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
@@ -46,6 +47,21 @@ def without_clause(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
     opens = lower[source[0] - 1] in words["clause_relatives"]
     verb = any(word in words["auxiliaries"] or word in words["past_forms"] for word in lower[slice(*source)])
     return attrs.evolve(tag, source=None) if opens and verb else tag
+
+
+def with_agent(prose: Prose, tag: Clause, phrases: Phrases, words: Lexicon) -> Clause:
+    """Give what somebody is told to whoever tells it: “She was told by one producer that …”, “Asked by the judge if …”."""
+    lower, (_, end) = prose.tokens.lower, tag.cue
+    form = words.forms.get(lower[end - 1])
+    told = form is not None and form.shape == "past" and "address" in form.frames
+    content = tag.contents[0]
+    if tag.source or not told or end + 1 >= content[1] or content[0] < end or lower[end] not in words["signers"]:
+        return tag
+    source = phrases.behind(end + 1, content[1], names_only=True, aside=False)
+    if source is None or source[1] >= content[1]:
+        return tag
+    contents = [(max(content[0], source[1]), content[1]), *tag.contents[1:]]
+    return attrs.evolve(tag, source=source, contents=contents)
 
 
 def speaker(source: Range, cue: Range, tag: Clause) -> Range:

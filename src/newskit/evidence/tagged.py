@@ -17,7 +17,7 @@ import attrs
 from newskit.evidence.behind import interrupts
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.quoted_as import with_quoted_speaker
-from newskit.evidence.sources import ending_as_tagged, share, speaker, without_clause, without_hearer
+from newskit.evidence.sources import ending_as_tagged, share, speaker, with_agent, without_clause, without_hearer
 from newskit.evidence.speech import Clause
 from newskit.evidence.subjects import Subjects
 from newskit.evidence.unreported import is_speaker, is_topic, is_unreported, stays_unnamed, without_told
@@ -141,7 +141,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         without_hearer(prose, tag, words, guessed=tag.reason == _ALONE and tag.source not in named) for tag in found
     ]
     found = [tag for tag in found if tag.reason != _ALONE or not is_topic(prose, tag, words)]
-    found = [without_told(prose, tag, words) for tag in found]
+    found = [with_agent(prose, without_told(prose, tag, words), phrases, words) for tag in found]
     found = list(_each_once(found))
     held = taken.union(*map(_contents, found))
     left = [rule for rule in rules if rule.confidence >= _SURE or not _narrated(prose, rule)]

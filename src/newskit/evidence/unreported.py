@@ -30,7 +30,8 @@ def without_told(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
     lower, (begin, end) = prose.tokens.lower, tag.cue
     form = words.forms.get(lower[end - 1])
     told = form is not None and form.shape == "past" and "address" in form.frames
-    if tag.source or not told or not any(word in words["passives"] for word in lower[begin:end]):
+    in_front = tag.source is not None and tag.source[0] < end
+    if in_front or not told or not any(word in words["passives"] for word in lower[begin:end]):
         return tag
     rest = [piece for piece in tag.contents if piece[1] != begin]
     return attrs.evolve(tag, contents=rest) if rest else tag
