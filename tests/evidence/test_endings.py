@@ -27,6 +27,7 @@ def pieces(text):
         ("The bishop said he was sorry, though he did not say for what.", "he was sorry"),
         ("The firm said it would sue, a threat that few took seriously.", "it would sue"),
         ("The union said the offer was “an insult”, a word it has used often.", "the offer was “an insult”"),
+        ("Reed said he “would not drive a goat over it”, drawing laughter.", "he “would not drive a goat over it”"),
     ],
 )
 def test_content_ends_where_the_narrator_goes_on(text, content):
@@ -38,6 +39,7 @@ def test_content_ends_where_the_narrator_goes_on(text, content):
     [
         ("Her editor, Paul Nash, says when I call him that sales fall.", "that sales fall"),
         ("She insists, not for the first time, that the well is haunted.", "that the well is haunted"),
+        ("New Delhi: Commuters need not panic, the railways said.", "Commuters need not panic"),
         ("But the roof leaks, the tenants say.", "the roof leaks"),
         ("Still, the roof leaks, the tenants say.", "the roof leaks"),
     ],

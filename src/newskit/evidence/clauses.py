@@ -15,6 +15,9 @@ from newskit.evidence.verbs import Verbs
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
+#: A place in front of a colon has no more tokens than this.
+_LONGEST_PLACE = 2
+
 
 def clauses(prose: Prose, words: Lexicon) -> list[Clause]:
     """Find the clauses of a text, in the order of their cues.
@@ -95,7 +98,13 @@ class _Finder:
         return self.before.find(first, end, cue, subject) or self.before.announces(first, last, end, cue, subject)
 
     def _behind_dateline(self, first: int, end: int) -> int:
-        """Leave “SPRINGFIELD, Ill. (AP) —” and “SPRINGFIELD:” out of the sentence it opens."""
+        """Leave “SPRINGFIELD, Ill. (AP) —”, “SPRINGFIELD:” and “New Delhi:” out of the sentence it opens."""
+        if self.tokens[first].istitle() and len(self.tokens[first]) > 1:
+            for place in range(first + 1, min(end - 1, first + _LONGEST_PLACE + 1)):
+                if self.tokens[place] == ":" and self.tokens[place + 1][0].isupper() and self.quote_at[place + 1] < 0:
+                    return place + 1
+                if not self.tokens[place].istitle():
+                    break
         if not self.tokens[first].isupper() or len(self.tokens[first]) < 3:
             return first
         for place in range(first + 1, min(end - 1, first + 14)):

@@ -98,7 +98,10 @@ class Endings:
                 continue
             if self.lower[place + 1] in self.words["remark_relatives"] and self.quote_at[place - 1] >= 0:
                 return place
-            if behind_cue and self._judges_what(place + 1):
+            reacts = (
+                self.quote_at[place - 1] >= 0 and self.lower[place + 1] in self.words["reactions"]
+            )  # “…”, drawing laughter
+            if reacts or (behind_cue and self._judges_what(place + 1)):
                 return place
             if self._remarks(place + 1, last) or self.remarks_on(place + 1):
                 return place

@@ -26,8 +26,11 @@ def is_unreported(prose: Prose, tag: Clause, words: Lexicon) -> bool:
 
 
 def without_told(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
-    """Leave out of contents whom somebody told: “Staff were told that …”."""
+    """Leave out of contents whom somebody told: “Staff were told that …”, “put it to him that …”."""
     lower, (begin, end) = prose.tokens.lower, tag.cue
+    first, last = tag.contents[0]
+    if lower[first] in words["hearers"] and last - first > 1 and lower[first + 1] in words["statement_openers"]:
+        tag = attrs.evolve(tag, contents=[(first + 1, last), *tag.contents[1:]])
     form = words.forms.get(lower[end - 1])
     told = form is not None and form.shape == "past" and "address" in form.frames
     in_front = tag.source is not None and tag.source[0] < end
