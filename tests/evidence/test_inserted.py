@@ -41,6 +41,12 @@ def found(text):
         # a verb that might be a noun
         ("Prices, the bank forecasts, will fall.", ("indirect", ["Prices", "will fall"], "the bank")),
         ("A boy, police believe, went back.", ("indirect", ["A boy", "went back"], "police")),
+        # the last of two clauses
+        ("It is old; one beam, Fisk said, has cracked.", ("indirect", ["one beam", "has cracked"], "Fisk")),
+        (
+            "She asked us all, she says, and took “the best”.",
+            ("mixed", ["She asked us all", "and took “the best”"], "she"),
+        ),
         # a clause behind words that say when
         ("If it rains, farmers fear, the hay is lost.", ("indirect", ["If it rains", "the hay is lost"], "farmers")),
         ("Only then, Reed testified, did he stop.", ("indirect", ["Only then", "did he stop"], "Reed")),
@@ -75,6 +81,7 @@ def test_what_the_narrator_adds_behind_a_clause_is_left_out(text, pieces):
     [
         ("Ada Moss, the mayor, said the clerk who had left, Tom Reed, should be fined.", "Ada Moss, the mayor"),
         ("They met in Holle, a village both sides claim, and parted.", None),
+        ("An envoy described Holle, a village both sides claim, as “the whole point”.", "An envoy"),
     ],
 )
 def test_commas_around_a_clause_are_no_insertion(text, source):

@@ -55,9 +55,8 @@ class Before:
         if self.quote_at[at] >= 0 and frame == "speech":
             stop = self.endings.quotes(at, end)
         else:
-            stop = self.endings.content(
-                at, end, form, wide=frame not in ("object", "infinitive"), front=self.endings.fronted(first, begin)
-            )
+            wide, front = frame not in ("object", "infinitive"), self.endings.fronted(first, begin)
+            stop = self._over_aside(self.endings.content(at, end, form, wide=wide, front=front), end, form)
         if (
             frame == "speech"
             and sure < 0.8
@@ -83,6 +82,13 @@ class Before:
         ):
             behind += 1
         return Clause((begin, behind), source, [(at, stop)], sure, f"“{form.lemma}” with what it reports behind it")
+
+    def _over_aside(self, stop: int, end: int, form: Form) -> int:
+        """Read on behind an aside to what somebody is called: “described Holle, a village both sides claim, as “…””."""
+        goes_on = stop + 2 < end and self.lower[stop] == "," and self.lower[stop + 1] in self.words["comparers"]
+        if form.lemma not in self.words["two_objects"] or not goes_on or self.quote_at[stop + 2] < 0:
+            return stop
+        return self.endings.quotes(stop + 2, end)
 
     def _told_by(self, end: int, cue: Range, form: Form) -> Clause | None:
         """“She was told by one producer that …”."""
@@ -197,3 +203,13 @@ class Before:
             if self.lower[place] in self.words["accompaniers"]:
                 return place + 1, source[1]
         return None
+
+
+def holds_aside(prose: Prose, rule: Clause, words: Lexicon) -> bool:
+    """Whether a clause tells behind an aside what somebody is called: “described Holle, a village both sides claim, as “…””."""
+    (first, last), form = rule.contents[0], words.forms.get(prose.tokens.lower[rule.cue[1] - 1])
+    if form is None or form.lemma not in words["two_objects"] or first < rule.cue[1] or prose.quote_at[last - 1] < 0:
+        return False
+    begin = prose.quote_tokens[prose.quote_at[last - 1]][0]
+    before = prose.tokens.lower[begin - 2 : begin]
+    return first < begin - 2 and before[0] == "," and before[1] in words["comparers"]

@@ -280,6 +280,8 @@ class Behind:
                 return None
             if narrated and not self._verbal(left) and not (right and self.inserted.is_predicate(right[0])):
                 return None
+        if inserted:
+            left = (self._behind_semicolon(left), joint)
         contents = [left, right] if right else [left]
         if narrated and right and self.inserted.leads_on(left):
             contents = [right]  # “It is old and, she said, has never been mended”
@@ -306,6 +308,11 @@ class Behind:
         while at > first and self.lower[at] != ",":
             at -= 1
         return at > first and self.lower[at + 1] in self.words["relatives"]
+
+    def _behind_semicolon(self, left: Range) -> int:
+        """Where the last clause of a sentence begins that a semicolon parts: “It is old; one beam, she said, has cracked”."""
+        places = range(left[1] - 2, left[0], -1)
+        return next((at + 1 for at in places if self.lower[at] == ";" and self.quote_at[at] < 0), left[0])
 
     def _clause_start(self, first: int, joint: int) -> int:
         """Leave out what only joins a sentence to the one before it: “But the roof leaks, she said”, “Still, it is late, …”."""
@@ -396,8 +403,19 @@ def interrupts(prose: Prose, rule: Clause, words: Lexicon) -> bool:
     if rule.source is None or rule.source[0] > rule.cue[0] or any(prose.quote_at[at] >= 0 for at in (begin, joint - 1)):
         return False
     fragment = prose.quote_at[behind] < 0 or prose.tokens.words[behind + 1].islower()
-    forms = (words.forms[lower[at]] for at in range(begin, joint) if lower[at] in words.forms)
-    told = any(
-        form.shape != "base" and "bare" in form.frames for form in forms
-    )  # “Moss said it leaks and, she said, …”
+    told = any(_reports(prose, at, words) for at in range(begin, joint - 1))  # “Moss said it leaks and, she said, …”
     return fragment and not told and ":" not in lower[behind:last]
+
+
+def _reports(prose: Prose, at: int, words: Lexicon) -> bool:
+    """Whether a verb with a clause behind it stands here: “said it”, “saying Moss”, “told her that”."""
+    lower = prose.tokens.lower
+    form = words.forms.get(lower[at])
+    if form is None or form.shape == "base" or "bare" not in form.frames:
+        return False
+    behind = lower[at + 1 + (lower[at + 1] in words["hearers"])]
+    return (
+        behind in words.complementizers
+        or lower[at + 1] in words["clause_subjects"]
+        or prose.tokens.words[at + 1][0].isupper()
+    )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from newskit.evidence.before import holds_aside
 from newskit.evidence.behind import interrupts
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.quoted_as import with_quoted_speaker
@@ -101,7 +102,8 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     marked = [rule for rule in rules if -1 not in map(prose.quote_at.__getitem__, _contents(rule))]
     reported = sorted(content for tag in tags for content in tag.contents)
     marked = [_running_on(prose, rule, reported) for rule in marked]
-    marked += [_running_on(prose, rule, reported) for rule in rules if interrupts(prose, rule, words)]
+    wholes = [rule for rule in rules if interrupts(prose, rule, words) or holds_aside(prose, rule, words)]
+    marked += [_running_on(prose, rule, reported) for rule in wholes]
     taken = set(chain.from_iterable(map(_places, marked)))
     owner: dict[int, int] = {}
     of_cue: dict[int, int] = {}
@@ -120,11 +122,11 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     found = [
         tag for tag in found if not (tag.contents[0][0] == inverted.get(tag.cue) and is_speaker(prose, tag, words))
     ]
-    wholes = _by_source([rule for rule in rules if rule.whole])
+    by_source = _by_source([rule for rule in rules if rule.whole])
     found = [
         tag
         for tag in found
-        if tag.reason != _ALONE or not (_inside_whole(tag, wholes) or _told_in_whole(tag, rules, owner))
+        if tag.reason != _ALONE or not (_inside_whole(tag, by_source) or _told_in_whole(tag, rules, owner))
     ]
     found = [
         tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, subjects, tag.cue, words))
