@@ -27,6 +27,7 @@ PIECES: dict[str, str | tuple[str, str]] = {
     "quotes": "“It rains,” said Ada Moss. ",
     "quotes of nobody": "“It rains,” she said. ",
     "speakers together": "It rains, Ada Moss and Tom Reed said. ",
+    "clauses inside what they report": "It is old and, she said, one beam leaks; the roof, she said, is “old,” and, ",
     "clauses of rules and tagger": "“It rains on the town” said Ada Moss despite the storm and ",
     "speakers named later": ("A judge said it rains. ", "Ada Moss, 61, left. "),
     "barristers": "In mitigation, Ada Moss said her client left. It rains, the barrister said. ",

@@ -375,11 +375,13 @@ class Behind:
             return at, self.endings.quotes(at, end)
         if self.quote_at[left[1] - 1] >= 0:
             return None
-        stop, broken = self._stop(at, end), self.lower[left[1] - 1]
+        broken = self.lower[left[1] - 1]
         # “It was not, she says, a kind age”
-        if broken in self.words["auxiliaries"] or broken in self.words["negations"]:
-            return at, stop
-        return (at, stop) if stop > at and not self.inserted.narrates(at, stop) else None
+        joined_on = broken in self.words["auxiliaries"] or broken in self.words["negations"]
+        if not joined_on and self.inserted.narrates(at):
+            return None
+        stop = self._stop(at, end)
+        return (at, stop) if joined_on or (stop > at and not self.inserted.turns_away(at, stop)) else None
 
     def _stop(self, at: int, end: int) -> int:
         """Where what goes on narrated ends: at the latest where a quotation is followed by a clause, “…,” and the trainers agree."""

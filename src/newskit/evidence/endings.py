@@ -86,10 +86,11 @@ class Endings:
                 return place
             if behind_cue and self._narrates(first, place, last, marked=marked):
                 return place - (self.lower[place - 1] == "," and not marked)
-            closed = any(
-                word in _DASHES for word in self.lower[place + 2 : last]
-            )  # “– a line she used to love – and …”
-            if self.lower[place] in _DASHES and not closed and self._remarks(place + 1, last):
+            if (
+                self.lower[place] in _DASHES
+                and self._remarks(place + 1, last)
+                and not self._dash_ahead(place + 2, last)
+            ):
                 return place - (self.lower[place - 1] in _DASHES)
             appeared = self.lower[place : place + 3]  # “denied hitting him when he appeared in court”
             if appeared[0] in self.words["told_times"] and appeared[-1] in self.words["appearances"]:
@@ -106,6 +107,10 @@ class Endings:
             if self._remarks(place + 1, last) or self.remarks_on(place + 1):
                 return place
         return last
+
+    def _dash_ahead(self, at: int, last: int) -> bool:
+        """Whether another dash closes an aside: “– a line she used to love – and …”."""
+        return any(word in _DASHES for word in self.lower[at:last])
 
     def _narrates(self, first: int, at: int, last: int, *, marked: bool) -> bool:
         """Whether the narrator goes on here behind what follows its cue: with what came of it, or what the speaker did next."""

@@ -112,28 +112,23 @@ class Inserted:
             self.tokens[at][0].isupper() or word in self.words["determiners"] or word in self.words["clause_subjects"]
         )
 
-    def narrates(self, at: int, stop: int) -> bool:
-        """Whether the narrator goes on: “, citing …”, “, which …”, “, a claim …”, “, but his rider was hurt”."""
+    def narrates(self, at: int) -> bool:
+        """Whether the narrator goes on: “, citing …”, “, which …”, “, a claim …”."""
         word, words = self.lower[at], self.words
         form = words.forms.get(word)
-        return (
-            (form is not None and form.shape == "ing")
-            or (
-                word in words["relatives"]
-                and word not in words["affirmers"]
-                and word not in words["personal_relatives"]
-            )
-            or (word in words["articles"] or word.endswith(words.endings["gerund"]))
-            or (word in words["clause_ends"] and self._turns_away(at, stop))
+        relative = (
+            word in words["relatives"] and word not in words["affirmers"] and word not in words["personal_relatives"]
         )
+        ing = (form is not None and form.shape == "ing") or word.endswith(words.endings["gerund"])
+        return relative or ing or word in words["articles"]
 
-    def _turns_away(self, at: int, stop: int) -> bool:
+    def turns_away(self, at: int, stop: int) -> bool:
         """Whether somebody else speaks or acts behind “but” or “because”.
 
         “because the police said”, “but his rider was hurt”, “but praised the plan”; not “but she will pay”, “but also the shop”.
         """
         behind, words = at + 1, self.words
-        if behind >= stop:
+        if behind >= stop or self.lower[at] not in words["clause_ends"]:
             return False
         near = stop if self.lower[at] in words["told_times"] else min(at + _SHORT_CLAUSE, stop)
         forms = (words.forms.get(word) for word in self.lower[behind + 1 : near])
