@@ -13,16 +13,14 @@ import attrs
 import numpy as np
 from tagger_chain import LABELS
 
+from newskit.language.builtin import newskit_language
 from newskit.learned.features import ROW, canonical, word_row
 from newskit.learned.tagger import surroundings
 from newskit.learned.tokens import Tokens, tokenize
+from newskit.text.prose import prose
 
 #: The first label of each part; the next number is that of its further tokens, 0 is for what is no part.
 FIRST_LABEL = {"content": 1, "speaker": 3, "cue": 5}
-
-#: A mark that opens, one that closes, or the straight one that does both.
-MARK = re.compile("[“«]|``|[”»]|''|\"")
-OPENING = frozenset(["“", "«", "``"])
 
 #: What a parser says of a token: its tag, its relation to its head, where the head is, which entity it is part of.
 TARGETS = ("tag", "relation", "head", "entity")
@@ -47,6 +45,8 @@ class Text:
     """What a teacher says of each label."""
     trust: np.ndarray
     """How far the teacher counts at each token; people count for the rest."""
+    left_open: np.ndarray
+    """Where people left open whether a token is part of a report, so that the teacher alone counts."""
 
 
 class Corpus:
@@ -69,7 +69,23 @@ class Corpus:
         quotes = row.get("quotes", [])
         labels, scores = label(text, tokens, quotes), np.zeros((count, LABELS), np.float16)
         trust, name = np.zeros(count, np.float32), row.get("id") or ""
-        return Text(name, text, tokens, marks, words, around, labels, targets, quotes, scores, trust)
+        left_open = np.zeros(len(text) + 1, bool)
+        for start, end in row.get("optional", []):
+            left_open[start:end] = True
+        return Text(
+            name,
+            text,
+            tokens,
+            marks,
+            words,
+            around,
+            labels,
+            targets,
+            quotes,
+            scores,
+            trust,
+            left_open[tokens.starts],
+        )
 
 
 def read_rows(path: Path) -> Iterator[dict]:
@@ -85,19 +101,9 @@ def held_out(texts: list[Text], publishers: Sequence[str]) -> tuple[list[Text], 
 
 
 def mark_inside(text: str) -> bytes:
-    """1 for each character inside quotation marks, paragraph by paragraph; what is never closed ends with its paragraph."""
-    inside = bytearray(len(text))
-    for line in re.finditer(r"[^\n]+", text):
-        opened = None
-        for mark in MARK.finditer(text, line.start(), line.end()):
-            if opened is None and (mark[0] in OPENING or mark[0] == '"'):
-                opened = mark.start()
-            elif opened is not None and mark[0] not in OPENING:
-                inside[opened : mark.end()] = b"\1" * (mark.end() - opened)
-                opened = None
-        if opened is not None:
-            inside[opened : line.end()] = b"\1" * (line.end() - opened)
-    return bytes(inside)
+    """1 for each character inside quotation marks, as newskit tells its tagger of a text whose lines are paragraphs."""
+    lines = [(line.start(), line.end()) for line in re.finditer(r"[^\n]+", text)]
+    return bytes(prose(text, lines, newskit_language("en")).inside_marks())
 
 
 def label(text: str, tokens: Tokens, quotes: list[dict]) -> np.ndarray:
@@ -145,8 +151,8 @@ def add_parses(corpus: Corpus, texts: Iterable[Text], parses: Iterable[dict]) ->
 def add_scores(texts: Iterable[Text], path: Path, trust: float) -> tuple[list[Text], np.ndarray]:
     """Note a teacher's scores, a file of train_teacher.py, at the tokens of the texts that it labelled.
 
-    People count too, for what `trust` leaves, where they marked a text. Gives back the texts that nobody marked but the
-    teacher, and its transitions.
+    People count too, for what `trust` leaves, where they marked a text and left nothing open. Gives back the texts that
+    nobody marked but the teacher, and its transitions.
     """
     found = np.load(path)
     places = dict(zip(found["digests"].tolist(), pairwise([0, *np.cumsum(found["sizes"]).tolist()]), strict=True))
@@ -154,7 +160,7 @@ def add_scores(texts: Iterable[Text], path: Path, trust: float) -> tuple[list[Te
     for text in texts:
         if place := places.get(digest(text.text)):
             text.scores = scores[slice(*place)]
-            text.trust[:] = trust if text.quotes else 1
+            text.trust[:] = np.where(text.left_open, 1, trust) if text.quotes else 1
             if not text.quotes:
                 only.append(text)
     return only, found["transitions"]

@@ -22,9 +22,9 @@ def test_the_first_token_of_a_part_has_another_label_than_the_rest():
     assert words_with(text, 6) == ["for"]
 
 
-def test_a_mark_that_is_never_closed_ends_with_its_line():
-    text = "“We won, Ann said.\nShe left."
-    assert mark_inside(text) == b"\1" * 18 + b"\0" * 10
+def test_what_stands_in_marks_is_told_as_the_parser_tells_its_tagger():
+    text = "‘We won,’ Ann said.\n“She left.\n’Twas late, and Bo’s."
+    assert mark_inside(text) == b"\1" * 9 + b"\0" * (len(text) - 9)
 
 
 def test_a_word_has_one_number_in_all_texts():
@@ -55,6 +55,16 @@ def test_a_teacher_counts_wholly_where_nobody_marked_a_text_and_not_at_all_where
     assert set(marked.trust) == {0.5}
     assert set(plain.trust) == {1}
     assert set(unknown.trust) == {0}
+
+
+def test_what_people_left_open_is_for_the_teacher_alone(tmp_path):
+    text = Corpus().encode({"text": TEXT, "quotes": [WON], "optional": [[28, 42]]})
+    path = tmp_path / "teacher.npz"
+    scores = np.zeros((len(text.words), 7), np.float16)
+    np.savez(path, digests=[digest(text.text)], sizes=[len(scores)], scores=scores, transitions=np.eye(7))
+    add_scores([text], path, 0)
+    taught = [text.text[text.tokens.starts[at] : text.tokens.ends[at]] for at in np.flatnonzero(text.trust)]
+    assert taught == ["hopes", "for", "more"]
 
 
 def test_articles_of_a_publisher_are_held_out_by_the_beginning_of_their_ids():

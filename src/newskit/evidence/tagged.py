@@ -62,7 +62,7 @@ def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
     from newskit.learned.tagger import tag  # noqa: PLC0415 - numpy is imported when a text is first tagged
 
     parts: dict[str, list[tuple[Range, float]]] = {"content": [], "cue": [], "source": []}
-    for found in tag(_on_one_line(prose), _inside_marks(prose), network):
+    for found in tag(_on_one_line(prose), prose.inside_marks(), network):
         piece = _trimmed(prose, prose.range(found.start, found.end))
         if piece[0] < piece[1]:
             parts[found.role].append((piece, found.confidence))
@@ -449,13 +449,6 @@ def _trimmed(prose: Prose, piece: Range) -> Range:
     while first < last and prose.quote_at[first] < 0 and prose.tokens.words[first] in _NO_PART:
         first += 1
     return first, last
-
-
-def _inside_marks(prose: Prose) -> bytearray:
-    inside = bytearray(len(prose.text))
-    for quote in prose.quotes:
-        inside[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
-    return inside
 
 
 def _in_one_sentence(prose: Prose, content: Range, cue: Range) -> Range:

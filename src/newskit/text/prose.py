@@ -61,6 +61,13 @@ class Prose:
         """Give the sentence that a token stands in."""
         return self.sentences[self.sentence_number(place)]
 
+    def inside_marks(self) -> bytearray:
+        """Give 1 for each character that stands in a quotation, 0 for the others."""
+        inside = bytearray(len(self.text))
+        for quote in self.quotes:
+            inside[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
+        return inside
+
 
 def prose(text: str, paragraphs: Iterable[tuple[int, int]], words: Language) -> Prose:
     """Cut a text up.
