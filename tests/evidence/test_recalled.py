@@ -145,6 +145,8 @@ def test_the_league_s_top_scorer_is_who_was_told_of_right_before():
 def test_the_vicar_is_the_rev_who_was_named_as_one():
     text = "The vicar, the Rev Jude Rask, disagreed. “It was old,” the vicar said."
     assert speaker(text, "was old") == "Jude Rask"
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [

@@ -4,8 +4,9 @@ import attrs
 import pytest
 
 from newskit.evidence.binding import bind
+from newskit.evidence.joined import joined
 from newskit.evidence.speech import Clause
-from newskit.evidence.tagged import joined, tagged
+from newskit.evidence.tagged import tagged
 from newskit.language.builtin import newskit_language
 from newskit.language.lexicon import lexicon
 from newskit.text.prose import Prose, prose

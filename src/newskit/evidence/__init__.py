@@ -11,7 +11,8 @@ Quotes:
     subjects         the subject of a verb further on in its sentence
     openings         where what is reported begins
     endings          where it ends
-    tagged           clauses as the learned tagger finds them, and how both kinds go together
+    tagged           clauses as the learned tagger finds them
+    joined           how both kinds go together
     quoted_as        who speaks where somebody is “quoted as saying”
     unreported       what the tagger takes for a report though it is none
     sources          who a source is and where it begins and ends, where rules and tagger differ

@@ -8,8 +8,9 @@ resolved (people.py).
 from newskit.evidence.binding import bind
 from newskit.evidence.clauses import clauses
 from newskit.evidence.dialogue import turns
+from newskit.evidence.joined import joined
 from newskit.evidence.speech import Clause, Report
-from newskit.evidence.tagged import joined, tagged
+from newskit.evidence.tagged import tagged
 from newskit.language.lexicon import lexicon
 from newskit.model.document import Document
 from newskit.text.prose import Prose, prose

@@ -1,28 +1,15 @@
-"""Clauses that report, as the learned tagger finds them, and how they go together with those that rules find.
+"""Clauses that report, as the learned tagger finds them.
 
 The tagger says which words are cues, sources and contents; each content is bound to its cue and each cue to its source by
-nearness. It sees what rules of grammar do not (intentions, beliefs, cues that are nouns) and ends contents better; the rules
-know better who speaks. Which of the two is right about what was measured on articles of publishers that the tagger had not seen.
+nearness. It sees what rules of grammar do not: intentions, beliefs, cues that are nouns.
 """
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, repeat, starmap
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import attrs
-
-from newskit.evidence.before import holds_aside
-from newskit.evidence.behind import interrupts
-from newskit.evidence.phrases import Phrases
-from newskit.evidence.quoted_as import with_quoted_speaker
-from newskit.evidence.sources import ending_as_tagged, share, speaker, with_agent, without_clause, without_hearer
 from newskit.evidence.speech import Clause
-from newskit.evidence.subjects import Subjects
-from newskit.evidence.unreported import is_speaker, is_topic, is_unreported, stays_unnamed, without_told
-from newskit.language.lexicon import Lexicon, lexicon
+from newskit.language.lexicon import lexicon
 from newskit.text.prose import Prose, Range
 
 if TYPE_CHECKING:
@@ -30,26 +17,10 @@ if TYPE_CHECKING:
 
 #: A source farther from its cue than this, in tokens, is somebody else's.
 _FARTHEST_SOURCE = 25
-#: How sentences end that are no headlines.
-_STOPS = frozenset(".!?…:;")
-#: What ends with one of these inside its marks is no fragment of the narrator's sentence.
-_NO_FRAGMENT = frozenset(",.!?…")
 #: What does not belong to a part that it begins or ends.
 _NO_PART = frozenset(",.;:")
-#: What only a rule found, none of it in marks, is left out below this confidence.
-_SURE = 0.75
-#: What only the tagger found is left out below this confidence.
-_LIKELY = 0.4
-#: … and contents of so few tokens, of which fewer are right (“citing two neighbours”, “agreed on Monday”), below this one.
-_SHORT, _LIKELY_IF_SHORT = 4, 0.7
-#: Lists of the words in front of which a content may well end without a mark.
-_BEGINS_ANEW = ("conjunctions", "subordinators", "prepositions", "times", "verb_adverbs", "clause_ends")
-#: The frames of verbs whose participle begins a report of its own: “…, saying that”, “…, finding that”.
-_SAYING = frozenset(["speech", "evidence", "address"])
 #: The reason of a clause that only the tagger found.
-_ALONE = "the tagger takes it for a report"
-#: Two contents are the same if they share this much of what either holds.
-_SAME = 0.3
+ALONE = "the tagger takes it for a report"
 
 
 def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
@@ -63,7 +34,7 @@ def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
 
     parts: dict[str, list[tuple[Range, float]]] = {"content": [], "cue": [], "source": []}
     for found in tag(_on_one_line(prose), prose.inside_marks(), network):
-        piece = _trimmed(prose, prose.range(found.start, found.end))
+        piece = trimmed(prose, prose.range(found.start, found.end))
         if piece[0] < piece[1]:
             parts[found.role].append((piece, found.confidence))
     cues = [cue for cue, _ in parts["cue"]]
@@ -80,352 +51,10 @@ def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
             _source(cues[number], sources, cues, begins),
             [content for content, _ in contents],
             min(sure for _, sure in contents),
-            _ALONE,
+            ALONE,
         )
         for number, contents in of_cue.items()
     ]
-
-
-def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words: Lexicon) -> list[Clause]:
-    """Put the clauses of both finders together.
-
-    What a rule found wholly in marks stays as it is, but that a fragment may go on without marks. Of the others contents are
-    the tagger's; where a rule found mostly the same content, its cue and its source are taken; a cue that has no source yet
-    gets the phrase before it. What only the tagger found is kept if it is likely, has a source, and stands in a sentence with
-    its cue; what only a rule found, if the tagger found nothing there and it is in marks or sure. A source that does not
-    report is left out; whoever found one, where it begins and ends the tagger may know better.
-    """
-    phrases, subjects = Phrases(prose, words), Subjects(prose, words)
-    tags = [without_clause(prose, tag, words) for tag in tags]
-    tags = [with_quoted_speaker(prose, tag, phrases, words) for tag in _behind_phrases(prose, tags, rules, words)]
-    rules = [with_quoted_speaker(prose, rule, phrases, words) for rule in rules]
-    marked = [rule for rule in rules if -1 not in map(prose.quote_at.__getitem__, _contents(rule))]
-    reported = sorted(content for tag in tags for content in tag.contents)
-    marked = [_running_on(prose, rule, reported) for rule in marked]
-    wholes = [rule for rule in rules if interrupts(prose, rule, words) or holds_aside(prose, rule, words)]
-    marked += [_running_on(prose, rule, reported) for rule in wholes]
-    taken = set(chain.from_iterable(map(_places, marked)))
-    owner: dict[int, int] = {}
-    of_cue: dict[int, int] = {}
-    for number, rule in enumerate(rules):
-        owner.update(zip(_contents(rule), repeat(number)))
-        of_cue.update(zip(range(*rule.cue), repeat(number)))
-    found = [
-        _with_the_speaker_of(prose, tag, rules, (owner, of_cue), words)
-        for tag in (part for tag in tags for part in _apart(prose, tag, rules, words))
-        if taken.isdisjoint(_contents(tag))
-    ]
-    found = [_without_relatives(prose, tag, words) for tag in found]
-    inverted = {
-        rule.cue: rule.source[0] for rule in rules if rule.whole and rule.source and rule.source[0] == rule.cue[1]
-    }
-    found = [
-        tag for tag in found if not (tag.contents[0][0] == inverted.get(tag.cue) and is_speaker(prose, tag, words))
-    ]
-    by_source = _by_source([rule for rule in rules if rule.whole])
-    found = [
-        tag
-        for tag in found
-        if tag.reason != _ALONE or not (_inside_whole(tag, by_source) or _told_in_whole(tag, rules, owner))
-    ]
-    found = [
-        tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, subjects, tag.cue, words))
-        for tag in found
-    ]
-    found = [
-        tag
-        for tag in found
-        if tag.reason != _ALONE or (_is_likely(prose, tag) and not is_unreported(prose, tag, words))
-    ]
-    found = [_with_preposition(prose, tag, words) for tag in found]
-    named = {tag.source for tag in tags}
-    found = [
-        without_hearer(prose, tag, words, guessed=tag.reason == _ALONE and tag.source not in named) for tag in found
-    ]
-    found = [tag for tag in found if tag.reason != _ALONE or not is_topic(prose, tag, words)]
-    found = [with_agent(prose, without_told(prose, tag, words), phrases, words) for tag in found]
-    found = list(_each_once(found))
-    held = taken.union(*map(_contents, found))
-    left = [rule for rule in rules if rule.confidence >= _SURE or not _narrated(prose, rule)]
-    left = [rule for rule in left if held.isdisjoint(_places(rule))]
-    sources = sorted({tag.source for tag in tags if tag.source})
-    return [ending_as_tagged(prose, clause, sources, words) for clause in (*marked, *found, *left)]
-
-
-def _running_on(prose: Prose, rule: Clause, reported: Sequence[Range]) -> Clause:
-    """Go on behind a fragment in marks to where the tagger says the report ends: said “the wind is low” despite the storm.
-
-    A fragment of few words may be a title, or what somebody used to say.
-    """
-    first, last = rule.contents[-1]
-    fragment = last - first > _SHORT + 1 and prose.tokens.words[last - 2] not in _NO_FRAGMENT
-    at = bisect_right(reported, (last - 1, len(prose.tokens))) - 1
-    if at < 0 or not fragment or rule.cue[1] > first or prose.quote_at[first] < 0:
-        return rule
-    begin, end = reported[at]
-    goes_on = first - 1 <= begin < last < end <= prose.sentence_at(rule.cue[0])[1]
-    return attrs.evolve(rule, contents=[*rule.contents[:-1], _trimmed(prose, (first, end))]) if goes_on else rule
-
-
-def _each_once(found: Sequence[Clause]) -> Iterator[Clause]:
-    """Leave out what a clause with the same cue holds already: “said that she heard that …” where both went to “said”."""
-    held: dict[Range, list[Range]] = {}
-    for clause in found:
-        before = held.setdefault(clause.cue, [])
-        if not all(any(first <= a and b <= last for first, last in before) for a, b in clause.contents):
-            before += clause.contents
-            yield clause
-
-
-def _apart(prose: Prose, tag: Clause, rules: Sequence[Clause], words: Lexicon) -> Iterator[Clause]:
-    """Take what two verbs of one speaker report apart, where the tagger took it for one: “said A but warned that B”."""
-    (first, last), lower = tag.contents[-1], prose.tokens.lower
-    second = bisect_right(rules, first, key=lambda rule: rule.cue[0])
-    for rule in rules[second : second + 2]:
-        begin, behind = rule.cue[0], rule.contents[0][0] if rule.contents else 0
-        if begin >= last or behind >= last:
-            break
-        form = words.forms.get(lower[begin])
-        shape = form.shape if form is not None and prose.quote_at[begin] < 0 else ""
-        joined_on = lower[begin - 1] in words["conjunctions"] and shape in ("past", "third")
-        saying = shape == "ing" and form is not None and bool(form.frames & _SAYING)
-        same = tag.source is None or (rule.source is not None and share(tag.source, rule.source))
-        joined_on = joined_on or (lower[begin - 1] == "," and saying and same)
-        if stays_unnamed(prose, tag, words) and rule.source and rule.cue[1] <= behind and first < begin:
-            yield attrs.evolve(rule, confidence=tag.confidence)
-            return
-        if joined_on and rule.source and rule.source[1] <= first < begin - 1 and rule.cue[1] <= behind:
-            yield attrs.evolve(tag, contents=[*tag.contents[:-1], _trimmed(prose, (first, begin - 1))])
-            yield attrs.evolve(tag, cue=rule.cue, source=rule.source, contents=[(behind, last)])
-            return
-    yield tag
-
-
-def _without_relatives(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
-    """Leave out a “which” by itself: “which Moss said was late”."""
-    rest = [
-        (first, last)
-        for first, last in tag.contents
-        if last - first > 1 or prose.tokens.lower[first] not in words["relatives"]
-    ]
-    return attrs.evolve(tag, contents=rest) if rest and rest != tag.contents else tag
-
-
-def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, words: Lexicon) -> Range | None:
-    """The source of a cue that the tagger gave none: the phrase before it, else, for a verb, its sentence's subject.
-
-    A noun (“despite growing evidence that …”) is not the subject's: often it is nobody's.
-    """
-    first, _ = prose.sentence_at(cue[0])
-    before = phrases.before(first, cue[0])
-    if before is None and any(word in words.forms for word in prose.tokens.lower[slice(*cue)]):
-        return subjects.of(first, cue[0])
-    return before
-
-
-def _is_likely(prose: Prose, tag: Clause) -> bool:
-    """Whether what only the tagger found is good enough: quotations away from a cue float, and headlines only sound so."""
-    short = sum(last - first for first, last in tag.contents) <= _SHORT
-    if tag.source is None or tag.confidence < (_LIKELY_IF_SHORT if short else _LIKELY):
-        return False
-    if all(tag.source[0] <= first and last <= tag.source[1] for first, last in tag.contents):  # the inquest was told
-        return False
-    first, last = prose.sentence_at(tag.cue[0])
-    ends_in_stop = prose.tokens.words[last - 1] in _STOPS or prose.quote_at[last - 1] >= 0
-    return ends_in_stop and any(first <= content[0] < last for content in tag.contents)
-
-
-def _by_source(rules: Sequence[Clause]) -> dict[int, list[Clause]]:
-    """Rules by each token of their sources."""
-    found: dict[int, list[Clause]] = {}
-    for rule in rules:
-        for place in range(*rule.source) if rule.source else ():
-            found.setdefault(place, []).append(rule)
-    return found
-
-
-def _with_preposition(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
-    """Begin what is appealed for with its “to” or “for”: “to the state to act”, “for blankets”."""
-    lower, (begin, end) = prose.tokens.lower, tag.cue
-    first, last = tag.contents[0]
-    appeals = end - begin > 1 and lower[end - 2] in words["appeals"] and lower[end - 1] in words["prepositions"]
-    if not appeals or first != end:
-        return tag
-    return attrs.evolve(tag, cue=(begin, end - 1), contents=[(end - 1, last), *tag.contents[1:]])
-
-
-def _inside_whole(tag: Clause, wholes: Mapping[int, Sequence[Clause]]) -> bool:
-    """Whether a rule found the whole in front of a clause of the same speaker, and the tagger a part of it only."""
-    return any(
-        all(any(first <= a and b <= last for first, last in rule.contents) for a, b in tag.contents)
-        for place in (range(*tag.source) if tag.source else ())
-        for rule in wholes.get(place, ())
-    )
-
-
-def _told_in_whole(tag: Clause, rules: Sequence[Clause], owner: Mapping[int, int]) -> bool:
-    """Whether a report is a part of what somebody reports in a clause behind it: “Moss agreed to wait, the mayor said”."""
-    number = owner.get(tag.start)
-    if number is None or not rules[number].whole or rules[number].cue[0] < tag.end:
-        return False
-    last = max(tag.end, *(last for _, last in tag.contents))
-    return any(first <= tag.start and last <= end for first, end in rules[number].contents)
-
-
-def _contents(clause: Clause) -> Iterator[int]:
-    return chain.from_iterable(starmap(range, clause.contents))
-
-
-def _places(clause: Clause) -> Iterator[int]:
-    return chain(_contents(clause), range(*clause.cue), range(*clause.source) if clause.source else ())
-
-
-def _with_the_speaker_of(
-    prose: Prose,
-    tag: Clause,
-    rules: Sequence[Clause],
-    numbers: tuple[Mapping[int, int], Mapping[int, int]],
-    words: Lexicon,
-) -> Clause:
-    """Take cue and source of the rule's clause that shares most of the content, if it shares enough of it.
-
-    One with the same cue goes first, unless it is inside what another reports. Where that clause ends a sentence, its content is taken too: the whole of what stands in
-    front. ``numbers`` are those of the rules by the tokens of their contents, and by those of their cues.
-    """
-    (owner, of_cue), places = numbers, list(_contents(tag))
-    shared = Counter(map(owner.__getitem__, filter(owner.__contains__, places)))
-    same = next((of_cue[place] for place in range(*tag.cue) if place in of_cue), None)
-    if same is not None:
-        shared[same] = len(set(places).intersection(_contents(rules[same])))
-    if shared:
-        most = max(shared.items(), key=itemgetter(1))[0]
-        number = most if same is None or rules[most].whole else same
-        rule, count = rules[number], shared[number]
-        size = sum(last - first for first, last in rule.contents)
-        if rule.source and _agree(prose, tag, rule, words) and count >= _SAME * (len(places) + size - count):
-            contents = _of_both(prose, tag, rule, words)
-            contents = _between_ends(prose, _behind_hearer(prose, contents, rule, words), rule, words)
-            contents = _without_lead_in(prose, contents, rule.cue, rule.source, words)
-            source = speaker(rule.source, rule.cue, tag)
-            for part in (rule.cue, source):
-                contents = [_trimmed(prose, piece) for content in contents if (piece := _without(content, part))]
-            reason = f"{rule.reason}; the tagger agrees"
-            return attrs.evolve(tag, cue=rule.cue, source=source, contents=contents, reason=reason)
-    return tag
-
-
-def _of_both(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> list[Range]:
-    """Choose the contents of a report that both found: the tagger's, but the rule's where its clause stands behind what is narrated.
-
-    There the tagger knows better what goes on behind the clause: “The roof fell in, she said, but would be mended”.
-    """
-    if _is_phrase(prose, rule, words) and share(tag.cue, rule.contents[0]):
-        return list(rule.contents)  # what “according to” reports may be a report itself
-    if not (rule.whole and _narrated(prose, rule, tag)):
-        front, (first, last) = rule.contents[0], tag.contents[0]
-        cut = rule.whole and first == front[0] and last < front[1] <= rule.start
-        cut = cut and all(prose.quote_at[place] < 0 for place in range(*front))
-        return [front, *(piece for piece in tag.contents if piece[0] >= front[1])] if cut else list(tag.contents)
-    lower, on = prose.tokens.lower, rule.end + 1
-    in_front = len(rule.contents) == 1 and rule.contents[0][1] <= rule.start and on < len(lower)
-    joined_on = in_front and lower[on - 1] == "," and lower[on] in words["conjunctions"]
-    return [*rule.contents, *(content for content in tag.contents if joined_on and content[0] == on)]
-
-
-def _is_phrase(prose: Prose, rule: Clause, words: Lexicon) -> bool:
-    """Whether a rule found “According to” in front of what is reported."""
-    return rule.cue[1] <= rule.contents[0][0] and tuple(prose.tokens.lower[slice(*rule.cue)]) in words.phrases
-
-
-def _behind_phrases(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words: Lexicon) -> Iterator[Clause]:
-    """Leave out what the tagger found between “According to” and what is reported: its source, and asides about that."""
-    fronts = sorted((rule.start, rule.contents[0][0]) for rule in rules if _is_phrase(prose, rule, words))
-    if not fronts:
-        yield from tags
-        return
-    for tag in tags:
-        contents = []
-        for first, last in tag.contents:
-            at = bisect_right(fronts, (first, len(prose.tokens))) - 1
-            contents.append((max(first, fronts[at][1]) if at >= 0 else first, last))
-        contents = [(first, last) for first, last in contents if first < last]
-        if contents:
-            yield attrs.evolve(tag, contents=contents)
-
-
-def _agree(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> bool:
-    """Whether clauses that share most of their content may be one: the rule's cue is no part of what the tagger says is reported.
-
-    Nor is it another verb than the tagger's, which has a source of its own, unless all that stands before it is reported.
-    """
-    if any(first <= rule.cue[0] < last for first, last in tag.contents):
-        return False
-    outermost = rule.whole or tuple(prose.tokens.lower[slice(*rule.cue)]) in words.phrases
-    return tag.source is None or share(tag.cue, rule.cue) or outermost
-
-
-def _without_lead_in(prose: Prose, contents: list[Range], cue: Range, source: Range, words: Lexicon) -> list[Range]:
-    """Leave out what only leads in to the speaker: “Giving evidence, Moss said …”."""
-    (first, last), lower = contents[0], prose.tokens.lower
-    leads = (
-        len(contents) > 1
-        and last + 1 == source[0] < cue[0]
-        and lower[last] == ","
-        and lower[cue[1] : cue[1] + 1] != [","]
-        and lower[first].endswith(words.endings["gerund"])
-        and all(prose.quote_at[place] < 0 for place in range(first, last))
-    )
-    return contents[1:] if leads else contents
-
-
-def _behind_hearer(prose: Prose, contents: list[Range], rule: Clause, words: Lexicon) -> list[Range]:
-    """Begin contents where the rule does if the tagger took in who was told: told the clerk that, asked her whether."""
-    begin, lower = rule.contents[0][0], prose.tokens.lower
-    form = words.forms.get(lower[rule.cue[1] - 1])
-    timed = all(lower[place] in words["times"] for place in range(contents[0][0], begin))  # “said last month the plan”
-    opens = timed or lower[begin] in words.complementizers or (form is not None and "address" in form.frames)
-    if (
-        not opens
-        or rule.cue[1] > contents[0][0]
-        or any(prose.quote_at[place] >= 0 for place in range(rule.cue[1], begin))
-    ):
-        return contents
-    return [(max(first, begin), last) for first, last in contents if last > begin]
-
-
-def _between_ends(prose: Prose, contents: list[Range], rule: Clause, words: Lexicon) -> list[Range]:
-    """Go on to where the rule ends if the tagger stopped in front of a verb, or in the middle of a phrase."""
-    if not contents or contents[-1][1] >= rule.contents[-1][1] or not _narrated(prose, rule):
-        return contents
-    first, last = contents[-1]
-    lower = prose.tokens.lower
-    if lower[last] == ",":
-        behind = lower[last + 1] if last + 1 < len(lower) else ""
-        compared = " ".join(lower[last + 1 : last + 3]) in words["comparisons"]  # “up, down from”
-        joined_on = last + 2 < rule.contents[-1][1] and behind in words["conjunctions"]
-        still = joined_on and lower[last + 2] in words["auxiliaries"]  # “, but had”
-        goes_on = compared or still or behind in words["auxiliaries"] or behind in words["relatives"]
-    else:
-        measured = lower[last - 1] in words["time_units"] and lower[last] in words["prepositions"]  # “weeks before”
-        number = lower[last] in (":", ".") and lower[last - 1].isdigit() and lower[last + 1][0].isdigit()  # “at 4:52PM”
-        begins = lower[last] in words[_BEGINS_ANEW]
-        goes_on = number or measured or (lower[last][0].isalpha() and not begins)
-    return [*contents[:-1], (first, rule.contents[-1][1])] if goes_on and first < rule.contents[-1][1] else contents
-
-
-def _narrated(prose: Prose, *clauses: Clause) -> bool:
-    """Whether nothing in the contents of some clauses stands in marks."""
-    return all(max(prose.quote_at[first:last], default=-1) < 0 for clause in clauses for first, last in clause.contents)
-
-
-def _without(content: Range, part: Range) -> Range | None:
-    """Cut a cue or a source off the end of a content that it reaches into; None where nothing is left."""
-    first, last = content
-    if part[0] <= first < part[1]:
-        first = part[1]
-    elif first < part[0] < last <= part[1]:
-        last = part[0]
-    return (first, last) if first < last else None
 
 
 def _on_one_line(prose: Prose) -> str:
@@ -441,7 +70,7 @@ def _on_one_line(prose: Prose) -> str:
     return "".join(characters)
 
 
-def _trimmed(prose: Prose, piece: Range) -> Range:
+def trimmed(prose: Prose, piece: Range) -> Range:
     """Leave commas and stops at the ends out, unless they stand in quotation marks."""
     first, last = piece
     while first < last and prose.quote_at[last - 1] < 0 and prose.tokens.words[last - 1] in _NO_PART:
@@ -461,7 +90,7 @@ def _in_one_sentence(prose: Prose, content: Range, cue: Range) -> Range:
     lower, concessions = prose.tokens.lower, lexicon(prose.words)["concessions"]
     turns = (at for at in range(first + 1, last - 1) if lower[at] == "," and lower[at + 1] in concessions)
     inside = max(first, begin), min(next(turns, last), end)
-    return _trimmed(prose, inside) if inside[0] < inside[1] else content
+    return trimmed(prose, inside) if inside[0] < inside[1] else content
 
 
 def _gap(one: Range, other: Range) -> int:
