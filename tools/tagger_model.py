@@ -25,7 +25,7 @@ REACH = TOP * UNIT
 POINTS = 64
 
 DILATIONS = (1, 2, 4, 8, 16, 1, 2, 4)
-WIDTH, WORD_WIDTH = 128, 64
+WIDTH, WORD_WIDTH = 192, 64
 AROUND = 24
 
 #: How often, in training, a word's vector, its own row, its beginning and ending are hidden. (With a teacher that says how

@@ -81,8 +81,15 @@ def test_marks_around_a_part_of_what_is_said_make_it_mixed():
     )
 
 
-def test_scare_quotes_and_titles_are_no_quotes():
-    assert found("The so-called “experts” saw “Ten Miles of Mud” at the “Old Pump”.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “experts” saw “Ten Miles of Mud” at the “Old Pump”.",
+        "He starred in “The Weight of Water” and directed “Ten Miles of Mud”.",
+    ],
+)
+def test_scare_quotes_and_titles_are_no_quotes(text):
+    assert found(text) == []
 
 
 def test_results_are_no_turns_of_an_interview():
@@ -161,7 +168,7 @@ def test_a_sentence_in_marks_behind_a_sentence_of_the_narrator_floats():
         (
             "“No,” said season-ticket holder Max Poe, who was there.",
             "“No,”",
-            "season-ticket holder Max Poe, who was there",
+            "season-ticket holder Max Poe",
         ),
     ],
 )
@@ -217,7 +224,7 @@ def test_a_word_that_is_only_mentioned_does_not_make_narrated_words_mixed():
 
 def test_a_role_in_front_of_a_name_belongs_to_the_mention_where_who_follows():
     text = "The head of the school, Dr Ada Moss, who came late, said the roof was old."
-    assert found(text)[0][2] == ["The head of the school, Dr Ada Moss, who came late"]
+    assert found(text)[0][2] == ["The head of the school, Dr Ada Moss"]
 
 
 def test_a_verb_drawn_together_with_a_pronoun_is_no_part_of_the_mention():

@@ -9,6 +9,7 @@ from newskit.evidence.speech import Clause
 from newskit.evidence.tagged import tagged
 from newskit.language.builtin import newskit_language
 from newskit.language.lexicon import lexicon
+from newskit.learned.tagger import Tag
 from newskit.text.prose import Prose, prose
 
 ENGLISH = newskit_language("en")
@@ -118,9 +119,43 @@ def test_a_content_ends_where_the_narrator_turns_against_it():
     assert shown(cut, tagged(cut)) == [("fears", "The mayor", ["that the bridge will fall"])]
 
 
+def tagged_as(monkeypatch, text: str, *parts: tuple[str, str]) -> list[tuple[str, str | None, list[str]]]:
+    """What is made of a text of which the tagger says what the parts are."""
+    tags = [Tag(text.index(words), text.index(words) + len(words), role, 0.8) for role, words in parts]
+    monkeypatch.setattr("newskit.learned.tagger.tag", lambda *_: tags)
+    cut = read(text)
+    return shown(cut, tagged(cut))
+
+
+def test_what_the_narrator_holds_against_a_report_is_no_part_of_it(monkeypatch):
+    parts = [("source", "Moss"), ("cue", "is hopeful about"), ("content", "her plan"), ("content", "that it will rain")]
+    text = "Moss is hopeful about her plan, despite mounting evidence that it will rain."
+    assert tagged_as(monkeypatch, text, *parts) == [("is hopeful about", "Moss", ["her plan"])]
+
+
+def test_contents_that_touch_are_one(monkeypatch):
+    parts = [("source", "Moss"), ("cue", "said"), ("content", "he told her"), ("content", "that it will rain")]
+    assert tagged_as(monkeypatch, "Moss said he told her that it will rain.", *parts) == [
+        ("said", "Moss", ["he told her that it will rain"])
+    ]
+
+
+def test_what_is_no_phrase_is_no_source_and_marks_do_not_part_one(monkeypatch):
+    parts = [("source", "A nurse"), ("source", "not to be named"), ("cue", "said"), ("content", "that it rained")]
+    text = "A nurse, who asked not to be named, said that it rained."
+    assert tagged_as(monkeypatch, text, *parts) == [("said", "A nurse", ["that it rained"])]
+    parts = [("source", "The Holle, Calif"), ("source", "firm"), ("cue", "said"), ("content", "that it rained")]
+    assert tagged_as(monkeypatch, "The Holle, Calif., firm said that it rained.", *parts) == [
+        ("said", "The Holle, Calif., firm", ["that it rained"])
+    ]
+
+
 def test_a_short_content_that_only_the_tagger_found_must_be_surer_than_a_long_one():
-    cut = read("The mayor fears a flood. The mayor fears that the bridge will fall.")
-    tags = [attrs.evolve(tag, confidence=0.6) for tag in tagged(cut)]
+    cut = read("The mayor fears a flood. The clerk believes that the bridge will fall.")
+    reason = "the tagger takes it for a report"
+    flood = clause(cut, "fears", "The mayor", "a flood", reason=reason)
+    bridge = clause(cut, "believes", "The clerk", "that the bridge will fall", reason=reason)
+    tags = [attrs.evolve(tag, confidence=0.6) for tag in (flood, bridge)]
     assert [contents for _, _, contents in shown(cut, joined(cut, tags, [], WORDS))] == [["that the bridge will fall"]]
     surer = [attrs.evolve(tag, confidence=0.8) for tag in tags]
     assert len(joined(cut, surer, [], WORDS)) == 2
@@ -464,3 +499,28 @@ def test_a_claim_that_somebody_rejects_is_no_part_of_an_accusation_though_the_ta
     tag = clause(cut, "accused", "Moss", "the state of hiding a list", "a claim the minister, Tom Reed, dismissed")
     (report,) = bind(cut, [tag], WORDS)
     assert [cut.text[start:end] for start, end in report.content] == ["the state of hiding a list"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Asked about the fire, Moss said that it will rain.", "the fire"),
+        ("Moss said that it will rain, and declined to name the owner.", "declined to name the owner"),
+    ],
+)
+def test_what_somebody_is_asked_about_and_declines_to_say_is_the_narrator_s(text, told):
+    cut = read(text)
+    tag = clause(cut, "said", "Moss", *sorted([told, "that it will rain"], key=text.index))
+    assert shown(cut, joined(cut, [tag], [], WORDS)) == [("said", "Moss", ["that it will rain"])]
+
+
+def test_what_somebody_was_asked_before_they_speak_is_not_what_they_say():
+    cut = read("Asked by the coroner why he left, Moss replied that it rained.")
+    tag = clause(cut, "replied", "Moss", "why he left", "that it rained")
+    assert shown(cut, joined(cut, [tag], [], WORDS)) == [("replied", "Moss", ["that it rained"])]
+
+
+def test_a_pronoun_alone_is_no_report():
+    cut = read("Opponents liked him.")
+    tag = clause(cut, "liked", "Opponents", "him", reason="the tagger takes it for a report")
+    assert joined(cut, [tag], [], WORDS) == []

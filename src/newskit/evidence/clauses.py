@@ -10,6 +10,7 @@ from newskit.evidence.endings import Endings
 from newskit.evidence.nominal import Nominal
 from newskit.evidence.openings import Openings
 from newskit.evidence.phrases import Phrases
+from newskit.evidence.quoted_as import quoted
 from newskit.evidence.speech import Clause
 from newskit.evidence.verbs import Verbs
 from newskit.language.lexicon import Lexicon
@@ -60,9 +61,10 @@ class _Found:
 
 class _Finder:
     def __init__(self, prose: Prose, words: Lexicon) -> None:
-        self.words = words
+        self.prose, self.words = prose, words
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
         phrases, verbs, endings = Phrases(prose, words), Verbs(prose, words), Endings(prose, words)
+        self.phrases, self.endings = phrases, endings
         self.behind = Behind(prose, words, phrases, verbs, endings)
         self.before = Before(prose, words, phrases, verbs, Openings(prose, words), endings)
         self.nominal = Nominal(prose, words, phrases, endings)
@@ -75,6 +77,8 @@ class _Finder:
             end -= 1
         first = self._behind_dateline(first, end)
         found = _Found()
+        for cue in (cue for cue in candidates if not found.holds(cue)):
+            found.add(quoted(self.prose, (first, end), cue, self.phrases, self.endings, self.words))
         for cue in candidates:
             if not found.holds(cue):
                 found.add(self.behind.find(first, end, cue))

@@ -456,6 +456,12 @@ class Gathered(Heard):
         start, end = name.name
         led = start > 1 and self.lower[start - 1] in self.words["genitives"]
         noun = self.lower[start - 2] if led else ""
+        if (
+            start > 1
+            and self.lower[start - 2] in self.words["markets"]
+            and self.lower[start - 1] in self.words["places_in"]
+        ):
+            return True  # “shares in Sund Gas”
         comma, which = [*self.lower[end : end + 2], "", ""][:2]
         before = self.lower[start - 1] if start and start not in self.begins else "."
         plays = (

@@ -71,7 +71,7 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         for tag in (part for tag in tags for part in _apart(prose, tag, rules, words))
         if taken.isdisjoint(_contents(tag))
     ]
-    found = [_without_relatives(prose, tag, words) for tag in found]
+    found = [_without_narrator(prose, tag, words) for tag in found]
     inverted = {
         rule.cue: rule.source[0] for rule in rules if rule.whole and rule.source and rule.source[0] == rule.cue[1]
     }
@@ -155,14 +155,24 @@ def _apart(prose: Prose, tag: Clause, rules: Sequence[Clause], words: Lexicon) -
     yield tag
 
 
-def _without_relatives(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
-    """Leave out a “which” by itself: “which Moss said was late”."""
-    rest = [
-        (first, last)
-        for first, last in tag.contents
-        if last - first > 1 or prose.tokens.lower[first] not in words["relatives"]
-    ]
+def _without_narrator(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
+    """Leave out what the narrator tells: “which” or “why” alone, that somebody declined to say more, what they were asked about."""
+    lower, alone = prose.tokens.lower, words["relatives"] | words.complementizers
+    rest = []
+    for first, last in tag.contents:
+        asked = first - 1 - (lower[first - 1] in words["topic_prepositions"])
+        about = asked >= 0 and lower[asked] in words["asking"] and not tag.cue[0] <= asked < tag.cue[1]
+        about = about or _leads_in(prose, tag, (first, last), words)
+        if not (about or (lower[first] in words["refusers"] if last - first > 1 else lower[first] in alone)):
+            rest.append((first, last))
     return attrs.evolve(tag, contents=rest) if rest and rest != tag.contents else tag
+
+
+def _leads_in(prose: Prose, tag: Clause, content: Range, words: Lexicon) -> bool:
+    """Whether a content is what somebody was asked before they speak: “Asked by the coroner why he left, Moss replied”."""
+    lower, first = prose.tokens.lower, prose.sentence_at(content[0])[0]
+    asked = lower[first] in words["asking"] and lower[content[0]] in words.complementizers
+    return asked and tag.source is not None and content[1] < tag.source[0] and lower[content[1]] == ","
 
 
 def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, words: Lexicon) -> Range | None:
@@ -273,7 +283,8 @@ def _of_both(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> list[Ra
 
     There the tagger knows better what goes on behind the clause: “The roof fell in, she said, but would be mended”.
     """
-    if _is_phrase(prose, rule, words) and share(tag.cue, rule.contents[0]):
+    phrase = _is_phrase(prose, rule, words)
+    if phrase and (share(tag.cue, rule.contents[0]) or rule.contents == [(tag.contents[0][0], tag.contents[-1][1])]):
         return list(rule.contents)  # what “according to” reports may be a report itself
     if not (rule.whole and _narrated(prose, rule, tag)):
         front, (first, last) = rule.contents[0], tag.contents[0]

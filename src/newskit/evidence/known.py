@@ -233,8 +233,14 @@ class Roster:
         return None
 
     def presses_at(self, place: int) -> bool:
-        """Whether a name that begins here is only who asks somebody else: “Pressed by Ann Poe, she”."""
-        return place in self.examiners.get(self.at_place[place].name, ())
+        """Whether a name that begins here is only who asks somebody else: “Pressed by Ann Poe, she”, later “Poe put it to her”."""
+        someone = self.at_place[place]
+        behind = place
+        while self.at_place.get(behind) is someone:
+            behind += 1
+        asked = self.examiners.get(someone.name)
+        puts = behind < len(self.lower) and self.lower[behind] in self.words["putting"]
+        return asked is not None and (place in asked or puts)
 
     @cached_property
     def protagonist(self) -> Known | None:

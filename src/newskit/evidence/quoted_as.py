@@ -2,6 +2,7 @@
 
 import attrs
 
+from newskit.evidence.endings import Endings
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.speech import Clause
 from newskit.language.lexicon import Lexicon
@@ -13,10 +14,40 @@ _FARTHEST = 16
 _SURE = 0.8
 
 
+def quoted(
+    prose: Prose, sentence: Range, cue: int, phrases: Phrases, endings: Endings, words: Lexicon
+) -> Clause | None:
+    """Find the clause of a “quoted” at the token ``cue`` with “as saying” behind it: what is quoted stands in front or behind."""
+    (first, end), lower = sentence, prose.tokens.lower
+    if lower[cue] not in words["quoters"]:
+        return None
+    saying = _as_saying(prose, (cue, min(cue + _FARTHEST, end - 1)), words)
+    source = _speaker(prose, (first, cue), saying, phrases, words) if saying is not None else None
+    if saying is None or source is None:
+        return None
+    front = source[0] - 1 - (lower[source[0] - 1] == ",")
+    number = prose.quote_at[front] if front >= first else -1
+    if number >= 0 and prose.quote_tokens[number][0] >= first:
+        contents = [prose.quote_tokens[number]]
+    else:
+        at = _content_begins(prose, saying + 2, end, words)
+        contents = [(at, endings.content(at, end, None))] if at is not None else []
+    return Clause((saying + 1, saying + 2), source, contents, _SURE, "“quoted as saying”") if contents else None
+
+
+def _content_begins(prose: Prose, at: int, end: int, words: Lexicon) -> int | None:
+    """Where what is quoted begins behind “as saying”, “as saying by the paper that” or “as telling the paper that”."""
+    lower = prose.tokens.lower
+    near = range(at, min(at + _FARTHEST, end))
+    opens = (place for place in near if lower[place] in words["affirmers"] or prose.quote_at[place] >= 0)
+    told = "address" in words.forms[lower[at - 1]].frames or (at < end and lower[at] in words["signers"])
+    return next(opens, None) if told else at if at < end else None
+
+
 def with_quoted_speaker(prose: Prose, clause: Clause, phrases: Phrases, words: Lexicon) -> Clause:
     """Give the speech to whoever is quoted “as saying” it, not to whoever quotes; the cue is “saying”."""
     first, last = prose.sentence_at(clause.cue[0])
-    saying = _saying(prose, clause, last, words)
+    saying = _as_saying(prose, (clause.cue[0], min(clause.cue[1] + _FARTHEST, last - 1)), words)
     quoting = _quoting(prose, first, saying, words) if saying is not None else None
     if saying is None or quoting is None or (saying + 1, saying + 2) == clause.cue:
         return clause
@@ -33,10 +64,10 @@ def with_quoted_speaker(prose: Prose, clause: Clause, phrases: Phrases, words: L
     return attrs.evolve(clause, cue=cue, source=source, contents=contents, confidence=sure)
 
 
-def _saying(prose: Prose, clause: Clause, last: int, words: Lexicon) -> int | None:
-    """The “as” of “as saying” in a cue or near behind it."""
+def _as_saying(prose: Prose, near: Range, words: Lexicon) -> int | None:
+    """The “as” of the first “as saying” in a range."""
     lower, comparers = prose.tokens.lower, words["comparers"]
-    for place in range(clause.cue[0], min(clause.cue[1] + _FARTHEST, last - 1)):
+    for place in range(*near):
         if lower[place] not in comparers or prose.quote_at[place] >= 0:
             continue
         form = words.forms.get(lower[place + 1])

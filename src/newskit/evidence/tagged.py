@@ -38,18 +38,18 @@ def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
         if piece[0] < piece[1]:
             parts[found.role].append((piece, found.confidence))
     cues = [cue for cue, _ in parts["cue"]]
-    sources = [source for source, _ in parts["source"]]
+    sources = _phrases(prose, [source for source, _ in parts["source"]])
     of_cue: dict[int, list[tuple[Range, float]]] = {}
     begins = prose.sentence_starts
     for content, sure in parts["content"]:
         number = _nearest(content, cues, begins)
-        if number is not None:
+        if number is not None and not _conceded(prose, of_cue.get(number, []), content):
             of_cue.setdefault(number, []).append((_in_one_sentence(prose, content, cues[number]), sure))
     return [
         Clause(
             cues[number],
             _source(cues[number], sources, cues, begins),
-            [content for content, _ in contents],
+            _joined([content for content, _ in contents]),
             min(sure for _, sure in contents),
             ALONE,
         )
@@ -91,6 +91,40 @@ def _in_one_sentence(prose: Prose, content: Range, cue: Range) -> Range:
     turns = (at for at in range(first + 1, last - 1) if lower[at] == "," and lower[at + 1] in concessions)
     inside = max(first, begin), min(next(turns, last), end)
     return trimmed(prose, inside) if inside[0] < inside[1] else content
+
+
+def _phrases(prose: Prose, sources: Sequence[Range]) -> list[Range]:
+    """Leave out sources that are no phrase, “not to be named”, and put together those that only marks part: “The Holle, Mass., firm”."""
+    lower, words = prose.tokens.lower, lexicon(prose.words)
+    found: list[Range] = []
+    for first, last in sources:
+        if lower[first] in words["negations", "infinitive_marks"]:
+            continue
+        begin, end = found[-1] if found else (0, 0)
+        parted = end < first and all(lower[at] in _NO_PART for at in range(end, first))
+        if parted and lower[begin] in words["determiners"] and prose.tokens.words[first].islower():
+            found[-1] = begin, last
+        else:
+            found.append((first, last))
+    return found
+
+
+def _joined(contents: Sequence[Range]) -> list[Range]:
+    """Put contents together that touch: “he told her on Monday | that it was late”."""
+    found: list[Range] = []
+    for first, last in contents:
+        if found and found[-1][1] == first:
+            found[-1] = found[-1][0], last
+        else:
+            found.append((first, last))
+    return found
+
+
+def _conceded(prose: Prose, before: Sequence[tuple[Range, float]], content: Range) -> bool:
+    """Whether the narrator turns against what is reported before another content: “…, despite evidence that the river rises”."""
+    between = range(before[-1][0][1], content[0] - 1) if before else ()
+    lower, concessions = prose.tokens.lower, lexicon(prose.words)["concessions"]
+    return any(lower[at] == "," and lower[at + 1] in concessions for at in between)
 
 
 def _gap(one: Range, other: Range) -> int:

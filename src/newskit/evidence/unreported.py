@@ -14,7 +14,9 @@ _ENDS_CLAUSE = ("relatives", "subordinators", "conjunctions")
 
 
 def is_unreported(prose: Prose, tag: Clause, words: Lexicon) -> bool:
-    """Whether a clause that only the tagger found reports nothing, none of it in marks."""
+    """Whether a clause that only the tagger found reports nothing, none of it in marks but titles."""
+    if _sees_title(prose, tag, words):
+        return True
     if any(max(prose.quote_at[first:last], default=-1) >= 0 for first, last in tag.contents):
         return False
     return (
@@ -22,6 +24,8 @@ def is_unreported(prose: Prose, tag: Clause, words: Lexicon) -> bool:
         or _finds_thing(prose, tag, words)
         or _votes(prose, tag, words)
         or stays_unnamed(prose, tag, words)
+        or _in_passing(prose, tag, words)
+        or _means_one(prose, tag, words)
     )
 
 
@@ -80,6 +84,26 @@ def _finds_thing(prose: Prose, tag: Clause, words: Lexicon) -> bool:
         or lower[at].endswith(words.endings["past"])
         for at in range(first, next(ends, last))
     )
+
+
+def _means_one(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether a pronoun is all that somebody thinks of: “opponents liked him”."""
+    (first, last), *more = tag.contents
+    return not more and last - first == 1 and prose.tokens.lower[first] in words.pronouns
+
+
+def _sees_title(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether somebody sees or plays what has a title: “saw “Ten Miles of Mud””, “starred in “Tin Roof””."""
+    first = tag.contents[0][0]
+    sees = not words["viewers"].isdisjoint(prose.tokens.lower[slice(*tag.cue)])
+    return sees and prose.quote_at[first] >= 0 and prose.tokens.words[first + 1][0].isupper()
+
+
+def _in_passing(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether a verb only tells what somebody did all along: “after two days of telling sailors to wait”."""
+    lower, (begin, end) = prose.tokens.lower, tag.cue
+    gerund = lower[end - 1].endswith(words.endings["gerund"])
+    return end - begin == 1 and gerund and begin > 0 and lower[begin - 1] in words["genitives"]
 
 
 def _votes(prose: Prose, tag: Clause, words: Lexicon) -> bool:
