@@ -4,13 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 
+import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 import newskit
-from newskit import Article, Parser, Span, hookimpl
+from newskit import Article, Language, Parser, Span, hookimpl
+from newskit.language.builtin import newskit_language
 from newskit.testing.growth import STEEPEST, STUMBLING_PIECES, steepness
 from newskit.testing.strategies import hostile_texts, texts
 
@@ -31,6 +34,11 @@ SENTENCES = (
     "The Minister for Rural Affairs, Mines and Law Dr. (Mrs) Ray “the Hat” Holt told the Nurses’ Union: “We voted 9-4 to go.”",
     "Asked by Ann Poe ’98, KC, now a clerk, at 9 a.m. Tom Reed, who has died, said no. “Who?” his lawyer asked. “Nobody,” the plasterer replied.",
     "A woman who gave her name only as Ann told the NGO Poe Watch, the Holle-based company, that Capt. Max Poe is a retired miner.",
+)
+
+#: What asks for the words of many lists.
+LACKING = " ".join(
+    (*SENTENCES, "Ann Poe left the town with her son. She said that it rains, which is why he was late.")
 )
 
 
@@ -113,6 +121,26 @@ def test_5_a_text_that_breaks_off_anywhere_makes_no_built_in_plugin_fail(sentenc
     for end in range(1, len(words) + 1):
         for text in (" ".join(words[:end]).rstrip(".,"), " ".join(words[-end:])):
             assert isinstance(parser.parse(text, format="text"), Article)
+
+
+@pytest.mark.parametrize("field", [field.name for field in attrs.fields(Language) if field.name != "code"])
+def test_5_a_language_that_lacks_a_list_of_words_makes_no_built_in_plugin_fail(field: str) -> None:
+    whole = newskit_language("en")
+    assert whole is not None
+    lists, shorter = getattr(whole, field), list[object]()
+    if isinstance(lists, Mapping):
+        names = list(lists)
+        shorter = [{name: lists[name] for name in names if name not in names[at::16]} for at in range(16)]
+    for left in (*shorter, {} if shorter else ()):
+        words = attrs.evolve(whole, **{field: left})
+
+        class English:
+            @hookimpl
+            def newskit_language(self, code: str) -> Language | None:
+                return words if code == "en" else None  # noqa: B023
+
+        parser = Parser([English()], disable=["languages"], strict=True)
+        assert parser.parse(LACKING, format="text").language == "en"
 
 
 @pytest.mark.parametrize("piece", ["He said “rain” and ", "The 24-year-old left. ", "Asked, he said, ", "His wife, "])

@@ -56,7 +56,7 @@ class Heard(Roster, Told):
             asks = self.lower[last - 1] == "?"  # “Does she sing?” may be asked of whom the text is about
             opens = bool(places) and places[0] - first < _OPENING and self._is_subject(places[0])
             # “Ann Poe said her client was late. He …”
-            one = opens and others <= {self.words.pronouns[self.lower[places[0]]]}
+            one = opens and others <= {self.opens_with(places[0])}
             if before is not None and one and not asks:
                 following[id(before)].add(self.opens_with(places[0]) or "")
             sentence = self._sentence(places)
