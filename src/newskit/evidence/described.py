@@ -131,9 +131,7 @@ class Described(Roster, Told):
         someone = self.at_place.get(at)
         if someone is None or someone.definite or self.prose.quote_at[at] != self.prose.quote_at[head[0]]:
             return None
-        end = at
-        while self.at_place.get(end) is someone:
-            end += 1
+        end = self.name_end(someone, at)
         if end < len(self.lower) and self.lower[end][0].isalnum():
             return None
         someone.person = True

@@ -148,8 +148,7 @@ class Gathered(Heard):
             return False
         words = self.prose.tokens.words[first:end]
         return all(
-            word[0].isupper() or not word[0].isalpha() or any(word in self.words[small] for small in _SMALL_IN_HEADINGS)
-            for word in words
+            word[0].isupper() or not word[0].isalpha() or word in self.words[_SMALL_IN_HEADINGS] for word in words
         )
 
     @staticmethod

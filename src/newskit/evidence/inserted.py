@@ -21,7 +21,16 @@ _NO_VERB = (
     "first_person",
 )
 #: Lists of the words that begin no clause.
-_NO_SUBJECT = ("prepositions", "conjunctions", "clause_ends", "relatives", "negations", "auxiliaries", "verb_adverbs")
+_NO_SUBJECT = (
+    "prepositions",
+    "conjunctions",
+    "clause_ends",
+    "relatives",
+    "negations",
+    "auxiliaries",
+    "verb_adverbs",
+    "participles",
+)
 
 
 class Inserted:
@@ -60,22 +69,18 @@ class Inserted:
         while last > left[0] and self.words.is_adverb(self.lower[last]):
             last -= 1
         word = self.lower[last]
-        return any(word in self.words[name] for name in ("conjunctions", "told_times", "relatives"))
+        return word in self.words["conjunctions", "told_times", "relatives"]
 
     def is_predicate(self, at: int) -> bool:
         """Whether what goes on behind a clause is the verb of the words in front of it: “The plan, she said, is dead”."""
-        return (
-            self.quote_at[at] >= 0
-            or self.lower[at] in self.words["auxiliaries"]
-            or self.lower[at] in self.words["verb_adverbs"]
-            or self.lower[at] in self.words["past_forms"]
-            or self.lower[at].endswith(self.words.endings["past"])
-        )
+        word = self.lower[at]
+        verb = word in self.words["auxiliaries", "verb_adverbs", "past_forms"]
+        return verb or self.quote_at[at] >= 0 or word.endswith(self.words.endings["past"])
 
     def _resumes(self, left: Range, at: int) -> bool:
         """Whether a verb in the present goes on: “The shop, she said, sells …”, “Parents, she said, tend …”."""
         word = self.lower[at]
-        no_verb = any(word in self.words[name] for name in _NO_VERB) or self.words.is_adverb(word)
+        no_verb = word in self.words[_NO_VERB] or self.words.is_adverb(word)
         if no_verb or not self.tokens[at].isalpha() or not self.tokens[at].islower():
             return False
         return word.endswith(self.words.endings["third_person"]) or self.words.is_plural(self.lower[left[1] - 1])
@@ -83,7 +88,7 @@ class Inserted:
     def _opens_clause(self, at: int) -> bool:
         """Whether a subject may stand here: “the roof”, “she”, “Lopez”, “prices”."""
         word = self.lower[at]
-        no_subject = any(word in self.words[name] for name in _NO_SUBJECT) or word in self.words["participles"]
+        no_subject = word in self.words[_NO_SUBJECT]
         return self.tokens[at][0].isupper() or not (no_subject or word.endswith(self.words.endings["participle"]))
 
     def _meanwhile(self, left: Range) -> bool:
@@ -99,26 +104,22 @@ class Inserted:
             return False
         if end - begin > 1 and self.lower[begin] in words["infinitive_marks"] and not self._names_hearer(begin + 1):
             return False  # “vowed to block it”
-        return not any(self.lower[at] in words[name] for at in range(begin, end) for name in _IN_CLAUSES)
+        return words[_IN_CLAUSES].isdisjoint(self.lower[begin:end])
 
     def _names_hearer(self, at: int) -> bool:
         word = self.lower[at]
-        return self.tokens[at][0].isupper() or word in self.words["determiners"] or word in self.words["hearers"]
+        return self.tokens[at][0].isupper() or word in self.words["determiners", "hearers"]
 
     def names_subject(self, at: int) -> bool:
         """Whether a name or a phrase that has to be a subject begins here: “the trainers”, “she”, “Lopez”."""
         word = self.lower[at]
-        return (
-            self.tokens[at][0].isupper() or word in self.words["determiners"] or word in self.words["clause_subjects"]
-        )
+        return self.tokens[at][0].isupper() or word in self.words["determiners", "clause_subjects"]
 
     def narrates(self, at: int) -> bool:
         """Whether the narrator goes on: “, citing …”, “, which …”, “, a claim …”."""
         word, words = self.lower[at], self.words
         form = words.forms.get(word)
-        relative = (
-            word in words["relatives"] and word not in words["affirmers"] and word not in words["personal_relatives"]
-        )
+        relative = word in words["relatives"] and word not in words["affirmers", "personal_relatives"]
         ing = (form is not None and form.shape == "ing") or word.endswith(words.endings["gerund"])
         return relative or ing or word in words["articles"]
 

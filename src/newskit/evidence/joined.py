@@ -253,8 +253,8 @@ def _with_the_speaker_of(
 ) -> Clause:
     """Take cue and source of the rule's clause that shares most of the content, if it shares enough of it.
 
-    One with the same cue goes first, unless it is inside what another reports. Where that clause ends a sentence, its content is taken too: the whole of what stands in
-    front. ``numbers`` are those of the rules by the tokens of their contents, and by those of their cues.
+    One with the same cue goes first, unless it is inside what another reports. Where that clause ends a sentence, its content
+    is taken too: the whole of what stands in front. ``numbers`` are those of the rules by the tokens of their contents, and by those of their cues.
     """
     (owner, of_cue), places = numbers, list(_contents(tag))
     shared = Counter(map(owner.__getitem__, filter(owner.__contains__, places)))

@@ -195,6 +195,19 @@ class Roster:
         """Where the paragraph of a token begins."""
         return self.prose.paragraphs[self.paragraph_of[place]][0]
 
+    def sentence_in_front(self, place: int) -> Range | None:
+        """The sentence right before that of a token, in the same paragraph."""
+        number = self.prose.sentence_number(place) - 1
+        if number < 0 or self.paragraph_of[self.sentence_starts[number]] != self.paragraph_of[place]:
+            return None
+        return self.prose.sentences[number]
+
+    def name_end(self, someone: Known, place: int) -> int:
+        """Where somebody's name ends that begins at a token."""
+        while self.at_place.get(place) is someone:
+            place += 1
+        return place
+
     def named_between(self, first: int, last: int) -> list[int]:
         """The places of names between two tokens, the narrator's only."""
         return [
@@ -357,10 +370,8 @@ class Roster:
         first, end = self.prose.sentence_at(place)
         if end - place > _ENDS or place - first < _ENDS or self.at_place.get(first) is not someone:
             return False
-        last = first
-        while self.at_place.get(last + 1) is someone:
-            last += 1
-        goes_on = self.lower[last + 1][0].isalnum() and not self.owns(last)
+        behind = self.name_end(someone, first)
+        goes_on = self.lower[behind][0].isalnum() and not self.owns(behind - 1)
         return goes_on and (self.lower[place - 1] == "," or self.prose.quote_at[place - 1] >= 0)
 
     def quote_beside(self, place: int) -> Range | None:

@@ -73,9 +73,7 @@ class Pronouns(Roster, Told):
 
     def _age_of(self, someone: Known) -> str | None:
         """The age behind somebody's first full name: “Ann Poe, 61,” and “Ann Poe (61)”."""
-        behind = someone.places[0]
-        while self.at_place.get(behind) is someone:
-            behind += 1
+        behind = self.name_end(someone, someone.places[0])
         return self.lower[behind + 1] if self.age_behind(behind) else None
 
     def _may_be_firm(self, someone: Known) -> bool:
@@ -85,9 +83,7 @@ class Pronouns(Roster, Told):
 
     def _does(self, place: int) -> bool:
         """Whether a verb stands right behind the name that begins here."""
-        end = place
-        while self.at_place.get(end) is self.at_place[place]:
-            end += 1
+        end = self.name_end(self.at_place[place], place)
         return end < len(self.lower) and self._is_verb(end)
 
     def he_or_she(
@@ -294,20 +290,20 @@ class Pronouns(Roster, Told):
 
     def _aged_in_front(self, place: int) -> Known | None:
         """Who “the 24-year-old” is that opens the sentence right before, in the same paragraph."""
-        number = self.prose.sentence_number(place) - 1
-        if number < 0 or self.paragraph_of[self.sentence_starts[number]] != self.paragraph_of[place]:
+        sentence = self.sentence_in_front(place)
+        if sentence is None:
             return None
-        at = self.sentence_starts[number] + 1
+        at = sentence[0] + 1
         definite = self.lower[at - 1] in self.words["definite_articles"]
         found = definite and self.lower[at][0].isdigit() and self.lower[at].endswith(self.words.endings["age"])
         return self.known_as(self.aged(at).name) if found else None
 
     def _office_in_front(self, place: int) -> Known | None:
         """Who bears the role that opens the sentence right before, in the same paragraph: “The judge smiled. He …”."""
-        number = self.prose.sentence_number(place) - 1
-        first = self.sentence_starts[number] if number >= 0 else place
-        if first == place or self.paragraph_of[first] != self.paragraph_of[place] or self.prose.quote_at[first] >= 0:
+        sentence = self.sentence_in_front(place)
+        if sentence is None or self.prose.quote_at[sentence[0]] >= 0:
             return None
+        first = sentence[0]
         if self.last is not None and self.last[0] > first:
             return None
         if self.lower[first] not in self.words["definite_articles"]:
@@ -401,9 +397,7 @@ class Pronouns(Roster, Told):
 
     def is_subject(self, place: int) -> bool:
         """Whether a name stands at the beginning of a sentence, with a role in front of it at most."""
-        last = place
-        while self.at_place.get(last + 1) is self.at_place[place]:
-            last += 1
+        last = self.name_end(self.at_place[place], place) - 1
         described = last + 1 < len(self.lower) and self.lower[last + 1] in self.words.role_nouns
         if self.owns(last) or described:  # “the Cork maker”
             return False

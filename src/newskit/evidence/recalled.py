@@ -44,19 +44,15 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
         """“The mayor”: somebody whose role was told; “media reports”: a name of its own; “a spokesman”: nobody known."""
         noun = self.lower[core[1] - 1]
         if noun.endswith(self.words.endings["age"]):
-            anyone = any(self.lower[head[0]] in self.words[name] for name in ("articles", "singles", "one_more"))
+            anyone = self.lower[head[0]] in self.words["articles", "singles", "one_more"]
             return self.aged(core[1] - 1, self.plain(core) if anyone else None)
         counted = noun.isdigit() and (core[1] - core[0] == 1 or self.lower[core[0]] in self.words["determiners"])
         group = self.group_of(head, core) if counted else None
         if group is not None:
             return Person(group, None, None, 0.7, "a thing or a group")
         called = self.words.names_institution(noun) or noun in self.words["kinds"]
-        if noun not in self.words.role_nouns and not called:  # “an official familiar with …”
-            owned = max((place + 1 for place in range(*core) if self.owns(place)), default=core[0])
-            inside = [
-                self.lower[place] for place in range(owned, core[1]) if self.lower[place] in self.words.role_nouns
-            ]
-            noun = inside[-1] if inside and noun.isalpha() and not noun.endswith(self.words.endings["plural"]) else noun
+        if noun not in self.words.role_nouns and not called:
+            noun = self._role_inside(core)
         definite = self.lower[head[0]] in self.words["definite_articles"]
         definite = definite or (noun in self.words["lawyers"] and core[1] - core[0] == 1)  # “Counsel said”
         told = self._epithet(core, noun) if definite and self.words.ends_rank(self.lower, core[1] - 1) else None
@@ -65,21 +61,37 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
         short = definite and self.prose.tokens.words[core[1] - 1].isupper() and noun in self._by_role  # “the DCP”
         close = self.lower[head[0]] in self.words["possessives"] and noun in self.words["close_ones"]
         if noun in self.words.role_nouns or self.words.gender_of(noun) or short or close:
-            if definite and self._is_unnamed(head[0], noun):
-                return Person(None, self.plain(self._without_clause(head)), None, 0.75, f"the {noun} who is not named")
-            bearer = self._bearer(head, core, noun) if definite else None
-            if definite and bearer is None and self._may_be_body(noun) and core[1] - core[0] == _OF_NUMBER:
-                body = self.institution_called(noun, core[0])  # “the regulator”
-                body = body or (self.only_firm(core[0]) if noun in self.words["businesses"] else None)
-                bearer = Person(body.name, None, None, 0.6, f"the {noun} named before") if body else None
-            bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun) or self._relative(head, noun)
-            return bearer or Person(None, self.plain(self._without_clause(head)), None, 0.8, "not named")
+            return self._with_role_told(head, core, noun, definite=definite)
         if definite and called and self.only_describes(core):
             if noun in self.spoken:
                 return self.spoken[noun]
             named = self.called(core, noun)
             if named is not None:
                 return Person(named.name, None, None, 0.6, f"the {noun} named before")
+        return self._thing(head, core, noun, definite=definite)
+
+    def _role_inside(self, core: Range) -> str:
+        """The last noun for a role in “an official familiar with …”; the last word where there is none, or several are meant."""
+        noun = self.lower[core[1] - 1]
+        owned = max((place + 1 for place in range(*core) if self.owns(place)), default=core[0])
+        inside = [word for word in self.lower[owned : core[1]] if word in self.words.role_nouns]
+        return inside[-1] if inside and noun.isalpha() and not noun.endswith(self.words.endings["plural"]) else noun
+
+    def _with_role_told(self, head: Range, core: Range, noun: str, *, definite: bool) -> Person:
+        """Whoever has a role, “the mayor”, “a spokesman”: named before or further on, or without a name."""
+        role = self.plain(self._without_clause(head))
+        if definite and self._is_unnamed(head[0], noun):
+            return Person(None, role, None, 0.75, f"the {noun} who is not named")
+        bearer = self._bearer(head, core, noun) if definite else None
+        if definite and bearer is None and self._may_be_body(noun) and core[1] - core[0] == _OF_NUMBER:
+            body = self.institution_called(noun, core[0])  # “the regulator”
+            body = body or (self.only_firm(core[0]) if noun in self.words["businesses"] else None)
+            bearer = Person(body.name, None, None, 0.6, f"the {noun} named before") if body else None
+        bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun) or self._relative(head, noun)
+        return bearer or Person(None, role, None, 0.8, "not named")
+
+    def _thing(self, head: Range, core: Range, noun: str, *, definite: bool) -> Person:
+        """What is nobody in particular, called what the text calls it: “media reports”, “the survey”."""
         if noun in self.words["pronouns"] or (core[1] - core[0] == 1 and noun in self.words["no_speakers"]):
             return NOBODY
         if noun[0].isdigit() and self.prose.tokens.words[core[1] - 2][0].isupper():
@@ -97,9 +109,7 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
 
     def _may_be_body(self, noun: str) -> bool:
         """Whether a noun for a role may stand for an institution too: “the regulator”, “the retailer”."""
-        return any(
-            noun in words for words in (self.words.institution_words, self.words["kinds"], self.words["businesses"])
-        )
+        return noun in self.words.institution_words or noun in self.words["kinds", "businesses"]
 
     def _is_unnamed(self, place: int, noun: str) -> bool:
         """Whether “the minister” is “a minister” told of a little before, and nobody with that role is named since."""
@@ -177,17 +187,15 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
 
     def _presented(self, place: int) -> Person | None:
         """Whoever the sentence right before presents behind its verb: “Next is the champion, Max Poe, who beat Dan Lund.”."""
-        number = self.prose.sentence_number(place) - 1
-        if number < 0 or self.paragraph_of[self.sentence_starts[number]] != self.paragraph_of[place]:
+        sentence = self.sentence_in_front(place)
+        if sentence is None:
             return None
-        first, end = self.prose.sentences[number]
+        first, end = sentence
         named = self.named_between(first, end)
         at = next((at for at in named if self.is_somebody(self.at_place[at]) and not self._leads_to(at)), None)
         if at is None or any(self.is_subject(other) and not self._leads_to(other) for other in named):
             return None
-        behind = at
-        while self.at_place.get(behind) is self.at_place[at]:
-            behind += 1
+        behind = self.name_end(self.at_place[at], at)
         told = self.lower[behind : behind + 1] == [","] and self.lower[behind + 1] in self.words["personal_relatives"]
         verb = any(self.lower[before] in self.words["copulas"] for before in range(first, at))
         return self.at_place[at].as_person(0.6, "the sentence before presents them") if told and verb else None
@@ -213,9 +221,7 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
 
     def _may_speak(self, place: int) -> bool:
         """Whether a name neither owns what is behind it nor stands behind a preposition: “For Poe, …”, “Poe's lawyer”."""
-        end = place
-        while self.at_place.get(end) is self.at_place[place]:
-            end += 1
+        end = self.name_end(self.at_place[place], place)
         return not (self.owns(end - 1) or self._leads_to(place))
 
     @cached_property

@@ -71,10 +71,7 @@ class Together(Pronouns, Described):
             stop += 1
         if stop not in self.at_place:
             return None
-        someone = self.at_place[stop]
-        while self.at_place.get(stop) is someone:
-            stop += 1
-        return begin, stop
+        return begin, self.name_end(self.at_place[stop], stop)
 
     def shared_surname(self, part: Range, other: Range) -> str | None:
         """The surname behind “and” that a first name in front of it shares: “Nora and Eamon Tighe”, “brothers Jan and Per Lund”.

@@ -144,9 +144,7 @@ def _is_agent(prose: Prose, words: Lexicon, place: int) -> bool:
         return False
     if prose.tokens.lower[place + 1] not in words.given_names or word in words.forms or word in words["not_agents"]:
         return False
-    return not any(
-        word in words[name] for name in ("prepositions", "conjunctions", "subordinators", "verb_adverbs", "times")
-    )
+    return word not in words["prepositions", "conjunctions", "subordinators", "verb_adverbs", "times"]
 
 
 def _ends_role(prose: Prose, words: Lexicon, behind: int, end: int) -> bool:
@@ -301,7 +299,7 @@ def _does(prose: Prose, words: Lexicon, place: int) -> bool:
         return False
     if f"{word} {prose.tokens.lower[place + 1]}" in words["role_pairs"] or prose.sentence_at(place)[0] == place:
         return False
-    described = any(before in words[name] for name in ("determiners", "role_modifiers", "conjunctions"))
+    described = before in words["determiners", "role_modifiers", "conjunctions"]
     owned = before.endswith(words.endings["possessive"])
     return (before[0].isalnum() or before == ",") and not (described or owned or words.is_adverb(before))
 
