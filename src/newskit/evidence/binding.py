@@ -219,7 +219,8 @@ class _Binder:
         """Whether a quotation opens its paragraph and nobody else speaks there."""
         first, last = self.prose.quote_tokens[number]
         begin, end = self.prose.paragraphs[self.paragraph_of[first]]
-        if first == begin and last == end and self.lower[last - 2] in SENTENCE_ENDS and self.words.forms:
+        ends = first < last - 2 and self.lower[last - 2] in SENTENCE_ENDS
+        if first == begin and last == end and ends and self.words.forms:
             return self.prose.tokens.words[first + 1][0].isupper()  # “Sleep.”
         return first == begin and (last == end or last in self.begins or last >= end - 1) and self._is_sentence(number)
 
