@@ -6,7 +6,7 @@ articles of publishers that the tagger had not seen.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain, repeat, starmap
 from operator import itemgetter
 
@@ -51,39 +51,61 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     its cue; what only a rule found, if the tagger found nothing there and it is in marks or sure. A source that does not
     report is left out; whoever found one, where it begins and ends the tagger may know better.
     """
-    phrases, subjects = Phrases(prose, words), Subjects(prose, words)
+    phrases = Phrases(prose, words)
     tags = [without_clause(prose, tag, words) for tag in tags]
     tags = [with_quoted_speaker(prose, tag, phrases, words) for tag in _behind_phrases(prose, tags, rules, words)]
     rules = [with_quoted_speaker(prose, rule, phrases, words) for rule in rules]
+    sources = sorted({tag.source for tag in tags if tag.source})
+    whole = _kept_whole(prose, tags, rules, words)
+    taken = set(chain.from_iterable(map(_places, whole)))
+    found = _as_rules_tell(prose, tags, rules, taken, words)
+    found = list(_each_once(_with_sources(prose, found, set(sources), phrases, words)))
+    held = taken.union(*map(_contents, found))
+    left = [rule for rule in rules if rule.confidence >= _SURE or not _narrated(prose, rule)]
+    left = [rule for rule in left if held.isdisjoint(_places(rule))]
+    return [ending_as_tagged(prose, clause, sources, words) for clause in (*whole, *found, *left)]
+
+
+def _kept_whole(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words: Lexicon) -> list[Clause]:
+    """What rules found wholly in marks, or around what the tagger would part: a clause inside what it reports, an aside."""
     marked = [rule for rule in rules if -1 not in map(prose.quote_at.__getitem__, _contents(rule))]
+    around = [rule for rule in rules if interrupts(prose, rule, words) or holds_aside(prose, rule, words)]
     reported = sorted(content for tag in tags for content in tag.contents)
-    marked = [_running_on(prose, rule, reported) for rule in marked]
-    wholes = [rule for rule in rules if interrupts(prose, rule, words) or holds_aside(prose, rule, words)]
-    marked += [_running_on(prose, rule, reported) for rule in wholes]
-    taken = set(chain.from_iterable(map(_places, marked)))
+    return [_running_on(prose, rule, reported) for rule in (*marked, *around)]
+
+
+def _as_rules_tell(
+    prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], taken: Container[int], words: Lexicon
+) -> list[Clause]:
+    """What the tagger found that is not ``taken``, with cues and sources of the rules; without the parts of what these found whole."""
     owner: dict[int, int] = {}
     of_cue: dict[int, int] = {}
     for number, rule in enumerate(rules):
         owner.update(zip(_contents(rule), repeat(number)))
         of_cue.update(zip(range(*rule.cue), repeat(number)))
     found = [
-        _with_the_speaker_of(prose, tag, rules, (owner, of_cue), words)
+        _without_narrator(prose, _with_the_speaker_of(prose, tag, rules, (owner, of_cue), words), words)
         for tag in (part for tag in tags for part in _apart(prose, tag, rules, words))
-        if taken.isdisjoint(_contents(tag))
+        if not any(place in taken for place in _contents(tag))
     ]
-    found = [_without_narrator(prose, tag, words) for tag in found]
-    inverted = {
-        rule.cue: rule.source[0] for rule in rules if rule.whole and rule.source and rule.source[0] == rule.cue[1]
-    }
+    wholes = [rule for rule in rules if rule.whole and rule.source]
+    inverted = {rule.cue: rule.source[0] for rule in wholes if rule.source and rule.source[0] == rule.cue[1]}
     found = [
         tag for tag in found if not (tag.contents[0][0] == inverted.get(tag.cue) and is_speaker(prose, tag, words))
     ]
-    by_source = _by_source([rule for rule in rules if rule.whole])
-    found = [
+    by_source = _by_source(wholes)
+    return [
         tag
         for tag in found
         if tag.reason != ALONE or not (_inside_whole(tag, by_source) or _told_in_whole(tag, rules, owner))
     ]
+
+
+def _with_sources(
+    prose: Prose, found: Sequence[Clause], named: Container[Range | None], phrases: Phrases, words: Lexicon
+) -> list[Clause]:
+    """Give what the tagger found its sources, ``named`` by the tagger or not, and leave out what is no report by them."""
+    subjects = Subjects(prose, words)
     found = [
         tag if tag.source else attrs.evolve(tag, source=_subject(prose, phrases, subjects, tag.cue, words))
         for tag in found
@@ -92,18 +114,11 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
         tag for tag in found if tag.reason != ALONE or (_is_likely(prose, tag) and not is_unreported(prose, tag, words))
     ]
     found = [_with_preposition(prose, tag, words) for tag in found]
-    named = {tag.source for tag in tags}
     found = [
         without_hearer(prose, tag, words, guessed=tag.reason == ALONE and tag.source not in named) for tag in found
     ]
     found = [tag for tag in found if tag.reason != ALONE or not is_topic(prose, tag, words)]
-    found = [with_agent(prose, without_told(prose, tag, words), phrases, words) for tag in found]
-    found = list(_each_once(found))
-    held = taken.union(*map(_contents, found))
-    left = [rule for rule in rules if rule.confidence >= _SURE or not _narrated(prose, rule)]
-    left = [rule for rule in left if held.isdisjoint(_places(rule))]
-    sources = sorted({tag.source for tag in tags if tag.source})
-    return [ending_as_tagged(prose, clause, sources, words) for clause in (*marked, *found, *left)]
+    return [with_agent(prose, without_told(prose, tag, words), phrases, words) for tag in found]
 
 
 def _running_on(prose: Prose, rule: Clause, reported: Sequence[Range]) -> Clause:
