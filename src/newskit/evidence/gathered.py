@@ -32,6 +32,8 @@ _SMALL_IN_HEADINGS = (
 _NEAR_MARK = 6
 #: The short name of a firm has so many words: “Sund Gas” of Sund Gas Holdings.
 _SHORT_NAME = 2
+#: The name of whom somebody works for has no more words than this.
+_LONGEST_EMPLOYER = 4
 
 
 class Gathered(Heard):
@@ -387,7 +389,13 @@ class Gathered(Heard):
                 someone.kind = someone.kind or told
                 before = behind = None
             someone.before = someone.before or before
-            someone.role = before or behind or someone.role or self.role_before_verb(name) or self.role_of_copula(name)
+            someone.role = (
+                before
+                or behind
+                or someone.role
+                or self.role_before_verb(name)
+                or self.role_of_copula(name, whole=len(someone.parts) > 1)
+            )
             someone.gender = someone.gender or (self.gender_of(behind) if behind else None)
         someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
         someone.person = someone.person or name.person or self._lives(name)
@@ -405,10 +413,12 @@ class Gathered(Heard):
             self.lower[place] == "." or self.lower[place] in self.words.titles for place in range(*name.role)
         )
 
-    def role_of_copula(self, name: Name) -> str | None:
-        """The role that “is” or “was” gives somebody: “Max Poe is a retired miner”."""
+    def role_of_copula(self, name: Name, *, whole: bool = True) -> str | None:
+        """The role that “is” or “was” gives somebody: “Max Poe is a retired miner”, “Poe, 61, is a baker at Sund Mills”."""
         at = name.name[1]
-        if at + 2 >= len(self.lower) or self.lower[at] not in self.words["copulas"] or len(name.parts) < 2:
+        if self.age_behind(at) and self.lower[at + 2 : at + 3] in ([","], [")"]):
+            at += 3
+        if at + 2 >= len(self.lower) or self.lower[at] not in self.words["copulas"] or not whole:
             return None
         if self.lower[at + 1] not in self.words["articles"] or self.prose.quote_at[at] >= 0:
             return None
@@ -418,10 +428,20 @@ class Gathered(Heard):
                 return None
             end += 1
         behind = self.lower[end + 1 : end + 2]
-        stops = behind and (
-            behind[0] in ASIDE_ENDS or behind[0] in self.words["relatives"] or behind[0] in self.words["places_in"]
-        )
-        return self.text_of((at + 2, end + 1)) if stops and self.lower[end] in self.words.role_nouns else None
+        stops = behind and (behind[0] in ASIDE_ENDS or behind[0] in self.words["relatives", "places_in", "affiliators"])
+        if not stops or self.lower[end] not in self.words.role_nouns:
+            return None
+        return self.text_of((at + 2, self._employer_end(end + 1)))
+
+    def _employer_end(self, at: int) -> int:
+        """Where the name ends of whom somebody works for, if it stands here: “at the Sund Institute”; else the place itself."""
+        begin, tokens = at + 1, self.prose.tokens.words
+        begin += self.lower[begin : begin + 1] != [] and self.lower[begin] in self.words["definite_articles"]
+        end = begin
+        while end < min(len(tokens), begin + _LONGEST_EMPLOYER) and tokens[end][0].isupper():
+            end += 1
+        linked = self.lower[at] in self.words["affiliators"] and end > begin and not self.owns(end - 1)
+        return end if linked else at
 
     def _gender_before(self, name: Name) -> str | None:
         """The gender of “his granddaughter, the photographer” in front of a name."""
