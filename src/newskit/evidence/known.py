@@ -368,6 +368,8 @@ class Roster:
     def is_told_of(self, someone: Known, place: int) -> bool:
         """Whether “she said” at the end of a sentence cannot be whom what she says begins with: “Poe is a star, she said.”."""
         first, end = self.prose.sentence_at(place)
+        if first in self.role_at:  # “Bench coach Dan Poe talked him out of it, he said.”
+            first = min(self.role_at[first][1], place)
         if end - place > _ENDS or place - first < _ENDS or self.at_place.get(first) is not someone:
             return False
         behind = self.name_end(someone, first)

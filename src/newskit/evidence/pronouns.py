@@ -345,8 +345,12 @@ class Pronouns(Roster, Told):
         return gender is None or told == gender
 
     def _does_to(self, place: int, gender: str | None) -> bool:
-        """Whether somebody is told of for what they do to “him” in their sentence: “Poe did not speak to him”."""
+        """Whether somebody is told of for what they do to “him” in their sentence: “Poe did not speak to him”.
+
+        What the one who died does to them is not: “Poe was 8 when Fisk drew her”.
+        """
         end = self.prose.sentence_at(place)[1]
+        end = next((at for at in self.named_between(place + 1, end) if self.at_place[at] is self.about), end)
         pronouns = (
             word
             for word in self.lower[place : min(end, place + _FAR_OBJECT)]
