@@ -326,6 +326,9 @@ class Gathered(Heard):
     def _born(self, candidates: list[Known], name: Name) -> Known | None:
         """Whom an obituary is about, under the name that they were born with: “Margaret Ann Poe was born in Holle” of Peggy Poe."""
         behind = self.lower[name.name[1] : name.name[1] + 2]
+        if behind[:1] == [","]:  # “• Margaret Ann Poe, baker, born 3 May 1934”
+            end = self._aside_end(name.name[1])
+            behind = self.lower[end + 1 : end + 2] if self.lower[end : end + 1] == [","] else behind
         if len(name.parts) <= _SHORT_NAME or self.words["births"].isdisjoint(behind) or not candidates:
             return None
         opening = self.lower[:_OPENING]
