@@ -237,10 +237,10 @@ class Told:
         comma, behind = self._before_titles(name.name[0]) - 1, name.name[1]
         if comma < 1 or self.lower[comma] != ",":
             return None
-        if behind < len(self.lower) and not self._breaks_off(behind):
+        if behind < len(self.lower) and not self._breaks_off(self._behind_affiliation(behind)):
             return None
         office = self.lower[comma - 1] in self.words.role_nouns
-        begin = self._phrase_begin(comma, enclosed=office and self._goes_on_small(behind))
+        begin = self._phrase_begin(comma, enclosed=office and self._goes_on_small(behind, owned=self._is_theirs(comma)))
         known = begin > 0 and self.is_definite(begin - 1)
         if len(name.parts) == 1 and not (name.person or known) and self.ends_in_place(begin, comma):
             return None  # “a resident of Elm Row in Holle, Northmere,”
@@ -260,6 +260,30 @@ class Told:
             and not self._is_vague(head - 1, name)
             else None
         )
+
+    def _behind_affiliation(self, at: int) -> int:
+        """Where “of the Sund Institute” behind a name ends, if it stands here: “The director, Prof Ann Poe of Holle University, is”."""
+        if self.lower[at] not in self.words["affiliators"] or at + 1 == len(self.lower):
+            return at
+        end = at + 1 + (self.lower[at + 1] in self.words["definite_articles"])
+        begin, tokens = end, self.prose.tokens.words
+        while end < min(len(tokens) - 1, begin + _LONGEST_ROLE) and (
+            tokens[end][0].isupper() or self.lower[end] in self.words["genitives"]
+        ):
+            end += 1
+        return end if end > begin else at
+
+    def _is_theirs(self, comma: int) -> bool:
+        """Whether “his” or “her” and a role of a word or two stand behind a verb and a preposition: “relied on his assistant,”."""
+        first = next(
+            (
+                at
+                for at in range(comma - 2, max(1, comma - LONGEST_KIND), -1)
+                if self.lower[at] in self.words["possessives"]
+            ),
+            0,
+        )
+        return first > 1 and (self._is_verb(first - 2) or self._is_verb(first - 1))
 
     def _is_role(self, last: int) -> bool:
         """Whether a role ends here: “striker”, “No 2”."""
@@ -290,12 +314,16 @@ class Told:
             last -= 1
         return last > begin and tokens[last][0].isupper() and self.lower[last - 1] in self.words["places_in"]
 
-    def _goes_on_small(self, behind: int) -> bool:
-        """Whether a comma closes an aside and the sentence goes on with neither a subject nor another aside: “by the coach, Max Poe, and”."""
+    def _goes_on_small(self, behind: int, *, owned: bool = False) -> bool:
+        """Whether a comma closes an aside and the sentence goes on with neither a subject nor another aside: “by the coach, Max Poe, and”.
+
+        Of whom somebody has one only, more may be told: “on his assistant, Max Poe, who”.
+        """
         if behind + 1 >= len(self.lower) or self.lower[behind] != ",":
             return False
         word = self.lower[behind + 1]
         other = word in self.words["articles", "definite_articles", "relatives", "possessives"]
+        other = other and not (owned and word in self.words["personal_relatives"])
         return self.prose.tokens.words[behind + 1].islower() and not other and word not in self.words.pronouns
 
     def role_before_verb(self, name: Name) -> str | None:
@@ -430,6 +458,7 @@ class Told:
             return None
         if timed and at + 1 < end and self.lower[at] in self.words["times"] and self._is_verb(at + 1):
             return None  # “The peat-cutter, Ann Poe, later named a dog for the doctor.”
+        at += at + 1 < end and self.lower[at] in self.words["present_times"]  # “now principal tuba of the band”
         begin = at
         while at < end and self.lower[at] in self.words["determiners"]:
             at += 1
