@@ -21,12 +21,13 @@ class Unnamed(Roster, Told):
     """Finds who is told of without a name."""
 
     def is_anyone(self, noun: int) -> bool:
-        """Whether a noun that does something or says something is anyone's: “one junior minister was”, “said a minister”."""
+        """Whether a noun that does something or says something is anyone's: “one junior minister was”, “said a minister”, “One, a minister, was”."""
         if noun + 1 in self.at_place:
             return False
         for at in range(noun - 1, max(-1, noun - _FEW_WORDS), -1):
             if self.lower[at] in self.words["articles"] or self.lower[at] in self.words["singles"]:
-                return at in self.begins or self.lower[at - 1] in self.words.forms or self._acts(noun)
+                one = self.lower[at - 1] == "," and self._behind_one(self.prose.sentence_at(at)[0]) == at
+                return one or at in self.begins or self.lower[at - 1] in self.words.forms or self._acts(noun)
             if not self.lower[at][0].isalpha() or self.lower[at] in self.words["definite_articles"]:
                 return False
         return False
