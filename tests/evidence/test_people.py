@@ -98,6 +98,9 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Manager Gil Rask came. Bench coach Dan Poe talked him out of it, he said.", "he", ("Gil Rask", "Manager")),
         ("Peggy Poe, who has died aged 90, baked. Poe left.\n\n• Margaret Ann Poe, baker, born 3 May 1934; died 2 June 2026", "Peggy Poe", ("Margaret Ann Poe", "baker")),
         ("Ann Poe, an artist, has died.\n\nLena Fisk was 8 when Poe drew her with a hat. Now 60, she says so.", "she", ("Lena Fisk", None)),
+        ("Starter Joe Poe, 30, went five. Poe said so.", "Poe", ("Joe Poe", "Starter")),
+        ("Mr Rask left. A hand went up, as did Dan Poe, 91, who said so.", "who", ("Dan Poe", None)),
+        ("Ann Poe runs it. One of the three, a line technician, had moved.\n\n“They paid,” the technician said.", "the technician", (None, "technician")),
         ("Max Poe came. Poe, 44, is a tide scientist at the Sund Institute, and Reed left. Poe said so.", "Poe", ("Max Poe", "tide scientist at the Sund Institute")),
         ("Max Poe came. Poe (31) was a baker with Lund Mills. Poe said so.", "Poe", ("Max Poe", "baker with Lund Mills")),
         ("Max Poe came. Poe is a baker at night. Poe said so.", "Poe", ("Max Poe", "baker")),
@@ -535,3 +538,10 @@ def test_a_number_may_be_the_last_word_of_the_text():
 
 def test_a_name_that_is_written_like_a_determiner_may_be_the_last_word_of_the_text():
     assert meant("It rained, said viewer Tom Some", "Some") == [("Tom Some", "viewer")]
+
+
+def test_she_is_no_spokeswoman_where_another_woman_is_told_of_since():
+    text = "A spokeswoman said so.\n\n{} She left."
+    told, owns = text.format("That worries Ms Ann Poe, who has a bar."), text.format("Ms Ann Poe's plan is dead.")
+    assert meant(told, "A spokeswoman", "She") == [(None, "spokeswoman"), ("Ann Poe", None)]
+    assert meant(owns, "A spokeswoman", "She") == [(None, "spokeswoman")] * 2

@@ -188,6 +188,13 @@ class Roster:
     def owns(self, place: int) -> bool:
         return self.lower[place].endswith(self.words.endings["possessive"]) or self.lower[place] in ("’", "'")
 
+    def names_owner(self, place: int) -> bool:
+        """Whether the name that begins here is in the genitive."""
+        someone = self.at_place[place]
+        while self.at_place.get(place + 1) is someone:
+            place += 1
+        return self.owns(place)
+
     def known_as(self, name: str | None) -> Known | None:
         return self.by_name.get(name) if name else None
 

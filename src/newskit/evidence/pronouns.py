@@ -380,6 +380,12 @@ class Pronouns(Roster, Told):
             fits = told == gender if told is not None else goes_on and self._is_one(self.last[1])
             fits = fits and paragraph == self.paragraph_of[place] - 1
             named = self.named_between(self.last[0], place) if fits else []
+            first = self.prose.sentence_at(place)[0]
+            here = range(self.paragraph_begin(place), first)  # “That worries Ms Poe, who owns the bar. She …”
+            if gender and any(
+                at in here and self.at_place[at].gender == gender and not self.names_owner(at) for at in named
+            ):
+                return False
             return fits and not any(self.is_somebody(self.at_place[at]) and self.is_subject(at) for at in named)
         since = [self.at_place[at] for at in self.named_between(self.last[0], place) if self.is_subject(at)]
         if any(self.is_somebody(someone) and gender in (someone.gender, someone.heard) for someone in since if gender):

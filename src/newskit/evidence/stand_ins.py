@@ -69,7 +69,7 @@ class StandIns(Pronouns):
         if place > 1 and self.lower[place - 1] == ",":
             comma = next((at for at in range(place - 2, max(0, place - _FAR_ASIDE), -1) if self.lower[at] == ","), 0)
             someone = self.at_place.get(comma - 1) if comma > 1 else None
-            article = self.lower[comma + 1] in self.words["articles"]
+            article = self.lower[comma + 1] in self.words["articles"] or self.age_behind(comma)  # “Ann Poe, 91, who”
             inside = self.at_place.get(place - 2)
             # “Sund Gas, based in Holle, which”
             placed = inside is not None and inside.place and not self.is_told(inside)
