@@ -545,3 +545,8 @@ def test_she_is_no_spokeswoman_where_another_woman_is_told_of_since():
     told, owns = text.format("That worries Ms Ann Poe, who has a bar."), text.format("Ms Ann Poe's plan is dead.")
     assert meant(told, "A spokeswoman", "She") == [(None, "spokeswoman"), ("Ann Poe", None)]
     assert meant(owns, "A spokeswoman", "She") == [(None, "spokeswoman")] * 2
+
+
+def test_a_surname_of_two_stands_for_whom_the_text_called_by_their_first_name():
+    text = "Ann Poe bakes. Her mother, who lives near, says so. Ann, says Kim Poe, screamed. Poe trained as a cook."
+    assert meant(text, "Poe") == [("Ann Poe", None)]

@@ -203,11 +203,12 @@ class Gathered(Heard):
         sure = {name.parts[0] for name in found if len(name.parts) == 1 and not name.opens}
         single: dict[str, Known] = {}
         stood: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        called: Counter[int] = Counter()
         for name in found:
             if len(name.parts) > 1:
                 continue
             word = name.parts[0]
-            someone = self._nearest(by_part.get(word, []), name, stood[word]) or single.get(word)
+            someone = self._nearest(by_part.get(word, []), name, stood[word], called) or single.get(word)
             if someone is None and (word in sure or name.person or not name.opens or self._explained(name)):
                 someone = single[word] = self._new(name)
             if someone is not None:
@@ -215,6 +216,7 @@ class Gathered(Heard):
                 if len(someone.parts) > 1 and word == someone.parts[-1]:  # “the ball away from Ann Poe. Poe …”
                     someone.place = False
                 stood[word][id(someone)] += 1
+                called[id(someone)] += 1
 
     def _gather_short(self, found: list[Name]) -> None:
         """Give acronyms to whom they stand for: RTA, the Rail Transit Authority; the DCP, the deputy commissioner of police."""
@@ -342,8 +344,8 @@ class Gathered(Heard):
         self.known.append(Known(name.parts))
         return self.known[-1]
 
-    def _nearest(self, candidates: list[Known], name: Name, stood: Counter[int]) -> Known | None:
-        """Of several with the same surname, the one named in full most often, whom it stood for most before, named last.
+    def _nearest(self, candidates: list[Known], name: Name, stood: Counter[int], called: Counter[int]) -> Known | None:
+        """Of several with the same surname, the one named in full most often, whom it or any one word stood for most before, named last.
 
         A title's gender must fit.
         """
@@ -359,11 +361,11 @@ class Gathered(Heard):
             fitting = told or fitting
         at = name.name[0]
 
-        def distance(someone: Known) -> tuple[int, int, int, int]:
+        def distance(someone: Known) -> tuple[int, int, int, int, int]:
             number = bisect_right(someone.places, at)
             if not number:
-                return 1, 0, 0, someone.places[0] - at
-            most = (0, 0) if name.gender else (-number, -stood[id(someone)])
+                return 1, 0, 0, 0, someone.places[0] - at
+            most = (0, 0, 0) if name.gender else (-number, -stood[id(someone)], -called[id(someone)])
             return 0, *most, at - someone.places[number - 1]
 
         return min(fitting, key=distance)
