@@ -78,7 +78,7 @@ def main() -> None:
         form = "html" if "<" in large or "&" in large else "text"
         ratio = side_by_side(*(partial(parser.parse, text, format=form) for text in (large, small)), given.rounds)
         power = math.log(statistics.median(ratio.each), 4)
-        print(f"{name:20s} {statistics.median(ratio.ours) * 1000:8.1f} ms, {ratio} a quarter of it, power {power:.2f}")
+        print(f"{name:32s} {statistics.median(ratio.ours) * 1000:8.1f} ms, {ratio} a quarter of it, power {power:.2f}")
 
 
 def _filled(piece: str | tuple[str, str], size: int) -> str:

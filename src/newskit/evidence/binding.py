@@ -231,9 +231,7 @@ class _Binder:
         return (
             first in self.begins
             and (last in self.begins or last >= len(self.lower))
-            and (
-                len(inside) > _FEWEST_SPOKEN or (len(inside) > 1 and self.lower[first - 1] == "?")
-            )  # Does she run? “Never.”
+            and len(inside) > (1 if self.lower[first - 1] == "?" else _FEWEST_SPOKEN)  # Does she run? “Never.”
             and inside[0][:1].isupper()
             and inside[-1] in SENTENCE_ENDS
             and self.quote_at[first - 1] < 0

@@ -70,7 +70,7 @@ class Described(Roster, Told):
     def _is_body(self, phrase: Range) -> bool:
         """Whether a phrase describes an institution: “a pressure group”."""
         noun = self.lower[self.core(phrase)[1] - 1]
-        body = self.words.names_institution(noun) or noun in self.words["kinds"]
+        body = self.words.names_body(noun)
         return body and noun not in self.words.role_nouns
 
     def _names_body(self, begin: int, stop: int, someone: Known) -> bool:
@@ -84,7 +84,7 @@ class Described(Roster, Told):
         core = self.core(aside)
         someone = self.named(core)
         noun = self.lower[self.core(head)[1] - 1]
-        body = self.words.names_institution(noun) or noun in self.words["kinds"]
+        body = self.words.names_body(noun)
         if someone is None or self.is_told(someone) or not body:
             return None
         if core[1] < aside[1] and self.lower[core[1]] not in self.words["genitives"]:

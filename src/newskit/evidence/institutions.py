@@ -58,7 +58,7 @@ class Institutions(Roster, Told):
     def behind_place(self, source: Range) -> int | None:
         """Where a description goes on behind a place and its state: “The Holle, Ont.-based chain”, “The Holle, Ont., company”."""
         tokens, (at, end) = self.prose.tokens.words, source
-        if not self._is_article(at) or self.lower[end - 1] not in self.words["businesses"] | self.words["kinds"]:
+        if not self._is_article(at) or self.lower[end - 1] not in self.words["businesses", "kinds"]:
             return None
         comma = next((place for place in range(at + 1, end) if not tokens[place][0].isupper()), end)
         if comma == at + 1 or comma + _SHORTEST_PLACE >= end or self.lower[comma] != ",":

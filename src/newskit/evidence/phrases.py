@@ -316,7 +316,7 @@ class Phrases:
         return any(
             lower[at] in words["determiners"]
             and lower[at - 1][-1].isalpha()
-            and not any(lower[at - 1] in words[name] for name in _BEFORE_PHRASES)
+            and lower[at - 1] not in words[_BEFORE_PHRASES]
             for at in range(phrase[0] + 1, phrase[1])
         )
 

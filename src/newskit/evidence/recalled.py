@@ -50,7 +50,7 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
         group = self.group_of(head, core) if counted else None
         if group is not None:
             return Person(group, None, None, 0.7, "a thing or a group")
-        called = self.words.names_institution(noun) or noun in self.words["kinds"]
+        called = self.words.names_body(noun)
         if noun not in self.words.role_nouns and not called:
             noun = self._role_inside(core)
         definite = self.lower[head[0]] in self.words["definite_articles"]

@@ -159,7 +159,7 @@ class Told:
     def is_role_of_firm(self, role: str, name: Name) -> bool:
         """Whether what stands beside a name as a role says what a firm is: “investor Poe Capital”, “Sund Shoes, the 98-year-old retailer,”."""
         noun = role.lower().split()[-1]
-        firm = noun in self.words["firm_roles"] or noun in self.words["businesses"] or noun in self.words["kinds"]
+        firm = noun in self.words["firm_roles", "businesses", "kinds"]
         body = noun in self.words["firms_only"] or self.names_firm(name.parts)
         body = body or self.words.names_institution(name.last.lower())
         return firm and body and not name.gender and name.parts[0].lower() not in self.words.given_names

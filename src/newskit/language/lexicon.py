@@ -87,6 +87,10 @@ class Lexicon(dict[str | tuple[str, ...], frozenset[str]]):
         """Whether names of institutions or firms end with a word: “council”, “bakery”."""
         return word in self["institutions", "businesses"]
 
+    def names_body(self, noun: str) -> bool:
+        """Whether a noun says what an institution is, in its name or beside it: “council”, “carmaker”."""
+        return noun in self["institutions", "businesses", "kinds"]
+
     def heads_institution(self, word: str, link: str | None = None) -> bool:
         """Whether names of institutions go on behind a word, with a preposition: the Department for, the House of, the Panel on."""
         if link in self["topic_links"]:
