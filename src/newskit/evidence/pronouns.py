@@ -437,7 +437,7 @@ class Pronouns(Roster, Told):
         first = self.prose.sentence_at(place)[0]
         word = self.lower[first]
         if verb == first + 1:
-            return word in self.words["likewise"]
+            return word in self.words["inverters"]
         leads = word in self.words["prepositions"] or word.endswith(self.words.endings["participle"])
         leads = leads or word in self.words["leading_places"]
         subject = verb - 1 in self.at_place or (
