@@ -42,14 +42,16 @@ _SAYING = frozenset(["speech", "evidence", "address"])
 _SAME = 0.3
 
 
-def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words: Lexicon) -> list[Clause]:
+def joined(
+    prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words: Lexicon, alone: Sequence[Range] = ()
+) -> list[Clause]:
     """Put the clauses of both finders together.
 
     What a rule found wholly in marks stays as it is, but that a fragment may go on without marks. Of the others contents are
     the tagger's; where a rule found mostly the same content, its cue and its source are taken; a cue that has no source yet
     gets the phrase before it. What only the tagger found is kept if it is likely, has a source, and stands in a sentence with
-    its cue; what only a rule found, if the tagger found nothing there and it is in marks or sure. A source that does not
-    report is left out; whoever found one, where it begins and ends the tagger may know better.
+    its cue; what only a rule found, if the tagger found nothing there and it is in marks or sure, or if the tagger has it without a
+    cue, ``alone``. A source that does not report is left out; whoever found one, where it begins and ends the tagger may know better.
     """
     phrases = Phrases(prose, words)
     tags = [without_clause(prose, tag, words) for tag in tags]
@@ -61,7 +63,12 @@ def joined(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], words:
     found = _as_rules_tell(prose, tags, rules, taken, words)
     found = list(_each_once(_with_sources(prose, found, set(sources), phrases, words)))
     held = taken.union(*map(_contents, found))
-    left = [rule for rule in rules if rule.confidence >= _SURE or not _narrated(prose, rule)]
+    begun = {first for first, _ in alone}
+    left = [
+        rule
+        for rule in rules
+        if rule.confidence >= _SURE or not _narrated(prose, rule) or any(first in begun for first, _ in rule.contents)
+    ]
     left = [rule for rule in left if held.isdisjoint(_places(rule))]
     return [ending_as_tagged(prose, clause, sources, words) for clause in (*whole, *found, *left)]
 

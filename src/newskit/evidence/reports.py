@@ -31,7 +31,8 @@ def reports(document: Document) -> tuple[Report, ...]:
     spoken = turns(cut, words)
     found = clauses(cut, words)
     if document.words.code == TAGGED_LANGUAGE:
-        found = joined(cut, tagged(cut), found, words)
+        tags, alone = tagged(cut)
+        found = joined(cut, tags, found, words, alone)
     return tuple(bind(cut, [*spoken, *_outside(found, spoken)], words))
 
 

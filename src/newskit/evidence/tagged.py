@@ -23,8 +23,8 @@ _NO_PART = frozenset(",.;:")
 ALONE = "the tagger takes it for a report"
 
 
-def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
-    """Find the clauses of a text, in the order of their contents.
+def tagged(prose: Prose, network: "Network | None" = None) -> tuple[list[Clause], list[Range]]:
+    """Find the clauses of a text, in the order of their contents, and the contents to which it has no cue.
 
     Args:
         prose: The text.
@@ -33,19 +33,22 @@ def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
     from newskit.learned.tagger import tag  # noqa: PLC0415 - numpy is imported when a text is first tagged
 
     parts: dict[str, list[tuple[Range, float]]] = {"content": [], "cue": [], "source": []}
-    for found in tag(_on_one_line(prose), prose.inside_marks(), network):
-        piece = trimmed(prose, prose.range(found.start, found.end))
+    for part in tag(_on_one_line(prose), prose.inside_marks(), network):
+        piece = trimmed(prose, prose.range(part.start, part.end))
         if piece[0] < piece[1]:
-            parts[found.role].append((piece, found.confidence))
+            parts[part.role].append((piece, part.confidence))
     cues = [cue for cue, _ in parts["cue"]]
     sources = _phrases(prose, [source for source, _ in parts["source"]])
     of_cue: dict[int, list[tuple[Range, float]]] = {}
+    alone: list[Range] = []
     begins = prose.sentence_starts
     for content, sure in parts["content"]:
         number = _nearest(content, cues, begins)
-        if number is not None and not _conceded(prose, of_cue.get(number, []), content):
+        if number is None:
+            alone.append(content)
+        elif not _conceded(prose, of_cue.get(number, []), content):
             of_cue.setdefault(number, []).append((_in_one_sentence(prose, content, cues[number]), sure))
-    return [
+    found = [
         Clause(
             cues[number],
             _source(cues[number], sources, cues, begins),
@@ -55,6 +58,7 @@ def tagged(prose: Prose, network: "Network | None" = None) -> list[Clause]:
         )
         for number, contents in of_cue.items()
     ]
+    return found, alone
 
 
 def _on_one_line(prose: Prose) -> str:
