@@ -22,6 +22,7 @@ def found(text):
         ("Then Lena Fisk’s car left.", [("Lena Fisk", None)]),
         ("Then press secretary Lena Fisk left.", [("Lena Fisk", "press secretary")]),
         ("Then House Speaker Lena Fisk left.", [("Lena Fisk", "House Speaker")]),
+        ("Fisk runs it as head of Sund Gas. Lena Poe left.", [("Fisk", None), ("Sund Gas", None), ("Lena Poe", None)]),
         ("Then Prosecutors Lena Fisk and Dan Poe left.", [("Lena Fisk", "Prosecutors"), ("Dan Poe", None)]),
         (
             "Then deckhands Lena Fisk, Dan Poe and Ivo Lund left.",

@@ -161,8 +161,8 @@ def _ends_role(prose: Prose, words: Lexicon, behind: int, end: int) -> bool:
 def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_end: int) -> Range | None:
     """Find the role in front of a name: what ends with a noun for roles, back to an article or a verb."""
     lower, tokens, end = prose.tokens.lower, prose.tokens.words, name_at
-    if end == 0 or lower[end - 1] in ",(":
-        return None
+    if end == 0 or lower[end - 1] in ",(" or (lower[end - 1] == "." and end == first and end in prose.begins):
+        return None  # “Rask is head of Sund Gas. Poe left.”
     if lower[end - 1] in words["determiners"] and not words.ends_rank(lower, end - 1):
         return None
     bare = _before_bracket(prose, words, end) if lower[end - 1] == ")" else end
