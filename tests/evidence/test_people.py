@@ -91,6 +91,8 @@ def test_a_surname_leads_to_the_fullest_name_and_its_role():
         ("Lawyer for the accused, Adv Ann Poe, said so.", "Adv Ann Poe", ("Ann Poe", "Lawyer for the accused")),
         ("Max Poe is a retired miner. Poe said so.", "Poe", ("Max Poe", "retired miner")),
         ("Dan Poe, now principal cook of the Sund Line, said so.", "Dan Poe, now principal cook of the Sund Line", ("Dan Poe", "principal cook of the Sund Line")),
+        ("Ann Poe, herself a cook, said so.", "Ann Poe, herself a cook", ("Ann Poe", "cook")),
+        ("Dan Poe, formerly head of Sund Gas, said so.", "Dan Poe, formerly head of Sund Gas", ("Dan Poe", "head of Sund Gas")),
         ("Dan Poe, now retired, said so.", "Dan Poe, now retired", ("Dan Poe", None)),
         ("The site director, Prof Ann Poe of the Sund Institute of Law, frowned. Prof Poe said so.", "Prof Poe", ("Ann Poe", "site director")),
         ("So he relied on his assistant, Ann Poe, who sat beside him. Poe said so.", "Poe", ("Ann Poe", "assistant")),

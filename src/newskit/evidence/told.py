@@ -450,15 +450,15 @@ class Told:
         at, end = aside
         while at < end and (self.lower[at].isdigit() or self.lower[at] == ","):
             at += 1
-        timed = at < end and (self.lower[at] in self.words["times"] or self.lower[at] in self.words["role_modifiers"])
-        # “now a clerk”, “then the mayor”
+        timed = at < end and self.lower[at] in self.words["times", "role_modifiers", "role_adverbs"]
+        # “now a clerk”, “then the mayor”, “herself a nurse”
         if timed and at + 1 < end and self.lower[at + 1] in self.words["determiners"]:
             at += 1
         if at < end and (self.lower[at] in self.words["relatives"] or self.lower[at] in self.words["conjunctions"]):
             return None
-        if timed and at + 1 < end and self.lower[at] in self.words["times"] and self._is_verb(at + 1):
+        if timed and at + 1 < end and self.lower[at] not in self.words["role_modifiers"] and self._is_verb(at + 1):
             return None  # “The peat-cutter, Ann Poe, later named a dog for the doctor.”
-        at += at + 1 < end and self.lower[at] in self.words["present_times"]  # “now principal tuba of the band”
+        at += at + 1 < end and self.lower[at] in self.words["role_adverbs"]  # “now principal tuba of the band”
         begin = at
         while at < end and self.lower[at] in self.words["determiners"]:
             at += 1
