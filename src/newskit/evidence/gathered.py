@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import cached_property
 
+from newskit.evidence.copulas import Copulas
 from newskit.evidence.heard import Heard
 from newskit.evidence.known import LONGEST_SHORT, SHORTEST, Known
-from newskit.evidence.told import ASIDE_ENDS, LONGEST_KIND
 from newskit.text.name import Name
 from newskit.text.prose import Range
 
@@ -32,11 +32,9 @@ _SMALL_IN_HEADINGS = (
 _NEAR_MARK = 6
 #: The short name of a firm has so many words: “Sund Gas” of Sund Gas Holdings.
 _SHORT_NAME = 2
-#: The name of whom somebody works for has no more words than this.
-_LONGEST_EMPLOYER = 4
 
 
-class Gathered(Heard):
+class Gathered(Heard, Copulas):
     """Puts the names of a text together."""
 
     #: Whether a paragraph is a heading, by its number, as far as it was asked.
@@ -417,36 +415,6 @@ class Gathered(Heard):
         return name.role is not None and all(
             self.lower[place] == "." or self.lower[place] in self.words.titles for place in range(*name.role)
         )
-
-    def role_of_copula(self, name: Name, *, whole: bool = True) -> str | None:
-        """The role that “is” or “was” gives somebody: “Max Poe is a retired miner”, “Poe, 61, is a baker at Sund Mills”."""
-        at = name.name[1]
-        if self.age_behind(at) and self.lower[at + 2 : at + 3] in ([","], [")"]):
-            at += 3
-        if at + 2 >= len(self.lower) or self.lower[at] not in self.words["copulas"] or not whole:
-            return None
-        if self.lower[at + 1] not in self.words["articles"] or self.prose.quote_at[at] >= 0:
-            return None
-        end = at + 2
-        while end < min(len(self.lower), at + LONGEST_KIND + 2) and self.lower[end] not in self.words.role_nouns:
-            if not (self.lower[end][0].isalpha() and self.prose.tokens.words[end].islower()) or self._is_finite(end):
-                return None
-            end += 1
-        behind = self.lower[end + 1 : end + 2]
-        stops = behind and (behind[0] in ASIDE_ENDS or behind[0] in self.words["relatives", "places_in", "affiliators"])
-        if not stops or self.lower[end] not in self.words.role_nouns:
-            return None
-        return self.text_of((at + 2, self._employer_end(end + 1)))
-
-    def _employer_end(self, at: int) -> int:
-        """Where the name ends of whom somebody works for, if it stands here: “at the Sund Institute”; else the place itself."""
-        begin, tokens = at + 1, self.prose.tokens.words
-        begin += self.lower[begin : begin + 1] != [] and self.lower[begin] in self.words["definite_articles"]
-        end = begin
-        while end < min(len(tokens), begin + _LONGEST_EMPLOYER) and tokens[end][0].isupper():
-            end += 1
-        linked = self.lower[at] in self.words["affiliators"] and end > begin and not self.owns(end - 1)
-        return end if linked else at
 
     def _gender_before(self, name: Name) -> str | None:
         """The gender of “his granddaughter, the photographer” in front of a name."""
