@@ -111,6 +111,7 @@ def test_4_the_same_text_gives_the_same_article_in_every_process(text: str) -> N
 
 @given(st.one_of(ANY_TEXT, ANY_PAGE, st.binary()), st.sampled_from(["text", "html", None]))
 @example("It rains “.\n”", "text")
+@example("The town rains, in the view of counsel", "text")
 def test_5_no_input_raises_and_no_built_in_plugin_fails(source: str | bytes, form: str | None) -> None:
     article = Parser(strict=True).parse(source, format=form)
     assert isinstance(article, Article)

@@ -448,7 +448,7 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
 
     def _former(self, head: Range, core: Range, noun: str) -> Person | None:
         """Who “the former England all-rounder” or “the midfielder” is: whoever a pronoun would lead to there."""
-        if core != head:
+        if core != head or core[1] - core[0] < _BARE:  # “Counsel”
             return None
         person = self.he_or_she(core[0] + 1, self.gender_of(noun))
         aged = self.age_behind(head[1])  # “the retired welder, 71, said”
