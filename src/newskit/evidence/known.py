@@ -255,9 +255,7 @@ class Roster:
     def presses_at(self, place: int) -> bool:
         """Whether a name that begins here is only who asks somebody else: “Pressed by Ann Poe, she”, later “Poe put it to her”."""
         someone = self.at_place[place]
-        behind = place
-        while self.at_place.get(behind) is someone:
-            behind += 1
+        behind = self.name_end(someone, place)
         asked = self.examiners.get(someone.name)
         puts = behind < len(self.lower) and self.lower[behind] in self.words["putting"]
         return asked is not None and (place in asked or puts)
