@@ -96,7 +96,11 @@ def _sees_title(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     """Whether somebody sees or plays what has a title: “saw “Ten Miles of Mud””, “starred in “Tin Roof””."""
     first = tag.contents[0][0]
     sees = not words["viewers"].isdisjoint(prose.tokens.lower[slice(*tag.cue)])
-    return sees and prose.quote_at[first] >= 0 and prose.tokens.words[first + 1][0].isupper()
+    return (
+        sees
+        and prose.quote_at[first] >= 0
+        and any(word[0].isupper() for word in prose.tokens.words[first + 1 : first + 2])
+    )
 
 
 def _in_passing(prose: Prose, tag: Clause, words: Lexicon) -> bool:
