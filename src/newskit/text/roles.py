@@ -190,6 +190,7 @@ def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_e
     if words.ends_rank(prose.tokens.lower, head):
         begin = head - 1 - (lower[head - 1] == ".")
         begin -= begin > 0 and tokens[begin - 1].isalpha() and lower[begin - 1] not in words["determiners"]
+        begin -= begin > 0 and lower[begin - 1] in words["former"]  # “former world No 3”
         return begin, end
     if prose.quote_at[begin] != prose.quote_at[name_at]:
         return None
