@@ -1,7 +1,8 @@
 """Articles of the repository's own, with what a careful reader finds in them.
 
 articles/reported/*.txt hold the articles, reported_format.md says how such a file is written. Two figures are held: how many
-of the quotes are found, and how many of them have their kind, extent, mention, full name and role all right.
+of the quotes are found, and how many of them have their kind, extent, mention, full name and role all right. The tagger has learned
+from most of these articles, so they hold what was reached; what to expect elsewhere is in docs/accuracy.md.
 
 ``python tests/test_reported.py`` prints what was got beside what was expected, for every miss.
 """
@@ -19,9 +20,9 @@ import pytest
 import newskit
 
 #: F1 of finding the quotes (their contents share at least half of their word characters), over all articles.
-FOUND = 0.96
+FOUND = 0.98
 #: F1 of the quotes that have kind, extent, mention, full name and role right.
-WHOLLY_RIGHT = 0.91
+WHOLLY_RIGHT = 0.93
 
 FILES = sorted((Path(__file__).parent / "articles" / "reported").glob("*.txt"))
 RULE = re.compile(r"^-{8,}\n", re.MULTILINE)
@@ -280,8 +281,8 @@ def f1(*, wholly: bool) -> float:
 
 def test_all_files_are_read_and_every_word_of_them_stands_in_its_article() -> None:
     articles = [read(path) for path in FILES]
-    assert len(articles) >= 228
-    assert all(4 <= len(article.quotes) <= 16 for article in articles)
+    assert len(articles) >= 293
+    assert all(4 <= len(article.quotes) <= 20 for article in articles)
 
 
 def test_the_example_of_the_format_is_read() -> None:
