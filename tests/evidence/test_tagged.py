@@ -349,6 +349,11 @@ def test_a_who_that_reports_by_itself_is_no_part_of_the_source():
     assert named("Moss, who said: “It will not fall,”", "who", "Moss, who") == "who"
 
 
+@pytest.mark.parametrize("source", ["Ann Moss, 58", "Moss, a baker", "One, who gave her name as Val"])
+def test_an_age_an_apposition_and_a_verb_that_says_the_name_stay_with_a_source(source):
+    assert named(f"{source}, said: “It will not fall,”", source, source.partition(",")[0]) == source
+
+
 def test_a_source_that_the_tagger_cuts_in_two_stays_as_it_is():
     assert named("Moss, a baker, said: “It will not fall,”", "Moss, a baker", "Moss", "a baker") == "Moss, a baker"
 

@@ -148,9 +148,8 @@ def _ends_better(prose: Prose, end: int, last: int, words: Lexicon) -> bool:
         says_name = not words["naming_verbs"].isdisjoint(lower[end:last]) and prose.tokens.words[last - 1][0].isupper()
         if says_name:  # “One, who gave her name as Ann”
             return False
-        if lower[end] == "," and lower[end + 1].isdigit() and end + 2 == last:  # “Ann Poe, 58”
-            return False
-        if lower[end] == "," and lower[end + 1] in words["articles"]:  # “Ann Poe, a baker”
+        aged = end + 2 == last and lower[end + 1].isdigit()  # “Ann Poe, 58”
+        if lower[end] == "," and end + 1 < last and (aged or lower[end + 1] in words["articles"]):  # “Ann Poe, a baker”
             return False
         return adverbial or lower[at] == "," or lower[at] in _DASHES or words.is_adverb(lower[at])
     if lower[at] == ",":

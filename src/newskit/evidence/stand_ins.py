@@ -100,8 +100,6 @@ class StandIns(Pronouns):
     def _describes(self, place: int) -> bool:
         """Whether a word belongs to the noun behind it: “retired”, “House”."""
         word = self.lower[place]
-        apart = any(
-            word in self.words[name] for name in ("prepositions", "determiners", "conjunctions", "subordinators")
-        )
+        apart = word in self.words["prepositions", "determiners", "conjunctions", "subordinators"]
         verb = self._is_verb(place) and word not in self.words["role_modifiers"]
         return word[0].isalpha() and not apart and not verb

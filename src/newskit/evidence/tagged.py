@@ -52,7 +52,7 @@ def tagged(prose: Prose, network: "Network | None" = None) -> tuple[list[Clause]
         Clause(
             cues[number],
             _source(cues[number], sources, cues, begins),
-            _joined([content for content, _ in contents]),
+            _touching_as_one([content for content, _ in contents]),
             min(sure for _, sure in contents),
             ALONE,
         )
@@ -113,7 +113,7 @@ def _phrases(prose: Prose, sources: Sequence[Range]) -> list[Range]:
     return found
 
 
-def _joined(contents: Sequence[Range]) -> list[Range]:
+def _touching_as_one(contents: Sequence[Range]) -> list[Range]:
     """Put contents together that touch: “he told her on Monday | that it was late”."""
     found: list[Range] = []
     for first, last in contents:
