@@ -179,13 +179,13 @@ def _apart(prose: Prose, tag: Clause, rules: Sequence[Clause], words: Lexicon) -
 
 def _without_narrator(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
     """Leave out what the narrator tells: “which” or “why” alone, that somebody declined to say more, what they were asked about."""
-    lower, alone = prose.tokens.lower, words["relatives"] | words.complementizers
-    rest = []
+    lower, rest = prose.tokens.lower, []
     for first, last in tag.contents:
         asked = first - 1 - (lower[first - 1] in words["topic_prepositions"])
         about = asked >= 0 and lower[asked] in words["asking"] and not tag.cue[0] <= asked < tag.cue[1]
         about = about or _leads_in(prose, tag, (first, last), words)
-        if not (about or (lower[first] in words["refusers"] if last - first > 1 else lower[first] in alone)):
+        alone = lower[first] in words["relatives"] or lower[first] in words.complementizers
+        if not (about or (lower[first] in words["refusers"] if last - first > 1 else alone)):
             rest.append((first, last))
     return attrs.evolve(tag, contents=rest) if rest and rest != tag.contents else tag
 
@@ -311,7 +311,7 @@ def _of_both(prose: Prose, tag: Clause, rule: Clause, words: Lexicon) -> list[Ra
     if not (rule.whole and _narrated(prose, rule, tag)):
         front, (first, last) = rule.contents[0], tag.contents[0]
         cut = rule.whole and first == front[0] and last < front[1] <= rule.start
-        cut = cut and all(prose.quote_at[place] < 0 for place in range(*front))
+        cut = cut and prose.is_narrated(*front)
         return [front, *(piece for piece in tag.contents if piece[0] >= front[1])] if cut else list(tag.contents)
     lower, on = prose.tokens.lower, rule.end + 1
     in_front = len(rule.contents) == 1 and rule.contents[0][1] <= rule.start and on < len(lower)
@@ -360,7 +360,7 @@ def _without_lead_in(prose: Prose, contents: list[Range], cue: Range, source: Ra
         and lower[last] == ","
         and lower[cue[1] : cue[1] + 1] != [","]
         and lower[first].endswith(words.endings["gerund"])
-        and all(prose.quote_at[place] < 0 for place in range(first, last))
+        and prose.is_narrated(first, last)
     )
     return contents[1:] if leads else contents
 
@@ -371,11 +371,7 @@ def _behind_hearer(prose: Prose, contents: list[Range], rule: Clause, words: Lex
     form = words.forms.get(lower[rule.cue[1] - 1])
     timed = all(lower[place] in words["times"] for place in range(contents[0][0], begin))  # “said last month the plan”
     opens = timed or lower[begin] in words.complementizers or (form is not None and "address" in form.frames)
-    if (
-        not opens
-        or rule.cue[1] > contents[0][0]
-        or any(prose.quote_at[place] >= 0 for place in range(rule.cue[1], begin))
-    ):
+    if not opens or rule.cue[1] > contents[0][0] or not prose.is_narrated(rule.cue[1], begin):
         return contents
     return [(max(first, begin), last) for first, last in contents if last > begin]
 
@@ -391,7 +387,7 @@ def _between_ends(prose: Prose, contents: list[Range], rule: Clause, words: Lexi
         compared = " ".join(lower[last + 1 : last + 3]) in words["comparisons"]  # “up, down from”
         joined_on = last + 2 < rule.contents[-1][1] and behind in words["conjunctions"]
         still = joined_on and lower[last + 2] in words["auxiliaries"]  # “, but had”
-        goes_on = compared or still or behind in words["auxiliaries"] or behind in words["relatives"]
+        goes_on = compared or still or behind in words["auxiliaries", "relatives"]
     else:
         measured = lower[last - 1] in words["time_units"] and lower[last] in words["prepositions"]  # “weeks before”
         number = lower[last] in (":", ".") and lower[last - 1].isdigit() and lower[last + 1][0].isdigit()  # “at 4:52PM”
@@ -402,7 +398,7 @@ def _between_ends(prose: Prose, contents: list[Range], rule: Clause, words: Lexi
 
 def _narrated(prose: Prose, *clauses: Clause) -> bool:
     """Whether nothing in the contents of some clauses stands in marks."""
-    return all(max(prose.quote_at[first:last], default=-1) < 0 for clause in clauses for first, last in clause.contents)
+    return all(prose.is_narrated(first, last) for clause in clauses for first, last in clause.contents)
 
 
 def _without(content: Range, part: Range) -> Range | None:

@@ -65,7 +65,7 @@ class Nominal:
         if at >= end or self.lower[at - 1] not in self.words["clause_subjects"]:
             return at
         stop = next((place for place in range(at, min(at + _LONGEST_ROLE, end)) if self.lower[place] == ","), at)
-        return at if any(self.quote_at[place] >= 0 for place in range(at, stop)) else stop
+        return stop if self.prose.is_narrated(at, stop) else at
 
     def _over_aside(self, at: int, end: int) -> int:
         """Give the comma behind an aside about the source: “, a copy of which we have,”, “, seen by the Star,”, “, who left,”."""

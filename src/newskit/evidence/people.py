@@ -387,7 +387,7 @@ class People(Gathered, Recalled, StandIns, Together):
 
     def _is_narrated(self, first: int, end: int) -> bool:
         """Whether a range is not too long and all in the narrator's words."""
-        return end - first <= FAR and all(self.prose.quote_at[at] < 0 for at in range(first, end))
+        return end - first <= FAR and self.prose.is_narrated(first, end)
 
     def _may_go_on(self, person: Person) -> bool:
         """Whether somebody may speak on without being named again: a person, not a document or a group."""

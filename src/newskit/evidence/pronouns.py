@@ -236,7 +236,7 @@ class Pronouns(Roster, Told):
         named = self.named_between(first, end)
         here = [self.at_place[at] for at in named if self.is_subject(at)]
         first = max(first, self.prose.sentence_at(end - 1)[0])
-        if end - first > FAR or any(self.prose.quote_at[at] >= 0 for at in range(first, end)):
+        if end - first > FAR or not self.prose.is_narrated(first, end):
             return None
         asked = next((gender for at in range(first, end) if (gender := self.opens_with(at))), None)
         if asked is None and self.words["addressed"].isdisjoint(self.lower[first:end]):
@@ -257,7 +257,7 @@ class Pronouns(Roster, Told):
         tells = self.lower[end - 1] == "?" or any(self.lower[at] in self.words["narrator"] for at in range(first, end))
         named = (self.at_place[at] for at in range(first, end) if at in self.at_place)
         other = any(someone is not self.visited and self.is_told(someone) for someone in named)
-        return tells and not other and all(self.prose.quote_at[at] < 0 for at in range(first, end))
+        return tells and not other and self.prose.is_narrated(first, end)
 
     def _introduced_last(self, place: int, gender: str | None) -> Known | None:
         """Whoever the sentence right before ends with, named for the first time: “Among them was Ann Poe.” “…,” she said."""

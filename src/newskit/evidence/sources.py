@@ -45,7 +45,7 @@ def without_clause(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
     if source is None or source[0] == 0 or source[1] > tag.cue[0]:
         return tag
     opens = lower[source[0] - 1] in words["clause_relatives"]
-    verb = any(word in words["auxiliaries"] or word in words["past_forms"] for word in lower[slice(*source)])
+    verb = not words["auxiliaries", "past_forms"].isdisjoint(lower[slice(*source)])
     return attrs.evolve(tag, source=None) if opens and verb else tag
 
 
@@ -140,7 +140,7 @@ def _ends_better(prose: Prose, end: int, last: int, words: Lexicon) -> bool:
     if end == last:
         return False
     lower, at = prose.tokens.lower, min(end, last)
-    adverbial = lower[at] in words["prepositions"] or lower[at] in words["times"]
+    adverbial = lower[at] in words["prepositions", "times"]
     if end < last:
         named = lower[end] == "," and all(word[0].isupper() for word in prose.tokens.words[end + 1 : last])
         if named and end + 1 < last and lower[end - 1] in words.role_nouns:  # “her editor, Ann Poe”
@@ -154,7 +154,7 @@ def _ends_better(prose: Prose, end: int, last: int, words: Lexicon) -> bool:
         return adverbial or lower[at] == "," or lower[at] in _DASHES or words.is_adverb(lower[at])
     if lower[at] == ",":
         behind = lower[at + 1]
-        aside = behind in words["prepositions"] or behind in words["relatives"]
+        aside = behind in words["prepositions", "relatives"]
         return behind in words["genitives"] or not (aside or behind.endswith(words.endings["gerund"]))
     described = prose.tokens.words[at - 1].islower() and lower[at] not in words["times"]  # “an aide close to him”
     return described or lower[at] in words["genitives"] or not adverbial

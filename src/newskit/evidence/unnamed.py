@@ -25,7 +25,7 @@ class Unnamed(Roster, Told):
         if noun + 1 in self.at_place:
             return False
         for at in range(noun - 1, max(-1, noun - _FEW_WORDS), -1):
-            if self.lower[at] in self.words["articles"] or self.lower[at] in self.words["singles"]:
+            if self.lower[at] in self.words["articles", "singles"]:
                 one = self.lower[at - 1] == "," and self._behind_one(self.prose.sentence_at(at)[0]) == at
                 return one or at in self.begins or self.lower[at - 1] in self.words.forms or self._acts(noun)
             if not self.lower[at][0].isalpha() or self.lower[at] in self.words["definite_articles"]:
@@ -107,11 +107,7 @@ class Unnamed(Roster, Told):
         owned = self._behind_owner(first)
         opening = self.lower[begin]
         function = owned is None and opening in self.words["definite_articles"]
-        if (
-            owned is None
-            and not function
-            and not (opening in self.words["articles"] or opening in self.words["singles"])
-        ):
+        if owned is None and not function and opening not in self.words["articles", "singles"]:
             return None
         noun = None
         begin = owned or begin

@@ -17,7 +17,7 @@ def is_unreported(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     """Whether a clause that only the tagger found reports nothing, none of it in marks but titles."""
     if _sees_title(prose, tag, words):
         return True
-    if any(max(prose.quote_at[first:last], default=-1) >= 0 for first, last in tag.contents):
+    if not all(prose.is_narrated(first, last) for first, last in tag.contents):
         return False
     return (
         _only_points(prose, tag, words)
@@ -54,7 +54,7 @@ def is_topic(prose: Prose, tag: Clause, words: Lexicon) -> bool:
 def is_speaker(prose: Prose, tag: Clause, words: Lexicon) -> bool:
     """Whether the tagger took for content who said it: “…, said the mayor (71) in a statement”."""
     told = (prose.tokens.lower[place] for first, last in tag.contents for place in range(first, last))
-    return tag.source is None and not any(word in words["auxiliaries"] or word in words["past_forms"] for word in told)
+    return tag.source is None and not any(word in words["auxiliaries", "past_forms"] for word in told)
 
 
 def _only_points(prose: Prose, tag: Clause, words: Lexicon) -> bool:

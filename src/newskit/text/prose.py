@@ -61,6 +61,10 @@ class Prose:
         """Give the sentence that a token stands in."""
         return self.sentences[self.sentence_number(place)]
 
+    def is_narrated(self, first: int, last: int) -> bool:
+        """Say whether all tokens from ``first`` to the one before ``last`` are the narrator's: none stands in a quotation."""
+        return max(self.quote_at[first:last], default=-1) < 0
+
     def inside_marks(self) -> bytearray:
         """Give 1 for each character that stands in a quotation, 0 for the others."""
         inside = bytearray(len(self.text))
