@@ -38,6 +38,8 @@ def found(text, words=ENGLISH):
         ("Fisk declined to say when it opens.", ("Fisk", "declined to say", "when it opens")),
         ("Fisk, who took office in May, said it was safe.", ("Fisk, who took office in May", "said", "it was safe")),
         ("PORT ELLA, Maine (AP) — Fisk said it was safe.", ("Fisk", "said", "it was safe")),
+        ("Port Ella (TNA) – The bridge is safe, Fisk said.", ("Fisk", "said", "The bridge is safe")),
+        ("Port Ella, Maine (Tern) - The bridge is safe, Fisk said.", ("Fisk", "said", "The bridge is safe")),
         ("PORT ELLA: Ten boats have sunk, Fisk said.", ("Fisk", "said", "Ten boats have sunk")),
         ("Roe wept as Judge Lena Fisk told him that he was free.", ("Judge Lena Fisk", "told", "that he was free")),
         ("Fisk told staff on a conference call that it was over.", ("Fisk", "told", "that it was over")),

@@ -127,6 +127,13 @@ def tagged_as(monkeypatch, text: str, *parts: tuple[str, str]) -> list[tuple[str
     return shown(cut, tagged(cut)[0])
 
 
+def test_a_name_in_front_of_a_colon_that_opens_a_heading_reports_what_stands_behind_it(monkeypatch):
+    content = "Bridge ‘Will Never’ Open Again"
+    found = tagged_as(monkeypatch, f"Moss: {content}", ("source", "Moss"), ("content", content))
+    assert found == [(":", "Moss", [content])]
+    assert not tagged_as(monkeypatch, f"Ask Moss: {content}", ("source", "Moss"), ("content", content))
+
+
 def test_what_the_narrator_holds_against_a_report_is_no_part_of_it(monkeypatch):
     parts = [("source", "Moss"), ("cue", "is hopeful about"), ("content", "her plan"), ("content", "that it will rain")]
     text = "Moss is hopeful about her plan, despite mounting evidence that it will rain."
@@ -148,17 +155,6 @@ def test_what_is_no_phrase_is_no_source_and_marks_do_not_part_one(monkeypatch):
     assert tagged_as(monkeypatch, "The Holle, Calif., firm said that it rained.", *parts) == [
         ("said", "The Holle, Calif., firm", ["that it rained"])
     ]
-
-
-def test_a_short_content_that_only_the_tagger_found_must_be_surer_than_a_long_one():
-    cut = read("The mayor fears a flood. The clerk believes that the bridge will fall.")
-    reason = "the tagger takes it for a report"
-    flood = clause(cut, "fears", "The mayor", "a flood", reason=reason)
-    bridge = clause(cut, "believes", "The clerk", "that the bridge will fall", reason=reason)
-    tags = [attrs.evolve(tag, confidence=0.6) for tag in (flood, bridge)]
-    assert [contents for _, _, contents in shown(cut, joined(cut, tags, [], WORDS))] == [["that the bridge will fall"]]
-    surer = [attrs.evolve(tag, confidence=0.8) for tag in tags]
-    assert len(joined(cut, surer, [], WORDS)) == 2
 
 
 def test_content_goes_on_to_the_end_of_its_phrase():
@@ -438,6 +434,10 @@ ALONE = "the tagger takes it for a report"
         ("The council voted 9-4 on Monday to close it.", "voted", "The council", "9-4 on Monday to close it", False),
         ("Asked about the cracks, Moss left the room.", "Asked about", "Moss", "the cracks", False),
         ("The council rejected that on Monday.", "rejected", "The council", "that", False),
+        ("The paper, citing two engineers, called the police.", "citing", "The paper", "two engineers", False),
+        ("The council closed it, citing the cost.", "citing", "The council", "the cost", True),
+        ("It is work that engineers expect to take a year.", "expect", "engineers", "to take a year", False),
+        ("The engineers expect to take a year.", "expect", "The engineers", "to take a year", True),
     ],
 )
 def test_what_somebody_finds_or_votes_and_what_they_are_asked_about_is_no_report(text, cue, source, content, reports):

@@ -18,6 +18,9 @@ from newskit.text.prose import Prose, Range
 
 #: A place in front of a colon has no more tokens than this.
 _LONGEST_PLACE = 2
+#: What stands in front of an agency in brackets has fewer tokens than this.
+_LONGEST_DATELINE = 8
+_DASHES = ("—", "–", "―")
 
 
 def clauses(prose: Prose, words: Lexicon) -> list[Clause]:
@@ -102,20 +105,35 @@ class _Finder:
         return self.before.find(first, end, cue, subject) or self.before.announces(first, last, end, cue, subject)
 
     def _behind_dateline(self, first: int, end: int) -> int:
-        """Leave “SPRINGFIELD, Ill. (AP) —”, “SPRINGFIELD:” and “New Delhi:” out of the sentence it opens."""
-        if self.tokens[first].istitle() and len(self.tokens[first]) > 1:
-            for place in range(first + 1, min(end - 1, first + _LONGEST_PLACE + 1)):
-                if self.tokens[place] == ":" and self.tokens[place + 1][0].isupper() and self.quote_at[place + 1] < 0:
-                    return place + 1
-                if not self.tokens[place].istitle():
-                    break
-        if not self.tokens[first].isupper() or len(self.tokens[first]) < 3:
+        """Leave “SPRINGFIELD, Ill. (AP) —”, “SPRINGFIELD:”, “New Delhi:” and “New Delhi (PTI) –” out of the sentence it opens."""
+        opens = self.tokens[first]
+        if opens.istitle() and len(opens) > 1:
+            return self._behind_place(first, end) or self._behind_agency(first, end) or first
+        if not opens.isupper() or len(opens) < 3:
             return first
         for place in range(first + 1, min(end - 1, first + 14)):
-            if self.tokens[place] in ("—", "–", "―") or (self.tokens[place] == "-" and self.tokens[place + 1] != "-"):
+            if self.tokens[place] in _DASHES or (self.tokens[place] == "-" and self.tokens[place + 1] != "-"):
                 return place + 1
             if self.tokens[place] == ":" and all(word.isupper() for word in self.tokens[first:place]):
                 return place + 1
             if self.quote_at[place] >= 0:
                 break
         return first
+
+    def _behind_place(self, first: int, end: int) -> int | None:
+        """Behind the colon of “New Delhi:”."""
+        for place in range(first + 1, min(end - 1, first + _LONGEST_PLACE + 1)):
+            if self.tokens[place] == ":" and self.tokens[place + 1][0].isupper() and self.quote_at[place + 1] < 0:
+                return place + 1
+            if not self.tokens[place].istitle():
+                break
+        return None
+
+    def _behind_agency(self, first: int, end: int) -> int | None:
+        """Behind the dash of “New Delhi (PTI) –”, which opens a paragraph."""
+        last = min(end - 4, first + _LONGEST_DATELINE) if first in self.prose.paragraph_begins else first
+        for place in range(first + 1, last):
+            if self.tokens[place] == "(":
+                closed = self.tokens[place + 2] == ")" and self.tokens[place + 3] in (*_DASHES, "-")
+                return place + 4 if closed else None
+        return None

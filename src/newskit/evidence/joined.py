@@ -30,10 +30,8 @@ _STOPS = frozenset(".!?…:;")
 _NO_FRAGMENT = frozenset(",.!?…")
 #: What only a rule found, none of it in marks, is left out below this confidence.
 _SURE = 0.75
-#: What only the tagger found is left out below this confidence.
-_LIKELY = 0.4
-#: … and contents of so few tokens, of which fewer are right (“citing two neighbours”, “agreed on Monday”), below this one.
-_SHORT, _LIKELY_IF_SHORT = 4, 0.7
+#: A fragment in marks of so few tokens may be a title.
+_SHORT = 4
 #: Lists of the words in front of which a content may well end without a mark.
 _BEGINS_ANEW = ("conjunctions", "subordinators", "prepositions", "times", "verb_adverbs", "clause_ends")
 #: The frames of verbs whose participle begins a report of its own: “…, saying that”, “…, finding that”.
@@ -49,7 +47,7 @@ def joined(
 
     What a rule found wholly in marks stays as it is, but that a fragment may go on without marks. Of the others contents are
     the tagger's; where a rule found mostly the same content, its cue and its source are taken; a cue that has no source yet
-    gets the phrase before it. What only the tagger found is kept if it is likely, has a source, and stands in a sentence with
+    gets the phrase before it. What only the tagger found is kept if it has a source, and stands in a sentence with
     its cue; what only a rule found, if the tagger found nothing there and it is in marks or sure, or if the tagger has it without a
     cue, ``alone``. A source that does not report is left out; whoever found one, where it begins and ends the tagger may know better.
     """
@@ -211,11 +209,8 @@ def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, wor
 
 def _is_likely(prose: Prose, tag: Clause) -> bool:
     """Whether what only the tagger found is good enough: quotations away from a cue float, and headlines only sound so."""
-    short = sum(last - first for first, last in tag.contents) <= _SHORT
-    if tag.source is None or tag.confidence < (_LIKELY_IF_SHORT if short else _LIKELY):
-        return False
-    if all(tag.source[0] <= first and last <= tag.source[1] for first, last in tag.contents):  # the inquest was told
-        return False
+    if tag.source is None or all(tag.source[0] <= first and last <= tag.source[1] for first, last in tag.contents):
+        return False  # “the inquest was told”
     first, last = prose.sentence_at(tag.cue[0])
     ends_in_stop = prose.tokens.words[last - 1] in _STOPS or prose.quote_at[last - 1] >= 0
     return ends_in_stop and any(first <= content[0] < last for content in tag.contents)

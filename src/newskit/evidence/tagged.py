@@ -21,6 +21,8 @@ _FARTHEST_SOURCE = 25
 _NO_PART = frozenset(",.;:")
 #: The reason of a clause that only the tagger found.
 ALONE = "the tagger takes it for a report"
+#: The reason of a clause in front of a colon: “Mayor: Bridge to Stay Shut”.
+HEADED = "names the speaker in front of a colon"
 
 
 def tagged(prose: Prose, network: "Network | None" = None) -> tuple[list[Clause], list[Range]]:
@@ -41,14 +43,18 @@ def tagged(prose: Prose, network: "Network | None" = None) -> tuple[list[Clause]
     sources = _phrases(prose, [source for source, _ in parts["source"]])
     of_cue: dict[int, list[tuple[Range, float]]] = {}
     alone: list[Range] = []
-    begins = prose.sentence_starts
+    begins, headed = prose.sentence_starts, _headed(prose, sources)
+    found: list[Clause] = []
     for content, sure in parts["content"]:
         number = _nearest(content, cues, begins)
-        if number is None:
+        if content[0] in headed and number is None:
+            colon = content[0] - 1
+            found.append(Clause((colon, colon + 1), headed[content[0]], [content], sure, HEADED))
+        elif number is None:
             alone.append(content)
         elif not _conceded(prose, of_cue.get(number, []), content):
             of_cue.setdefault(number, []).append((_in_one_sentence(prose, content, cues[number]), sure))
-    found = [
+    found += [
         Clause(
             cues[number],
             _source(cues[number], sources, cues, begins),
@@ -58,7 +64,17 @@ def tagged(prose: Prose, network: "Network | None" = None) -> tuple[list[Clause]
         )
         for number, contents in of_cue.items()
     ]
-    return found, alone
+    return sorted(found, key=lambda clause: clause.contents), alone
+
+
+def _headed(prose: Prose, sources: Sequence[Range]) -> dict[int, Range]:
+    """The sources that open a paragraph in front of a colon, by the place behind it."""
+    words = prose.tokens.words
+    return {
+        last + 1: (first, last)
+        for first, last in sources
+        if first in prose.paragraph_begins and words[last : last + 1] == [":"]
+    }
 
 
 def _on_one_line(prose: Prose) -> str:

@@ -23,6 +23,8 @@ def is_unreported(prose: Prose, tag: Clause, words: Lexicon) -> bool:
         _only_points(prose, tag, words)
         or _finds_thing(prose, tag, words)
         or _votes(prose, tag, words)
+        or _cites_people(prose, tag, words)
+        or _tells_of_thing(prose, tag, words)
         or stays_unnamed(prose, tag, words)
         or _in_passing(prose, tag, words)
         or _means_one(prose, tag, words)
@@ -117,6 +119,21 @@ def _votes(prose: Prose, tag: Clause, words: Lexicon) -> bool:
         return False
     to = any(word in words["infinitive_marks"] for word in lower[first : first + 2])  # “seven to two”
     return to or lower[first][0].isdigit()
+
+
+def _cites_people(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether somebody who is cited is all that is: “citing two officials”; “citing the cost” tells a reason."""
+    lower, last = prose.tokens.lower, tag.contents[-1][1] - 1
+    person = lower[last] in words.role_nouns or words.role_nouns.of_several(lower[last])
+    return person and not words["citations"].isdisjoint(lower[slice(*tag.cue)])
+
+
+def _tells_of_thing(prose: Prose, tag: Clause, words: Lexicon) -> bool:
+    """Whether a clause only tells more of a thing: “repairs that engineers expect to take two years”."""
+    lower, (first, _) = prose.tokens.lower, tag.contents[0]
+    source = tag.source or tag.cue
+    related = source[0] > 0 and lower[source[0] - 1] in words["relatives"]
+    return related and source[0] < first and lower[first] in words["infinitive_marks"]
 
 
 def stays_unnamed(prose: Prose, tag: Clause, words: Lexicon) -> bool:
