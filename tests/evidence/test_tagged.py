@@ -134,6 +134,26 @@ def test_a_name_in_front_of_a_colon_that_opens_a_heading_reports_what_stands_beh
     assert not tagged_as(monkeypatch, f"Ask Moss: {content}", ("source", "Moss"), ("content", content))
 
 
+def test_a_poll_between_a_preposition_and_a_comma_reports_what_stands_behind_it(monkeypatch):
+    source, content = ("source", "a poll taken on Monday"), ("content", "half of the town chose Moss")
+    found = tagged_as(monkeypatch, f"In {source[1]}, {content[1]}.", source, content)
+    assert found == [("In", source[1], [content[1]])]
+
+
+def test_what_that_opens_is_said_by_the_verb_in_front_of_it(monkeypatch):
+    parts = [
+        ("cue", "told"),
+        ("content", "that it will rain"),
+        ("cue", "vowed"),
+        ("content", "to stay"),
+        ("source", "Moss"),
+    ]
+    assert tagged_as(monkeypatch, "Moss told the crowd on Monday that it will rain and vowed to stay.", *parts) == [
+        ("told", "Moss", ["that it will rain"]),
+        ("vowed", None, ["to stay"]),
+    ]
+
+
 def test_what_the_narrator_holds_against_a_report_is_no_part_of_it(monkeypatch):
     parts = [("source", "Moss"), ("cue", "is hopeful about"), ("content", "her plan"), ("content", "that it will rain")]
     text = "Moss is hopeful about her plan, despite mounting evidence that it will rain."

@@ -21,8 +21,8 @@ _FARTHEST_SOURCE = 25
 _NO_PART = frozenset(",.;:")
 #: The reason of a clause that only the tagger found.
 ALONE = "the tagger takes it for a report"
-#: The reason of a clause in front of a colon: “Mayor: Bridge to Stay Shut”.
-HEADED = "names the speaker in front of a colon"
+#: The reason of a clause without a verb: “Mayor: Bridge to Stay Shut”, “In a poll, half …”.
+HEADED = "names the speaker in front of what is said, without a verb"
 
 
 def tagged(prose: Prose, network: "Network | None" = None) -> tuple[list[Clause], list[Range]]:
@@ -45,11 +45,13 @@ def tagged(prose: Prose, network: "Network | None" = None) -> tuple[list[Clause]
     alone: list[Range] = []
     begins, headed = prose.sentence_starts, _headed(prose, sources)
     found: list[Clause] = []
+    words = lexicon(prose.words)
     for content, sure in parts["content"]:
-        number = _nearest(content, cues, begins)
+        opened = prose.tokens.lower[content[0]] in words["statement_openers", "infinitive_marks"]
+        number = _nearest(content, cues, begins, opened=opened)
         if content[0] in headed and number is None:
-            colon = content[0] - 1
-            found.append(Clause((colon, colon + 1), headed[content[0]], [content], sure, HEADED))
+            source, cue = headed[content[0]]
+            found.append(Clause(cue, source, [content], sure, HEADED))
         elif number is None:
             alone.append(content)
         elif not _conceded(prose, of_cue.get(number, []), content):
@@ -67,14 +69,20 @@ def tagged(prose: Prose, network: "Network | None" = None) -> tuple[list[Clause]
     return sorted(found, key=lambda clause: clause.contents), alone
 
 
-def _headed(prose: Prose, sources: Sequence[Range]) -> dict[int, Range]:
-    """The sources that open a paragraph in front of a colon, by the place behind it."""
-    words = prose.tokens.words
-    return {
-        last + 1: (first, last)
-        for first, last in sources
-        if first in prose.paragraph_begins and words[last : last + 1] == [":"]
-    }
+def _headed(prose: Prose, sources: Sequence[Range]) -> dict[int, tuple[Range, Range]]:
+    """The sources of what stands behind them without a verb, with their cues, by the place where it begins.
+
+    They open a paragraph in front of a colon, or a sentence between a preposition and a comma: “In a poll on Monday, half …”.
+    """
+    tokens, prepositions = prose.tokens, lexicon(prose.words)["prepositions"]
+    found: dict[int, tuple[Range, Range]] = {}
+    for first, last in sources:
+        behind = tokens.words[last : last + 1]
+        if first in prose.paragraph_begins and behind == [":"]:
+            found[last + 1] = (first, last), (last, last + 1)
+        elif first - 1 in prose.begins and tokens.lower[first - 1] in prepositions and behind == [","]:
+            found[last + 1] = (first, last), (first - 1, first)
+    return found
 
 
 def _on_one_line(prose: Prose) -> str:
@@ -151,8 +159,8 @@ def _gap(one: Range, other: Range) -> int:
     return max(one[0] - other[1], other[0] - one[1], 0)
 
 
-def _nearest(content: Range, cues: Sequence[Range], begins: Sequence[int]) -> int | None:
-    """Choose the cue of a content: the nearest in its sentences."""
+def _nearest(content: Range, cues: Sequence[Range], begins: Sequence[int], *, opened: bool) -> int | None:
+    """Choose the cue of a content: the nearest in its sentences; one in front if a word like “that” opens the content."""
     first, last = bisect_right(begins, content[0]), bisect_right(begins, content[1] - 1)
     at = bisect_right(cues, content)
     near = [
@@ -160,7 +168,7 @@ def _nearest(content: Range, cues: Sequence[Range], begins: Sequence[int]) -> in
         for number in range(max(at - 4, 0), min(at + 4, len(cues)))
         if first <= bisect_right(begins, cues[number][0]) <= last
     ]
-    return min(near, key=lambda number: _gap(content, cues[number]), default=None)
+    return min(near, key=lambda number: (opened and cues[number] > content, _gap(content, cues[number])), default=None)
 
 
 def _source(cue: Range, sources: Sequence[Range], cues: Sequence[Range], begins: Sequence[int]) -> Range | None:
