@@ -27,7 +27,7 @@ def clause(cut: Prose, cue: str, source: str | None, *contents: str, reason: str
         start = cut.text.index(words)
         return cut.range(start, start + len(words))
 
-    return Clause(place(cue), place(source) if source else None, [place(words) for words in contents], 0.8, reason)
+    return Clause(place(cue), place(source) if source else None, [place(words) for words in contents], 0.85, reason)
 
 
 def shown(cut: Prose, clauses: list[Clause]) -> list[tuple[str, str | None, list[str]]]:
@@ -556,3 +556,20 @@ def test_what_a_rule_is_not_sure_of_is_kept_where_the_tagger_has_it_without_a_cu
     rule = attrs.evolve(clause(cut, "denied", "Tom Reed", "it would rain"), confidence=0.5)
     assert joined(cut, [], [rule], WORDS) == []
     assert joined(cut, [], [rule], WORDS, rule.contents) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("Moss is expected to sell the bridge.", "is expected", None, "to sell the bridge"),
+        ("Moss spoke amid unease that it will fall.", "unease", None, "that it will fall"),
+        ("Moss feared that it would fall.", "feared", "Moss", "that it would fall"),
+        ("Moss wanted it to stay.", "wanted", "Moss", "it to stay"),
+    ],
+)
+def test_the_subject_of_a_verb_is_its_source_but_not_that_of_a_passive_nor_whoever_stands_by_a_noun(
+    text, cue, source, content
+):
+    cut = read(text)
+    found = joined(cut, [clause(cut, cue, None, content, reason=ALONE)], [], WORDS)
+    assert shown(cut, found) == [(cue, source, [content])]

@@ -29,7 +29,7 @@ _STOPS = frozenset(".!?…:;")
 #: What ends with one of these inside its marks is no fragment of the narrator's sentence.
 _NO_FRAGMENT = frozenset(",.!?…")
 #: What only a rule found, none of it in marks, is left out below this confidence.
-_SURE = 0.75
+_SURE = 0.82
 #: A fragment in marks of so few tokens may be a title.
 _SHORT = 4
 #: Lists of the words in front of which a content may well end without a mark.
@@ -47,7 +47,7 @@ def joined(
 
     What a rule found wholly in marks stays as it is, but that a fragment may go on without marks. Of the others contents are
     the tagger's; where a rule found mostly the same content, its cue and its source are taken; a cue that has no source yet
-    gets the phrase before it. What only the tagger found is kept if it has a source, and stands in a sentence with
+    gets the phrase before it. What only the tagger found is kept if it stands in a sentence with
     its cue; what only a rule found, if the tagger found nothing there and it is in marks or sure, or if the tagger has it without a
     cue, ``alone``. A source that does not report is left out; whoever found one, where it begins and ends the tagger may know better.
     """
@@ -196,20 +196,22 @@ def _leads_in(prose: Prose, tag: Clause, content: Range, words: Lexicon) -> bool
 
 
 def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, words: Lexicon) -> Range | None:
-    """The source of a cue that the tagger gave none: the phrase before it, else, for a verb, its sentence's subject.
+    """The source of a cue that the tagger gave none: the phrase before it, else its sentence's subject.
 
-    A noun (“despite growing evidence that …”) is not the subject's: often it is nobody's.
+    A noun (“despite growing evidence that …”) is mostly nobody's, and the subject of “is expected to” is who it is about.
     """
+    told = prose.tokens.lower[slice(*cue)]
+    verb = any(word in words.forms or word.endswith(words.endings["past"]) for word in told)
+    if told[0] in words["auxiliaries"] or not verb:
+        return None
     first, _ = prose.sentence_at(cue[0])
-    before = phrases.before(first, cue[0])
-    if before is None and any(word in words.forms for word in prose.tokens.lower[slice(*cue)]):
-        return subjects.of(first, cue[0])
-    return before
+    return phrases.before(first, cue[0]) or subjects.of(first, cue[0])
 
 
 def _is_likely(prose: Prose, tag: Clause) -> bool:
     """Whether what only the tagger found is good enough: quotations away from a cue float, and headlines only sound so."""
-    if tag.source is None or all(tag.source[0] <= first and last <= tag.source[1] for first, last in tag.contents):
+    source = tag.source
+    if source is not None and all(source[0] <= first and last <= source[1] for first, last in tag.contents):
         return False  # “the inquest was told”
     first, last = prose.sentence_at(tag.cue[0])
     ends_in_stop = prose.tokens.words[last - 1] in _STOPS or prose.quote_at[last - 1] >= 0
