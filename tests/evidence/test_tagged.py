@@ -304,11 +304,11 @@ def test_a_rule_that_takes_all_that_stands_before_it_has_the_speaker():
 
 
 def test_of_two_sources_of_one_cue_the_tagger_s_in_front_of_it_is_taken():
-    cut = read("Ada Moss has in particular criticised the old bridge.")
+    cut = read("Ada Moss has in particular criticised the old bridge by night.")
     rule = clause(cut, "criticised", "particular", "the old bridge")
     tag = clause(cut, "criticised", "Ada Moss", "the old bridge")
     assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("criticised", "Ada Moss", ["the old bridge"])]
-    tag = clause(cut, "criticised", "the old bridge", "the old bridge")
+    tag = clause(cut, "criticised", "night", "the old bridge")
     assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("criticised", "particular", ["the old bridge"])]
 
 
@@ -573,3 +573,43 @@ def test_the_subject_of_a_verb_is_its_source_but_not_that_of_a_passive_nor_whoev
     cut = read(text)
     found = joined(cut, [clause(cut, cue, None, content, reason=ALONE)], [], WORDS)
     assert shown(cut, found) == [(cue, source, [content])]
+
+
+def test_who_the_tagger_takes_for_the_speaker_is_nothing_that_a_rule_finds_reported():
+    cut = read("It rains, said Ada Moss, Holle's mayor. Bo Reed, a baker, says it is “old”.")
+    mayor = clause(cut, "said", "Ada Moss", "It rains", "Holle's mayor")
+    baker = clause(cut, "says", "it is", "Bo Reed, a baker", "“old”")
+    tags = [
+        clause(cut, "said", "Ada Moss, Holle's mayor", "It rains", reason=ALONE),
+        clause(cut, "says", "Bo Reed, a baker", "it is “old”", reason=ALONE),
+    ]
+    assert shown(cut, joined(cut, tags, [mayor, baker], WORDS)) == [
+        ("said", "Ada Moss, Holle's mayor", ["It rains"]),
+        ("says", "Bo Reed, a baker", ["it is “old”"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "of_rule", "of_tagger"),
+    [
+        ("About 4 in 10 say it rains.", "4 in 10", "About 4 in 10"),
+        ("At least half say it rains.", "half", "At least half"),
+        ("Certainly Ada Moss said it rained.", "Certainly Ada Moss", "Ada Moss"),
+        ("It rains, said Ada Moss, 29, of Holle.", "Ada Moss, 29", "Ada Moss, 29, of Holle"),
+    ],
+)
+def test_a_source_has_about_and_where_somebody_is_from_but_no_adverb(text, of_rule, of_tagger):
+    cut = read(text)
+    cue = "say" if " say " in text else "said"
+    content = "It rains" if text.startswith("It") else text[text.rindex("it ") : -1]
+    tag, rule = (
+        clause(cut, cue, source, content, reason=why) for source, why in ((of_tagger, ALONE), (of_rule, "a rule"))
+    )
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [(cue, of_tagger, [content])]
+
+
+def test_however_is_no_part_of_a_source():
+    cut = read("Moss, however, said it rained.")
+    assert shown(cut, joined(cut, [], [clause(cut, "said", "Moss, however", "it rained")], WORDS)) == [
+        ("said", "Moss", ["it rained"])
+    ]

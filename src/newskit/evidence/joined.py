@@ -16,7 +16,15 @@ from newskit.evidence.before import holds_aside
 from newskit.evidence.behind import interrupts
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.quoted_as import with_quoted_speaker
-from newskit.evidence.sources import ending_as_tagged, share, speaker, with_agent, without_clause, without_hearer
+from newskit.evidence.sources import (
+    ending_as_tagged,
+    share,
+    speaker,
+    with_agent,
+    without_clause,
+    without_hearer,
+    without_speaker,
+)
 from newskit.evidence.speech import Clause
 from newskit.evidence.subjects import Subjects
 from newskit.evidence.tagged import ALONE, trimmed
@@ -54,7 +62,9 @@ def joined(
     phrases = Phrases(prose, words)
     tags = [without_clause(prose, tag, words) for tag in tags]
     tags = [with_quoted_speaker(prose, tag, phrases, words) for tag in _behind_phrases(prose, tags, rules, words)]
-    rules = [with_quoted_speaker(prose, rule, phrases, words) for rule in rules]
+    speakers = {tag.cue: tag.source for tag in tags}
+    read = (without_speaker(prose, rule, speakers.get(rule.cue)) for rule in rules)
+    rules = [with_quoted_speaker(prose, rule, phrases, words) for rule in read if rule]
     sources = sorted({tag.source for tag in tags if tag.source})
     whole = _kept_whole(prose, tags, rules, words)
     taken = set(chain.from_iterable(map(_places, whole)))

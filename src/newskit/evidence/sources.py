@@ -64,6 +64,25 @@ def with_agent(prose: Prose, tag: Clause, phrases: Phrases, words: Lexicon) -> C
     return attrs.evolve(tag, source=source, contents=contents)
 
 
+def without_speaker(prose: Prose, rule: Clause, source: Range | None) -> Clause | None:
+    """Leave out of what a rule takes for reported what the tagger takes for a part of the speaker: “said Ada Moss, [Holle's mayor]”.
+
+    Nothing is left of a rule that has another speaker: “[Ada Moss] says [it] is “old””.
+    """
+    if source is None:
+        return rule
+    begin, end = source
+    rest = [
+        (first, last)
+        for first, last in rule.contents
+        if not (begin <= first and last <= end and prose.is_narrated(first, last))
+    ]
+    if len(rest) == len(rule.contents):
+        return rule
+    same = rule.source is not None and share(rule.source, source)
+    return attrs.evolve(rule, contents=rest) if rest and same else None
+
+
 def speaker(source: Range, cue: Range, tag: Clause) -> Range:
     """Give the source of a cue that both found: the rule's, unless the tagger has another one in front."""
     if tag.source is None or not share(tag.cue, cue) or share(tag.source, source):
@@ -76,6 +95,13 @@ def ending_as_tagged(prose: Prose, clause: Clause, sources: Sequence[Range], wor
     if clause.source is None:
         return clause
     first, last = clause.source
+    if (
+        last - first > 2
+        and prose.tokens.lower[last - 1] in words["sentence_adverbs"]
+        and prose.tokens.lower[last - 2] == ","
+    ):
+        last -= 2  # “Moss, however”
+        clause = attrs.evolve(clause, source=(first, last))
     at = max(bisect_right(sources, (first, last)) - 1, 0)
     near = [source for source in sources[at : at + 3] if share(source, clause.source)]
     near = [(begin, end) for begin, end in near if end - begin <= _LONGEST]
@@ -119,6 +145,8 @@ def _begins_better(prose: Prose, begin: int, first: int, words: Lexicon) -> bool
     between = range(min(begin, first), max(begin, first))
     apart = any(lower[place] in _DASHES for place in between)
     if begin < first:
+        if any(" ".join(lower[begin:at]) in words["about_numbers"] and at == first for at in (begin + 1, begin + 2)):
+            return True
         placed = lower[begin] in words["prepositions"] or (begin > 0 and lower[begin - 1] in words["prepositions"])
         meanwhile = lower[first - 1] in words["told_times"]  # “Moss wept as the judge said”
         return not (apart or placed or meanwhile or lower[begin] in words["relatives"])
@@ -126,6 +154,8 @@ def _begins_better(prose: Prose, begin: int, first: int, words: Lexicon) -> bool
     if counted or lower[begin - 1] in words["conjunctions"]:
         return False
     clause = any(lower[place] in words.complementizers or lower[place] in words[_IN_CLAUSES] for place in between)
+    if all(words.is_adverb(lower[place]) for place in between):  # “Certainly Ada Moss”
+        return True
     comma = lower[begin - 1] == ","
     quoted = prose.quote_at[begin - 2 if comma else begin - 1] >= 0
     return apart or quoted or (clause and not comma) or lower[first] in words["prepositions"]
@@ -154,7 +184,8 @@ def _ends_better(prose: Prose, end: int, last: int, words: Lexicon) -> bool:
         return adverbial or lower[at] == "," or lower[at] in _DASHES or words.is_adverb(lower[at])
     if lower[at] == ",":
         behind = lower[at + 1]
-        aside = behind in words["prepositions", "relatives"]
+        placed = behind in words["hailing_from"] and prose.tokens.words[at + 2][0].isupper()  # “Ada Moss, 29, of Holle”
+        aside = behind in words["prepositions", "relatives"] and not placed
         return behind in words["genitives"] or not (aside or behind.endswith(words.endings["gerund"]))
     described = prose.tokens.words[at - 1].islower() and lower[at] not in words["times"]  # “an aide close to him”
     return described or lower[at] in words["genitives"] or not adverbial
