@@ -71,15 +71,15 @@ def without_speaker(prose: Prose, rule: Clause, source: Range | None) -> Clause 
     """
     if source is None:
         return rule
-    begin, end = source
+    same = rule.source is not None and share(rule.source, source)
+    begin = rule.source[0] if same and rule.source else source[0]
     rest = [
         (first, last)
         for first, last in rule.contents
-        if not (begin <= first and last <= end and prose.is_narrated(first, last))
+        if not (begin <= first and last <= source[1] and prose.is_narrated(first, last))
     ]
     if len(rest) == len(rule.contents):
         return rule
-    same = rule.source is not None and share(rule.source, source)
     return attrs.evolve(rule, contents=rest) if rest and same else None
 
 
@@ -95,15 +95,12 @@ def ending_as_tagged(prose: Prose, clause: Clause, sources: Sequence[Range], wor
     if clause.source is None:
         return clause
     first, last = clause.source
-    if (
-        last - first > 2
-        and prose.tokens.lower[last - 1] in words["sentence_adverbs"]
-        and prose.tokens.lower[last - 2] == ","
-    ):
-        last -= 2  # “Moss, however”
+    comma, adverb = prose.tokens.lower[last - 2 : last] if last - first > 2 else ("", "")
+    if comma == "," and adverb in words["sentence_adverbs"]:  # “Moss, however”
+        last -= 2
         clause = attrs.evolve(clause, source=(first, last))
     at = max(bisect_right(sources, (first, last)) - 1, 0)
-    near = [source for source in sources[at : at + 3] if share(source, clause.source)]
+    near = [source for source in sources[at : at + 3] if share(source, (first, last))]
     near = [(begin, end) for begin, end in near if end - begin <= _LONGEST]
     alone = len(near) == 1 or (len(near) > 1 and prose.tokens.lower[near[1][0]] in words["relatives"])  # “Moss, who …”
     if not alone or (prose.tokens.lower[last - 1] in words["relatives"] and last - first == 1):
