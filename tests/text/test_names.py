@@ -89,6 +89,11 @@ def found(text):
         ("Then Republican Dan Poe met Holle.", [("Dan Poe", "Republican"), ("Holle", None)]),
         ("The Republican Holle Council met.", [("Republican Holle Council", None)]),
         ("Are Fisk Lamps dearer?", [("Fisk Lamps", None)]),
+        ("The Holle-based firm met. Sund-born Lena Fisk left.", [("Lena Fisk", None)]),
+        ("Ask Lena Fisk to hum. Meet Mr. Fisk.", [("Lena Fisk", None), ("Fisk", None)]),
+        ("Call Sund Council met.", [("Call Sund Council", None)]),
+        ("It is in the Journal of Lost Lamps.", [("Journal of Lost Lamps", None)]),
+        ("Then outside hitter Lena Fisk met senior opposite Dan Poe.", [("Lena Fisk", "outside hitter"), ("Dan Poe", "senior opposite")]),
     ],
 )  # fmt: skip
 def test_a_name_is_told_from_titles_and_roles(text, expected):

@@ -11,6 +11,8 @@ _LONGEST_FIRST = 2
 _LONGEST_OFFICE = 3
 #: An acronym in brackets has so many tokens.
 _ACRONYM = 3
+#: A name with a first name and a surname has at least so many words.
+_WHOLE_NAME = 2
 #: A nickname in marks has no more words than this.
 _LONGEST_NICKNAME = 4
 
@@ -168,6 +170,8 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int) -> Name | None:
         return None
     parts = _parts(prose, words, name_at, end)
     bare = len(parts) == 1 and _is_no_name(lower[name_at], words)
+    if len(parts) == 1 and lower[name_at].endswith(words.endings["based"]):  # “The Holle-based company”
+        return None
     if not parts or (bare and not (titled and lower[name_at - 1].rstrip(".") in words["honorifics"])):  # “Miss Good”
         return None
     title = lower[name_at] in words["honorifics"] and lower[name_at] in words.titles
@@ -221,6 +225,8 @@ def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int) -> int:
         first += 1
     while first < end - 1 and "-" in lower[first] and lower[first].endswith(words.endings["age"]):
         first += 1
+    if begin in prose.begins and _calls_up(prose, words, first, end):
+        first += 1
     while begin in prose.begins and first < end - 1 and _describes(lower[first], words):
         first += 1
     while first < end and lower[first] in words.not_names and lower[first] not in words.titles:
@@ -236,6 +242,15 @@ def _asks(prose: Prose, place: int) -> bool:
     """Whether a sentence is a question, which a verb may open: “Are LEDs dearer?”."""
     last = prose.sentence_at(place)[1] - 1
     return prose.tokens.words[last - (prose.quote_at[last] >= 0)] == "?"
+
+
+def _calls_up(prose: Prose, words: Lexicon, first: int, end: int) -> bool:
+    """Whether a verb that calls on the reader opens a sentence in front of somebody: “Ask Ann Poe to hum”, “Meet Ann Poe”."""
+    lower = prose.tokens.lower
+    if first >= end - 1 or lower[first] not in words["name_imperatives"]:
+        return False
+    whole = end - first > _WHOLE_NAME and not words.names_institution(lower[end - 1])
+    return whole or lower[first + 1] in words.given_names or lower[first + 1] in words.titles
 
 
 def _describes(word: str, words: Lexicon) -> bool:
@@ -309,6 +324,9 @@ def _has_particle(word: str, words: Lexicon) -> bool:
 def _is_office(prose: Prose, words: Lexicon, first: int, name_at: int, end: int) -> bool:
     """Whether a run that ends with a role noun is no name: the Managing Director, its Executive Secretary, Chair of."""
     lower = prose.tokens.lower
+    serves = end < len(lower) and lower[end] in words["infinitive_marks"]  # Chief Press Secretary to the Governor
+    if serves and lower[end - 1] not in words["role_surnames"] and lower[name_at] not in words.given_names:
+        return True
     described = all(word in words["role_modifiers"] for word in lower[name_at : end - 1])
     if described and end < len(lower) and lower[end] in words["office_links"]:  # Chair of, National Secretary for
         return True

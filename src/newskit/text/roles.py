@@ -267,7 +267,8 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
             and prose.tokens.words[place - 1][0].isupper()
             and words.heads_institution(prose.tokens.lower[place - 1])
         )
-    if _joins_fields(prose, words, place) or _is_acronym_behind(prose, place):
+    paired = f"{word} {prose.tokens.lower[place + 1]}" in words["role_pairs"]  # “outside hitter”
+    if paired or _joins_fields(prose, words, place) or _is_acronym_behind(prose, place):
         return True
     numbered = word.isdigit() and place > 0 and prose.tokens.words[place - 1][0].isupper()  # “Grade 4 teacher”
     return (
