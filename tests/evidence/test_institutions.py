@@ -32,6 +32,7 @@ def who(text):
         ("In a filing, hedge fund Poe Rask Capital", ("Poe Rask Capital", "hedge fund")),
         ("Drinks giant Holle & Lund is broke. The drinks giant", ("Holle & Lund", "Drinks giant")),
         ("Its owner, Danish shipping group Voltrad,", ("Voltrad", "Danish shipping group")),
+        ("Lamp maker Voltrad AG is late. Shares in Voltrad, Sund's fourth-largest producer of lamps, fell. Voltrad", ("Voltrad AG", "Lamp maker")),
     ],
 )  # fmt: skip
 def test_what_an_institution_is_stands_beside_its_name(text, expected):

@@ -30,7 +30,7 @@ Speakers:
     together         several in one mention
     families         surnames that a text gives once for two
     known            the value: somebody whom the text names, and what is known of them; whom the text is about
-    copulas          the role that “is” or “was” gives somebody
+    copulas          the role that “is”, “was” or “known as” gives somebody
     gathered         everybody whom the text names
     heard            the gender that pronouns tell of them
     told             what stands right beside a name

@@ -1,4 +1,4 @@
-"""The role that a verb gives somebody: “Max Poe is a retired miner”, “Poe, 61, was head of the Sund Mills”."""
+"""The role that a verb gives somebody: “Max Poe is a retired miner”, “Poe, 61, was head of the Sund Mills”, “a trader known as Ann”."""
 
 from newskit.evidence.known import Roster
 from newskit.evidence.told import ASIDE_ENDS, LONGEST_KIND, Told
@@ -8,10 +8,12 @@ from newskit.text.name import Name
 _LONGEST_EMPLOYER = 4
 #: What somebody is in charge of has no more words than this: “of plant biology”.
 _LONGEST_FIELD = 3
+#: What somebody is stands no further in front of the name that a verb says than this, in tokens.
+_FARTHEST_NOUN = 16
 
 
 class Copulas(Roster, Told):
-    """Reads what “is” and “was” tell of somebody."""
+    """Reads what “is”, “was” and “known as” tell of somebody."""
 
     def role_of_copula(self, name: Name, *, whole: bool = True) -> str | None:
         """The role behind “is” or “was” behind a name: of a surname only where the text has the ``whole`` name elsewhere."""
@@ -41,6 +43,31 @@ class Copulas(Roster, Told):
         if not (leads or (not known and ((stops and not of) or field > end + 1))):
             return None
         return self.text_of((begin, last))
+
+    def role_before_verb(self, name: Name) -> str | None:
+        """The role of whom a verb names: “a refugee identified only as Ann”, “a trader known as Mama Ann”."""
+        at = self._before_titles(name.name[0])
+        if at < 2 or not self._ends_naming(at - 1):
+            return None
+        if self.words["naming_verbs"].isdisjoint(self.lower[max(0, at - _FARTHEST_NOUN) : at]):
+            return None
+        verb = noun = None
+        for place in range(at - 1, max(-1, at - _FARTHEST_NOUN), -1):
+            word = self.lower[place]
+            if self.prose.quote_at[place] >= 0 or (place in self.begins and word not in self.words["articles"]):
+                return None
+            if word in self.words["articles"]:
+                told = noun is not None and not any(self._is_finite(inside) for inside in range(place + 1, noun))
+                return self.text_of((place + 1, noun + 1)) if told and noun is not None else None
+            verb = place if word in self.words["naming_verbs"] else verb
+            if (
+                verb is not None
+                and noun is None
+                and word in self.words.role_nouns
+                and word not in self.words["persons"]
+            ):
+                noun = place
+        return None
 
     def _field_end(self, of: int) -> int:
         """Where what somebody teaches or heads ends, in small words: “of plant biology”; else the place itself."""

@@ -388,7 +388,8 @@ class Gathered(Heard, Copulas):
         if someone.role is None or self._only_titles(name) or self.is_courtesy(someone.role):
             before, behind = self._told_before(name), self._told_behind(name, whole=len(someone.parts) > 1)
             told = before or behind
-            if told and self.is_role_of_firm(told, name):
+            firm = someone.kind is not None and not self.is_told(someone)
+            if told and (firm or self.is_role_of_firm(told, name)):
                 someone.kind = someone.kind or told
                 before = behind = None
             someone.before = someone.before or before
@@ -402,7 +403,8 @@ class Gathered(Heard, Copulas):
             someone.gender = someone.gender or (self.gender_of(behind) if behind else None)
         someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
         someone.person = someone.person or name.person or self._lives(name)
-        someone.definite = someone.definite or name.definite
+        family = len(name.parts) == 1 < len(someone.parts) and name.parts[0] == someone.parts[-1]  # “the Poe family”
+        someone.definite = someone.definite or (name.definite and not family)
         before = self.lower[name.name[0] - 1] if name.name[0] else ""
         opens = name.name[0] - 1 in self.begins and before in self.words["places_on"]  # “On Eilean Poe, …”
         inside = before in self.words["places_in"] and not self.owns(name.name[1] - 1)  # not “in Sund Gas's app”
@@ -451,7 +453,7 @@ class Gathered(Heard, Copulas):
         if (
             start > 1
             and self.lower[start - 2] in self.words["markets"]
-            and self.lower[start - 1] in self.words["places_in"]
+            and self.lower[start - 1] in self.words["places_in", "genitives"]
         ):
             return True  # “shares in Sund Gas”
         comma, which = [*self.lower[end : end + 2], "", ""][:2]

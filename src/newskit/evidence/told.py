@@ -1,6 +1,7 @@
 """What a text tells of somebody right beside their name: a role in front of it, a role or an age behind it, their gender."""
 
 from collections.abc import Container
+from itertools import pairwise
 
 from newskit.language.lexicon import Lexicon
 from newskit.text.name import Name
@@ -18,6 +19,8 @@ _LONGEST_ASIDE = 32
 _NAMERS = ("naming_verbs", "comparers", "name_nouns", "signers", "no_speakers")
 #: An age has no more digits than this.
 _AGE_DIGITS = 2
+#: Lists of the words that go on behind what was done to somebody: “charged with”, “asked to”.
+_BEHIND_PARTICIPLES = ("prepositions", "infinitive_marks")
 #: Marks that stand for the century of a year.
 _APOSTROPHES = frozenset("’'‘")
 #: Marks that stand in front of an age.
@@ -158,7 +161,8 @@ class Told:
 
     def is_role_of_firm(self, role: str, name: Name) -> bool:
         """Whether what stands beside a name as a role says what a firm is: “investor Poe Capital”, “Sund Shoes, the 98-year-old retailer,”."""
-        noun = role.lower().split()[-1]
+        told = role.lower().split()
+        noun = next((word for word, behind in pairwise(told) if behind in self.words["genitives"]), told[-1])
         firm = noun in self.words["firm_roles", "businesses", "kinds"]
         body = noun in self.words["firms_only"] or self.names_firm(name.parts)
         body = body or self.words.names_institution(name.last.lower())
@@ -326,31 +330,6 @@ class Told:
         other = other and not (owned and word in self.words["personal_relatives"])
         return self.prose.tokens.words[behind + 1].islower() and not other and word not in self.words.pronouns
 
-    def role_before_verb(self, name: Name) -> str | None:
-        """The role of whom a verb names: “a refugee identified only as Ann”, “a trader known as Mama Ann”."""
-        at = self._before_titles(name.name[0])
-        if at < 2 or not self._ends_naming(at - 1):
-            return None
-        if self.words["naming_verbs"].isdisjoint(self.lower[max(0, at - _LONGEST_ASIDE // 2) : at]):
-            return None
-        verb = noun = None
-        for place in range(at - 1, max(-1, at - _LONGEST_ASIDE // 2), -1):
-            word = self.lower[place]
-            if self.prose.quote_at[place] >= 0 or (place in self.begins and word not in self.words["articles"]):
-                return None
-            if word in self.words["articles"]:
-                told = noun is not None and not any(self._is_finite(inside) for inside in range(place + 1, noun))
-                return self.text_of((place + 1, noun + 1)) if told and noun is not None else None
-            verb = place if word in self.words["naming_verbs"] else verb
-            if (
-                verb is not None
-                and noun is None
-                and word in self.words.role_nouns
-                and word not in self.words["persons"]
-            ):
-                noun = place
-        return None
-
     def _ends_naming(self, place: int) -> bool:
         """Whether a word stands right in front of a name that a verb says: “known as”, “her name, ”, “called”."""
         word = self.lower[place]
@@ -433,6 +412,7 @@ class Told:
         ranked = stop - 2 >= begin and self.is_rank(self.lower[stop - 1])
         noun = self.lower[stop - 2]
         office = noun not in self.words.titles or noun in self.words["principals"]  # “deputy mayor Cr”
+        office = office and noun not in self.words["role_modifiers"]  # “Deputy SP”
         if ranked and noun in self.words.role_nouns and office:  # “spokesperson Captain”
             return stop - 1
         titled = any(self.lower[place] != "." for place in range(stop, end))
@@ -478,13 +458,32 @@ class Told:
         told = begin < at and self.prose.tokens.words[at].islower() and self.lower[at] not in self.words["times"]
         short = self.prose.tokens.words[stop - 1].islower() and stop - at <= 4
         one = self.lower[begin] in self.words["articles"] and self.lower[at] not in self.words["comments"]
+        stop = self._behind_state(at, stop)
+        if stop - at == 1 and self.lower[at].endswith(self.words.endings["age"]):  # “a 61-year-old who”
+            return None
         return self.text_of((at, stop)) if named or (told and (short or one)) else None
+
+    def _behind_state(self, begin: int, end: int) -> int:
+        """Where a role goes on to that ends with a place, if its state stands behind the comma: “nurse from Holle, Ohio,”."""
+        first = end + 1
+        if self.lower[end:first] != [","] or not self.ends_in_place(begin, end) or first + 1 >= len(self.lower):
+            return end
+        last = first + (self.lower[first] in self.words["place_openers"])
+        word = self.prose.tokens.words[last]
+        behind = last + 1 + (self.lower[last + 1] == "." and not word.isupper())
+        closed = self.lower[behind : behind + 1] == [","]
+        return behind if closed and word[0].isupper() and self.lower[first] not in self.words.given_names else end
 
     def _ends_role(self, place: int) -> bool:
         """Whether a word begins what only describes further: “a nurse who …”, “the agent charged with …”."""
         word = self.lower[place]
+        if word in self.words["participles_of_role"]:
+            return True
         charged = word in self.words.forms and self.lower[place - 1] in self.words.role_nouns
-        return word in self.words["participles_of_role"] or (charged and word.endswith(self.words.endings["past"]))
+        if not (charged and word.endswith(self.words.endings["past"])):
+            return False
+        # not “In a letter by his lawyer, Max Poe, the minister maintained that”
+        return self.lower[place + 1 : place + 2] == [","] or self.lower[place + 1] in self.words[_BEHIND_PARTICIPLES]
 
     def _says(self, place: int) -> bool:
         """Whether a verb stands here that says something: “coast guard says”."""

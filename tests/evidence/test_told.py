@@ -1,0 +1,45 @@
+"""What stands beside a name: which words are a role, where a role ends, and what is no role."""
+
+import pytest
+
+from newskit.parser import Parser
+
+_ONLY = ["body", "boilerplate", "headline", "metadata"]
+_SO = " said that it was late."
+
+
+def who(text):
+    """Give name and role of whoever said the one quote of a text that ends with “it was late”."""
+    text = text if "it was late" in text else text + _SO
+    quotes = Parser(disable=_ONLY, strict=True).parse(text, format="text").quotes
+    [speaker] = [quote.speaker for quote in quotes if "it was late" in quote.text]
+    return speaker.name, speaker.role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb ends no role where its subject stands in front of it
+        ("In a letter read by her agent, Max Poe, the singer Ana Lund insisted that it was late.", ("Ana Lund", "singer")),
+        ("Max Poe, the agent charged with it, was slow. Poe", ("Max Poe", "agent")),
+        # an age alone is no role
+        ("Max Poe, a 33-year-old who fits boilers,", ("Max Poe", None)),
+        ("Max Poe, a 33-year-old from Sund,", ("Max Poe", "33-year-old from Sund")),
+        # a place takes its state along
+        ("Ann Poe, a retired clerk from Holle, Ohio, was slow. Poe", ("Ann Poe", "retired clerk from Holle, Ohio")),
+        ("Ann Poe, a nurse in Sund, Ont., was slow. Poe", ("Ann Poe", "nurse in Sund, Ont.")),
+        ("Ann Poe, a nurse in Sund, New Holle, was slow. Poe", ("Ann Poe", "nurse in Sund, New Holle")),
+        ("Ann Poe, a nurse from Sund, Max Lund, a clerk, and a dog came. Poe", ("Ann Poe", "nurse from Sund")),
+        # a short role
+        ("Deputy SP Meena Poe", ("Meena Poe", "Deputy SP")),
+        ("The officer in charge of Holle, CSP Ali Poe,", ("Ali Poe", "officer in charge of Holle")),
+        ("Chief Press Secretary to the governor, Ime Poe,", ("Ime Poe", "Chief Press Secretary to the governor")),
+    ],
+)  # fmt: skip
+def test_which_words_are_a_role(text, expected):
+    assert who(text) == expected
+
+
+def test_a_family_does_not_make_a_person_an_institution():
+    text = "The Poe family sells peat. “It was late,” its head, Ivo Poe, told us. “We were slow,” Poe said."
+    assert who(text) == ("Ivo Poe", "head")
