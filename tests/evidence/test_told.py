@@ -30,6 +30,13 @@ def who(text):
         ("Ann Poe, a nurse in Sund, Ont., was slow. Poe", ("Ann Poe", "nurse in Sund, Ont.")),
         ("Ann Poe, a nurse in Sund, New Holle, was slow. Poe", ("Ann Poe", "nurse in Sund, New Holle")),
         ("Ann Poe, a nurse from Sund, Max Lund, a clerk, and a dog came. Poe", ("Ann Poe", "nurse from Sund")),
+        # what somebody does for whom
+        ("An engineer hired by the family, Dr. Sunil Poe, came. Poe", ("Sunil Poe", "engineer hired by the family")),
+        ("A lawyer representing the family, Sunil Poe,", ("Sunil Poe", "lawyer representing the family")),
+        ("The officer leading the case, Det Insp Ann Poe, was slow. Poe", ("Ann Poe", "officer leading the case")),
+        # an office counts for more than titles, and than what the headline says
+        ("Bishop Poe bows out\n\nThe Anglican Bishop of Holle, the Rt Rev Dr Odo Poe, left.\n\nIn May, Bishop Poe", ("Odo Poe", "Anglican Bishop of Holle")),
+        ("Center Luka Brask was slow. Brask", ("Luka Brask", "Center")),
         # a short role
         ("Deputy SP Meena Poe", ("Meena Poe", "Deputy SP")),
         ("The officer in charge of Holle, CSP Ali Poe,", ("Ali Poe", "officer in charge of Holle")),
@@ -38,6 +45,15 @@ def who(text):
 )  # fmt: skip
 def test_which_words_are_a_role(text, expected):
     assert who(text) == expected
+
+
+def test_the_fullest_name_needs_no_nickname():
+    text = "Walter “Walt” Poe swam. Walter Anthony Poe was born in Holle. Poe"
+    assert who(text) == ("Walter Anthony Poe", None)
+
+
+def test_a_team_has_its_last_word_for_short():
+    assert who("Sund beat the Holle Comets. Comets")[0] == "Holle Comets"
 
 
 def test_a_family_does_not_make_a_person_an_institution():

@@ -92,6 +92,8 @@ def found(text):
         ("The Holle-based firm met. Sund-born Lena Fisk left.", [("Lena Fisk", None)]),
         ("Ask Lena Fisk to hum. Meet Mr. Fisk.", [("Lena Fisk", None), ("Fisk", None)]),
         ("Call Sund Council met.", [("Call Sund Council", None)]),
+        ("They came to hear goaltender Dan Poe.", [("Dan Poe", "goaltender")]),
+        ("Then record holder Dan Poe left.", [("Dan Poe", "record holder")]),
         ("It is in the Journal of Lost Lamps.", [("Journal of Lost Lamps", None)]),
         ("Then outside hitter Lena Fisk met senior opposite Dan Poe.", [("Lena Fisk", "outside hitter"), ("Dan Poe", "senior opposite")]),
     ],

@@ -33,7 +33,7 @@ Speakers:
     copulas          the role that “is”, “was” or “known as” gives somebody
     gathered         everybody whom the text names
     heard            the gender that pronouns tell of them
-    told             what stands right beside a name
+    told             what stands right beside a name; kinds, what it says that an institution is
 
 Blocks:
     labels           of a page by page, of anything else by lines

@@ -117,6 +117,7 @@ class Described(Roster, Told):
             if (
                 self.lower[place] in self.words["determiners"]
                 and self.lower[place - 1] not in self.words["prepositions"]
+                and not self._serves(place - 1)
             ):
                 return place, phrase[1]
         return phrase

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from newskit.evidence.copulas import Copulas
 from newskit.evidence.heard import Heard
+from newskit.evidence.kinds import Kinds
 from newskit.evidence.known import LONGEST_SHORT, SHORTEST, Known
 from newskit.text.name import Name
 from newskit.text.prose import Range
@@ -34,7 +35,7 @@ _NEAR_MARK = 6
 _SHORT_NAME = 2
 
 
-class Gathered(Heard, Copulas):
+class Gathered(Heard, Copulas, Kinds):
     """Puts the names of a text together."""
 
     #: Whether a paragraph is a heading, by its number, as far as it was asked.
@@ -59,17 +60,21 @@ class Gathered(Heard, Copulas):
                     someone = full[name.parts[0], name.last] = self._new(name)
                     by_last.setdefault(name.last, []).append(someone)
                     by_first.setdefault(name.parts[0], []).append(someone)
-                elif len(name.parts) > len(someone.parts):
+                elif self._words_of(name.parts) > self._words_of(someone.parts):
                     someone.parts = name.parts
                 self._note(someone, name)
         by_part: dict[str, list[Known]] = {}
-        for parts, someone in full.items():
+        for whole, someone in full.items():
+            parts: tuple[str, ...] = whole
             if any(part in self.words["institution_links"] for part in parts):  # Learning is no Department for Learning
                 continue
             if someone.definite and not someone.person:  # the House is not the White House
-                firm = someone.parts[-1].lower().rstrip(".") in self.words["firm_endings"]
-                if not firm:
+                last = someone.parts[-1].lower()
+                firm = last.rstrip(".") in self.words["firm_endings"]
+                team = self.words.is_plural(last) and not self.words.names_institution(last)
+                if not (firm or team):
                     continue
+                parts = parts if firm else parts[-1:]  # Comets, the Sund Comets
             for part in parts:
                 same = by_part.setdefault(part[0].upper() + part[1:], [])
                 if len(same) < _FEW:
@@ -161,14 +166,28 @@ class Gathered(Heard, Copulas):
         ]
 
     def _without_nationality(self, found: list[Name]) -> list[Name]:
-        """Take “the American” off a name whose last word stands alone elsewhere: the American Ann Poe, later Poe."""
+        """Take “the American” or “Center” off a name whose last word stands alone elsewhere: the American Ann Poe, later Poe."""
         alone = {name.parts[0] for name in found if len(name.parts) == 1 and not name.definite}
         return [
-            name._replace(parts=name.parts[1:], name=(name.name[0] + 1, name.name[1]), definite=False)
-            if len(name.parts) > 2 and name.parts[0].lower() in self.words["demonyms"] and name.last in alone
+            self._behind_first(name)
+            if len(name.parts) > 2
+            and name.parts[0].lower() in self.words["demonyms", "bare_roles"]
+            and name.last in alone
             else name
             for name in found
         ]
+
+    def _behind_first(self, name: Name) -> Name:
+        """A name without its first word, which is a role if it is no nationality."""
+        first = name.name[0]
+        role = (first, first + 1) if self.lower[first] in self.words["bare_roles"] else None
+        return name._replace(
+            parts=name.parts[1:],
+            name=(first + 1, name.name[1]),
+            definite=False,
+            role=role or name.role,
+            person=name.person or role is not None,
+        )
 
     def _in_whole(self, found: list[Name]) -> list[Name]:
         """Write the short name of a firm as it stands elsewhere: Sund Gas Holdings for “Sund Gas”, not New York Times for “New York”."""
@@ -338,6 +357,11 @@ class Gathered(Heard, Copulas):
             else None
         )
 
+    @staticmethod
+    def _words_of(parts: tuple[str, ...]) -> tuple[int, int]:
+        """How full a name is, a nickname counting last: Ray Odo Holt is fuller than Ray “Tiny” Holt."""
+        return sum(part[0] != "“" for part in parts), len(parts)
+
     def _new(self, name: Name) -> Known:
         self.known.append(Known(name.parts))
         return self.known[-1]
@@ -388,6 +412,7 @@ class Gathered(Heard, Copulas):
         if someone.role is None or self._only_titles(name) or self.is_courtesy(someone.role):
             before, behind = self._told_before(name), self._told_behind(name, whole=len(someone.parts) > 1)
             told = before or behind
+            someone.headlined = someone.headlined and not told
             firm = someone.kind is not None and not self.is_told(someone)
             if told and (firm or self.is_role_of_firm(told, name)):
                 someone.kind = someone.kind or told

@@ -1,18 +1,15 @@
 """What a text tells of somebody right beside their name: a role in front of it, a role or an age behind it, their gender."""
 
 from collections.abc import Container
-from itertools import pairwise
 
 from newskit.language.lexicon import Lexicon
 from newskit.text.name import Name
 from newskit.text.prose import Prose, Range
 
 #: A role beside a name has no more tokens than this.
-_LONGEST_ROLE = 12
+LONGEST_ROLE = 12
 #: What says what an institution is has no more words than this.
 LONGEST_KIND = 4
-#: Lists of words that are no part of it.
-_NO_KIND = ("prepositions", "determiners", "conjunctions", "subordinators", "verb_adverbs")
 #: An aside behind a name is read no further than this, in tokens.
 _LONGEST_ASIDE = 32
 #: Lists of the words that stand right in front of a name that a verb says.
@@ -95,106 +92,12 @@ class Told:
         owned = any(self._is_owner(at) for at in range(begin, last))
         return ends and (owned or not (surname or self.lower[begin] in self.words.given_names))
 
-    def kind_beside(self, name: Name) -> str | None:
-        """What an institution is, in front of its name or right behind it: “the charity Poe Trust”, “Brewbot, the kettle maker, …”."""
-        if name.gender or name.parts[0].lower() in self.words.given_names:
-            return None
-        last = begin = name.name[0]
-        if last and self._is_kind(last - 1):
-            begin = last - 1
-            while begin and last - begin < LONGEST_KIND and not self._opens(begin) and self._describes_kind(begin - 1):
-                begin -= 1
-            opens = self._opens(begin)
-            article = not opens and self.lower[begin - 1] in self.words["definite_articles"]
-            before = "" if opens else self.lower[begin - 1]
-            cited = before == "," or before in self.words["prepositions"] or (not opens and self._is_finite(begin - 1))
-            if opens or cited or (article and not self._addresses(begin - 2)):
-                return self.text_of((begin, last))
-        return self._kind_in_front(last) or self._kind_behind(name)
-
-    def _kind_in_front(self, last: int) -> str | None:
-        """The kind between commas in front of an institution's name: “The trade body, the Tide Society, …”, “Poe's employer, Sund Gas, …”."""
-        comma = last - 1 - self._is_article(last - 1)
-        if comma < 1 or self.lower[comma] != "," or not self._is_kind(comma - 1):
-            return None
-        begin = comma - 1
-        while begin and comma - begin < LONGEST_KIND and not (self._opens(begin) or self._is_owner(begin - 1)):
-            if not self._describes_kind(begin - 1):
-                break
-            begin -= 1
-        if begin and self._is_owner(begin - 1):
-            return self.text_of((self._owner_begins(begin - 1), comma))
-        known = begin > 0 and self.is_definite(begin - 1)
-        goes_on = (
-            begin > 1 and self.lower[begin - 2] in self.words["prepositions"]
-        )  # “counsel for the hospital, Ann Poe,”
-        return self.text_of((begin, comma)) if known and not goes_on else None
-
-    def _kind_behind(self, name: Name) -> str | None:
-        """The kind in an aside behind an institution's name: “a Danish firm that …”, “one of Europe's biggest makers of bricks, …”."""
-        at = begin = name.name[1]
-        if at + 2 >= len(self.lower) or self.lower[at] != ",":
-            return None
-        one_of = self.lower[at + 1] in self.words["singles"] and self.lower[at + 2] in self.words["genitives"]
-        end = at + 3 if one_of else at + 1
-        end += self._is_article(end)
-        begin = at + 1 if one_of else end
-        while end < len(self.lower) and end - at < _LONGEST_ROLE and (self._describes_kind(end) or self._is_owner(end)):
-            end += 1
-        if end == begin or not (self._is_kind(end - 1) or (one_of and self._is_kind(end - 1, several=True))):
-            return None
-        if not (one_of or self._is_article(at + 1) or any(self._is_owner(place) for place in range(begin, end))):
-            return None
-        if end < len(self.lower) and self.lower[end] in self.words["prepositions"]:  # “maker of bricks”
-            last = self._aside_end(at)
-            end = next((place for place in range(end, last) if self._ends_role(place)), last)
-        if end == len(self.lower) or not (self.lower[end] in ASIDE_ENDS or self._ends_role(end)):
-            return None
-        return self.text_of((begin, end))
-
     def names_firm(self, parts: tuple[str, ...]) -> bool:
         """Whether the last word of a name says that it is a firm's: “Sund Logistics”, “Poe Capital”."""
         last = parts[-1].lower().rstrip(".")
         if len(parts) < 2 or parts[0].lower() in self.words.given_names:
             return False
         return last in self.words["firm_words"] or last in self.words["firm_endings"]
-
-    def is_role_of_firm(self, role: str, name: Name) -> bool:
-        """Whether what stands beside a name as a role says what a firm is: “investor Poe Capital”, “Sund Shoes, the 98-year-old retailer,”."""
-        told = role.lower().split()
-        noun = next((word for word, behind in pairwise(told) if behind in self.words["genitives"]), told[-1])
-        firm = noun in self.words["firm_roles", "businesses", "kinds"]
-        body = noun in self.words["firms_only"] or self.names_firm(name.parts)
-        body = body or self.words.names_institution(name.last.lower())
-        return firm and body and not name.gender and name.parts[0].lower() not in self.words.given_names
-
-    def _is_kind(self, place: int, *, several: bool = False) -> bool:
-        """Whether a word says what an institution is, or what several are: “company”, “NGO”, “Carmaker” at the head of a sentence."""
-        word = self.lower[place]
-        if several and word in self.words["plural_kinds"]:
-            return True
-        if several:
-            word = next((word.removesuffix(end) for end in self.words.endings["plural"] if word.endswith(end)), word)
-        kind = (
-            word in self.words["businesses", "kinds"] or f"{self.lower[place - 1]} {word}" in self.words["kind_pairs"]
-        )
-        if not kind and not word.endswith(self.words.endings["kind"]):
-            return False
-        small = self.prose.tokens.words[place].islower()
-        return small or self._opens(place) or word in self.words["short_kinds"]
-
-    def _describes_kind(self, place: int) -> bool:
-        """Whether a word goes on with what an institution is: “campaign”, “Calgary-based”, “Danish”."""
-        word, lower = self.prose.tokens.words[place], self.lower[place]
-        if word in _APOSTROPHES:  # “the bakers’ union”
-            return self.words.is_plural(self.lower[place - 1])
-        large = self._opens(place) or self._is_article(place - 1) or self.lower[place - 1] == "," or word.isupper()
-        large = large or lower.endswith(self.words.endings["based"])
-        apart = lower in self.words[_NO_KIND]
-        verb = self._is_finite(place) or lower in self.words["auxiliaries"]
-        aged = lower[0].isdigit() and lower.endswith(self.words.endings["age"])
-        small = lower[0].isalpha() and (word.islower() or large)
-        return aged or (small and not (apart or verb or lower in self.words["times"]))
 
     def _opens(self, place: int) -> bool:
         """Whether a sentence begins here, or begins behind a place and a dash: “HOLLE — Carmaker Poe said”."""
@@ -234,7 +137,9 @@ class Told:
         end = at
         while at and (self.lower[at - 1] in _BESIDE_TITLES or self.lower[at - 1] in self.words.titles):
             at -= 1
-        return at - (0 < at < end and self.lower[at - 1] in self.words["title_openers"])
+        while 0 < at < end and self.lower[at - 1] in self.words["title_openers"]:  # “the Rt Rev”
+            at -= 1
+        return at
 
     def _told_before(self, name: Name) -> str | None:
         """The role in front of a name between commas: “Her brother, Max Poe, was …”."""
@@ -251,7 +156,7 @@ class Told:
         if self._introduces(begin, behind):
             begin += 2
         head = begin
-        while head < comma and self.lower[head] not in self.words["prepositions"]:
+        while head < comma and self.lower[head] not in self.words["prepositions"] and not self._serves(head):
             head += 1
         before = begin - 1
         told = begin == 0 or begin in self.begins or self.lower[before] in self.words["determiners"]
@@ -271,11 +176,18 @@ class Told:
             return at
         end = at + 1 + (self.lower[at + 1] in self.words["definite_articles"])
         begin, tokens = end, self.prose.tokens.words
-        while end < min(len(tokens) - 1, begin + _LONGEST_ROLE) and (
+        while end < min(len(tokens) - 1, begin + LONGEST_ROLE) and (
             tokens[end][0].isupper() or self.lower[end] in self.words["genitives"]
         ):
             end += 1
         return end if end > begin else at
+
+    def _serves(self, place: int) -> bool:
+        """Whether a participle behind a role tells for whom or what it is: “engineer hired by”, “lawyer representing”."""
+        word = self.lower[place]
+        small = place > 0 and self.prose.tokens.words[place].islower() and self._is_role(place - 1)
+        done = word.endswith(self.words.endings["past"]) and self.lower[place + 1] in self.words["prepositions"]
+        return small and word not in self.words.role_nouns and (done or word.endswith(self.words.endings["gerund"]))
 
     def _is_theirs(self, comma: int) -> bool:
         """Whether “his” or “her” and a role of a word or two stand behind a verb and a preposition: “relied on his assistant,”."""
@@ -338,7 +250,7 @@ class Told:
     def _phrase_begin(self, comma: int, *, enclosed: bool = False) -> int:
         """Where the words in front of a comma begin that may be a role: behind an article or a verb, or with an owner or their sentence."""
         begin, article = comma, comma
-        while begin > 0 and comma - begin < _LONGEST_ROLE and begin not in self.begins:
+        while begin > 0 and comma - begin < LONGEST_ROLE and begin not in self.begins:
             word = self.lower[begin - 1]
             ranked = word == "." and self.lower[begin - 2] in self.words["rank_marks"]
             if self.prose.quote_at[begin - 1] >= 0 or not (word[0].isalnum() or word in "’'&-/" or ranked):
@@ -352,6 +264,7 @@ class Told:
                 article = begin if opens else self._owner_begins(begin - 1)
                 before = article - 1 - opens
                 apart = before < 0 or before + 1 in self.begins or self.lower[before] not in self.words["prepositions"]
+                apart = apart and not self._serves(before)
                 if apart or (enclosed and self.lower[before] not in self.words["genitives"]):
                     return article
             begin -= 1
@@ -364,7 +277,7 @@ class Told:
 
     def _owner_begins(self, place: int) -> int:
         """Where the name begins that ends at a place, within a role's length."""
-        farthest = max(0, place - _LONGEST_ROLE)
+        farthest = max(0, place - LONGEST_ROLE)
         while place > farthest and place not in self.begins and self.lower[place - 1] not in self.words.not_names:
             if not (self.prose.tokens.words[place - 1][0].isupper() or self.lower[place - 1] in "&-"):
                 break
@@ -393,7 +306,7 @@ class Told:
 
     def is_courtesy(self, role: str) -> bool:
         """Whether a role is a title that tells less than what stands behind the name: “Professor”, “Rev.”."""
-        return all(word in self.words["courtesies"] for word in role.lower().replace(".", " ").split())
+        return all(word in self.words["courtesies", "title_openers"] for word in role.lower().replace(".", " ").split())
 
     def without_titles(self, begin: int, end: int) -> int:
         """Where a role ends if titles stand behind it: “audiologist Dr.”; its own end if it is all titles."""

@@ -267,6 +267,8 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
             and prose.tokens.words[place - 1][0].isupper()
             and words.heads_institution(prose.tokens.lower[place - 1])
         )
+    if _is_infinitive(prose, words, place):
+        return False
     paired = f"{word} {prose.tokens.lower[place + 1]}" in words["role_pairs"]  # “outside hitter”
     if paired or _joins_fields(prose, words, place) or _is_acronym_behind(prose, place):
         return True
@@ -304,6 +306,16 @@ def _does(prose: Prose, words: Lexicon, place: int) -> bool:
     described = before in words["determiners", "role_modifiers", "conjunctions"]
     owned = before.endswith(words.endings["possessive"])
     return (before[0].isalnum() or before == ",") and not (described or owned or words.is_adverb(before))
+
+
+def _is_infinitive(prose: Prose, words: Lexicon, place: int) -> bool:
+    """Whether a verb in front of a role stands behind “to” or an auxiliary: “turned up to hear goaltender Dan Poe”."""
+    word = prose.tokens.lower[place]
+    form = words.forms.get(word)
+    verb = form is not None and form.shape == "base" and prose.tokens.words[place].islower()
+    if not (verb and place) or word in words.role_nouns:
+        return False
+    return prose.tokens.lower[place - 1] in words["infinitive_marks", "auxiliaries"]
 
 
 def _joins_fields(prose: Prose, words: Lexicon, place: int) -> bool:
