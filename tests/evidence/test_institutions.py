@@ -51,6 +51,12 @@ def test_what_an_institution_is_stands_beside_its_name(text, expected):
         ("Chipmaker Corvo fell in May. The San Holle, Calif., company", "Corvo"),
         ("Chipmaker Corvo fell in May. The San Holle, N.Y.-based company", "Corvo"),
         ("Counsel for the hospital, Odo Poe,", "Odo Poe"),
+        ("The mill’s former owner, Great Holle Fiber, is slow. The company", "Great Holle Fiber"),
+        ("Norvik Steel fell on Monday. The US-owned steelmaker", "Norvik Steel"),
+        ("Shares in Holle Foods, the country’s second-largest pie maker, fell after the company cut its outlook and", "Holle Foods"),
+        ("Shares of Norvik Steel fell on Friday after the steelmaker", "Norvik Steel"),
+        ("Holle Foods shares fell as the company cut its outlook and", "Holle Foods"),
+        ("Shares in Holle Foods rose and", "Holle Foods"),
     ],
 )  # fmt: skip
 def test_the_company_is_the_firm_told_of_last(text, name):

@@ -47,6 +47,24 @@ def test_which_words_are_a_role(text, expected):
     assert who(text) == expected
 
 
+def test_an_aside_tells_of_the_person_named_last():
+    assert who("According to the FIR on the complaint of Ann Poe, a clerk, it was late.") == ("FIR", None)
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("“I rang him,” said Carol Poe, 58. “I sobbed.”", ("Carol Poe", "fund manager")),
+        ("“I rang him,” Dr. Carol Poe told us.", ("Carol Poe", "fund manager")),
+        ("“I rang him,” said nurse Carol Poe.", (None, "fund manager")),
+        ("Carol Poe, a nurse, said that it was slow.", (None, "fund manager")),
+        ("“Carol Poe is slow,” it said.", (None, "fund manager")),
+    ],
+)
+def test_who_has_a_role_is_named_with_the_next_words(behind, expected):
+    assert who(f"Its fund manager says it was late.\n\n{behind}") == expected
+
+
 def test_the_fullest_name_needs_no_nickname():
     text = "Walter “Walt” Poe swam. Walter Anthony Poe was born in Holle. Poe"
     assert who(text) == ("Walter Anthony Poe", None)

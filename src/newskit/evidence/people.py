@@ -128,6 +128,8 @@ class People(Gathered, Recalled, StandIns, Together):
                 break
         if head_end - source[0] > 1 and self.lower[head_end - 1] in self.words["no_speakers"]:  # “Poe himself”
             head_end -= 1
+        if head_end - 2 in self.at_place and self.lower[head_end - 1] in self.words["markets"]:  # “Sund Gas shares”
+            head_end -= 1
         head, aside = (source[0], head_end), (min(head_end + 1, source[1]), source[1])
         person = self._of_pronoun(head) if head[1] - head[0] == 1 else None
         if person is None:
@@ -459,6 +461,8 @@ class People(Gathered, Recalled, StandIns, Together):
             whole = self.whole_name(head, core, someone)
             if whole is not None:
                 return whole
+            if self.is_of_other(someone, head, core):
+                aside = head[1], head[1]
             role = self._role_of(someone, head, core, aside)
             if self.aside_role(aside) and someone.role is None:
                 someone.role = self.aside_role(aside)

@@ -83,11 +83,18 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
         if definite and self._is_unnamed(head[0], noun):
             return Person(None, role, None, 0.75, f"the {noun} who is not named")
         bearer = self._bearer(head, core, noun) if definite else None
-        if definite and bearer is None and self._may_be_body(noun) and core[1] - core[0] == _OF_NUMBER:
+        bare = core[1] - core[0] == _OF_NUMBER or self.lower[core[1] - 2].endswith(self.words.endings["based"])
+        if definite and bearer is None and self._may_be_body(noun) and bare:
             body = self.institution_called(noun, core[0])  # “the regulator”
             body = body or (self.only_firm(core[0]) if noun in self.words["businesses"] else None)
             bearer = Person(body.name, None, None, 0.6, f"the {noun} named before") if body else None
-        bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun) or self._relative(head, noun)
+        bearer = (
+            bearer
+            or self.named_next(head, noun)
+            or self._named_later(head, noun)
+            or self._spouse(head, noun)
+            or self._relative(head, noun)
+        )
         return bearer or Person(None, role, None, 0.8, "not named")
 
     def _thing(self, head: Range, core: Range, noun: str, *, definite: bool) -> Person:

@@ -28,6 +28,8 @@ class Subjects:
         begin = self._clause_begin(first, verb)
         found = self._opening(begin, verb) if begin > first else None
         found = found or self._opening(first, verb)
+        if found and self._in_market(found):
+            return self._issuer(found, verb)
         goes_on = self.lower[verb - 1] == "," and self.lower[verb].endswith(self.words.endings["gerund"])
         return (self._acting(found, verb) or found) if found and goes_on else found
 
@@ -38,7 +40,26 @@ class Subjects:
         passive = self.lower[subject[1]] in self.words["passives"] and self._is_past(subject[1] + 1)
         if not (passive or (thing and not self.words.is_plural(self.lower[subject[1] - 1]))):
             return None
-        for at in range(subject[1], verb - 2):
+        return self._in_clause(subject[1], verb)
+
+    def _in_market(self, subject: Range) -> bool:
+        """Whether a subject is what rises and falls, and says nothing: “Shares in Sund Gas”, “Sund Gas shares”."""
+        return self.lower[subject[0]] in self.words["markets"] or self.lower[subject[1] - 1] in self.words["markets"]
+
+    def _issuer(self, subject: Range, verb: int) -> Range:
+        """Who speaks where shares rise or fall: the firm that does something, else whose shares they are: “fell after the firm … and said”."""
+        told = self._in_clause(subject[1], verb)
+        first, end = subject
+        if told is not None:
+            return told
+        if self.lower[end - 1] in self.words["markets"]:
+            return first, max(end - 1, first + 1)
+        linked = end - first > 2 and self.lower[first + 1] in self.words["places_in", "genitives"]
+        return (first + 2, end) if linked else subject
+
+    def _in_clause(self, begin: int, verb: int) -> Range | None:
+        """Who does something in the first clause behind a place that says when or why: “as bakers marched”."""
+        for at in range(begin, verb - 2):
             if self.lower[at] not in self.words["subject_leads"] or self.prose.quote_at[at] >= 0:
                 continue
             about = self.lower[at + 1] in self.words["about_numbers"] and self.lower[at + 2][0].isdigit()
