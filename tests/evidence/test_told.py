@@ -37,6 +37,9 @@ def who(text):
         # an office counts for more than titles, and than what the headline says
         ("Bishop Poe bows out\n\nThe Anglican Bishop of Holle, the Rt Rev Dr Odo Poe, left.\n\nIn May, Bishop Poe", ("Odo Poe", "Anglican Bishop of Holle")),
         ("Center Luka Brask was slow. Brask", ("Luka Brask", "Center")),
+        ("Reform councillor Dean Poe", ("Dean Poe", "Reform councillor")),
+        ("Ex-Royal Marine Lee Poe, 45,", ("Lee Poe", "Ex-Royal Marine")),
+        ("Thanks to Dan Poe, the bell rings. Poe", ("Dan Poe", None)),
         # a short role
         ("Deputy SP Meena Poe", ("Meena Poe", "Deputy SP")),
         ("The officer in charge of Holle, CSP Ali Poe,", ("Ali Poe", "officer in charge of Holle")),

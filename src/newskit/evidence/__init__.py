@@ -32,6 +32,7 @@ Speakers:
     known            the value: somebody whom the text names, and what is known of them; whom the text is about
     copulas          the role that “is”, “was” or “known as” gives somebody
     gathered         everybody whom the text names
+    headings         what headings name
     heard            the gender that pronouns tell of them
     told             what stands right beside a name; kinds, what it says that an institution is
 

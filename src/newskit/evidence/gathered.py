@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from functools import cached_property
 
 from newskit.evidence.copulas import Copulas
+from newskit.evidence.headings import Headings
 from newskit.evidence.heard import Heard
 from newskit.evidence.kinds import Kinds
 from newskit.evidence.known import LONGEST_SHORT, SHORTEST, Known
@@ -15,37 +15,21 @@ from newskit.text.prose import Range
 _MANY = 200
 #: Of people who share a part of their name no more than this are looked at.
 _FEW = 20
-#: A headline and what stands under it have no more paragraphs than this.
-_HEADLINES = 3
 #: An obituary names whom it is about and their death within so many tokens.
 _OPENING = 60
-#: A heading has so many tokens, and small words of these lists only.
-_SHORTEST_HEADING, _LONGEST_HEADING = 3, 30
-_SMALL_IN_HEADINGS = (
-    "prepositions",
-    "articles",
-    "definite_articles",
-    "conjunctions",
-    "subordinators",
-    "infinitive_marks",
-)
 #: “His granddaughter, the photographer Ann Poe”: a comma stands so near in front of a name, in tokens.
 _NEAR_MARK = 6
 #: The short name of a firm has so many words: “Sund Gas” of Sund Gas Holdings.
 _SHORT_NAME = 2
 
 
-class Gathered(Heard, Copulas, Kinds):
+class Gathered(Heard, Headings, Copulas, Kinds):
     """Puts the names of a text together."""
-
-    #: Whether a paragraph is a heading, by its number, as far as it was asked.
-    _headings: dict[int, bool]
 
     def gather(self, found: list[Name]) -> None:
         """Put the mentions of each name together: full names first, then surnames and first names alone."""
         found = [name for name in found if name.parts[0][0].isalnum()]  # not “& A” of “Q&A”
-        self._headings = {}
-        found = self._without_headings(self._in_small_letters(self._with_first_names(found)))
+        found = self.without_headings(self._in_small_letters(self._with_first_names(found)))
         found = self._in_whole(self._without_nationality(found))
         self.role_at = {place: name.role for name in found if name.role for place in range(name.role[0], name.name[0])}
         full: dict[tuple[str, str], Known] = {}
@@ -99,61 +83,31 @@ class Gathered(Heard, Copulas, Kinds):
         small = {word for word in self.prose.tokens.words if word.islower()}
         whole = {name.last for name in found if len(name.parts) > 1}
         first = {
-            name.name[0]: self.text_of(name.role)
+            name.name[0]: self.prose.tokens.words[name.name[0] - 1]
             for name in titled
-            if name.role and self.lower[name.role[0]] not in small and name.last not in whole
+            if self.lower[name.name[0] - 1] not in small and name.last not in whole
         }
         return [
-            name._replace(name=(name.name[0] - 1, name.name[1]), parts=(first[name.name[0]], *name.parts), role=None)
+            name._replace(
+                name=(name.name[0] - 1, name.name[1]),
+                parts=(first[name.name[0]], *name.parts),
+                role=(name.role[0], name.role[1] - 1) if name.role and name.role[1] - name.role[0] > 1 else None,
+            )
             if name.name[0] in first
             else name
             for name in found
         ]
 
     def _may_be_first(self, name: Name, role: Range) -> bool:
-        """Whether a title of one word right in front of a surname may be a first name."""
-        if role[1] - role[0] > 1 or role[1] != name.name[0]:
+        """Whether a title right in front of a surname may be a first name, alone or behind a role."""
+        word = self.lower[role[1] - 1]
+        if role[1] != name.name[0]:
             return False
-        word = self.lower[role[0]]
+        if role[1] - role[0] > 1:  # “councillor Dean Poe”
+            office = self.lower[role[1] - 2] in self.words.role_nouns and word not in self.words["ageless_titles"]
+            return office and word in self.words.given_names
         return word in self.words.given_names or (
             word in self.words["ageless_titles"] and self.age_behind(name.name[1])
-        )
-
-    def _without_headings(self, found: list[Name]) -> list[Name]:
-        """Leave out what only a heading in large letters names: “Office Workers Flee Fire”; of “Ann Poe Dies” the name further on is left."""
-        inside = [self._in_heading(name.name[0]) for name in found]
-        if not any(inside):
-            return found
-        elsewhere = {name.parts for name, heading in zip(found, inside, strict=True) if not heading}
-        words = {part for parts in elsewhere for part in parts}
-        kept: list[Name] = []
-        for name, heading in zip(found, inside, strict=True):
-            if not heading or name.parts in elsewhere or (len(name.parts) == 1 and name.parts[0] in words):
-                kept.append(name)
-                continue
-            if name.name[1] - name.name[0] != len(name.parts):
-                continue
-            begun = (end for end in range(len(name.parts) - 1, 0, -1) if name.parts[:end] in elsewhere)
-            end = next(begun, 0)
-            if end:
-                parts = name.parts[:end]
-                kept.append(name._replace(name=(name.name[0], name.name[0] + end), parts=parts, last=parts[-1]))
-        return kept
-
-    def _in_heading(self, place: int) -> bool:
-        """Whether the paragraph of a token is a heading in large letters: “Office Workers Flee Fire”."""
-        number = self.paragraph_of[place]
-        if number not in self._headings:
-            self._headings[number] = self._is_heading(*self.prose.paragraphs[number])
-        return self._headings[number]
-
-    def _is_heading(self, first: int, end: int) -> bool:
-        """Whether a range has several words, all but the short ones large, and no full stop at its end."""
-        if not _SHORTEST_HEADING <= end - first <= _LONGEST_HEADING or self.lower[end - 1] in ".,;:”\"’'":
-            return False
-        words = self.prose.tokens.words[first:end]
-        return all(
-            word[0].isupper() or not word[0].isalpha() or word in self.words[_SMALL_IN_HEADINGS] for word in words
         )
 
     @staticmethod
@@ -290,27 +244,6 @@ class Gathered(Heard, Copulas, Kinds):
             return None
         return someone if someone.parts[0][0].lower() == name.text[0].lower() else None
 
-    @cached_property
-    def headline_end(self) -> int:
-        """Where the headline and what stands under it end: the first paragraphs without a full stop; 0 where there are none."""
-        end = 0
-        for first, behind in self.prose.paragraphs[: min(_HEADLINES, len(self.prose.paragraphs) - 1)]:
-            last = behind - 1 - (self.prose.quote_at[behind - 1] >= 0)  # says “we go”
-            if first == behind or not self.lower[last][0].isalnum():
-                break
-            end = behind
-        return end
-
-    def _role_in_headline(self, role: Range) -> int:
-        """Where a role in a headline begins whose words in front may be its verb: captain in “Rovers sell captain Max Poe”."""
-        begin = role[1] - 1
-        tokens = self.prose.tokens.words
-        if tokens[begin][0].isupper():
-            return role[0]
-        while begin > role[0] and self.lower[begin - 1] in self.words["role_modifiers"]:
-            begin -= 1
-        return begin
-
     def _explained(self, name: Name) -> bool:
         """Whether an aside says what a word that opens a sentence is: “Brewbot, the kettle maker, …”, “Brewbot, which …”."""
         comma = name.name[1]
@@ -405,7 +338,7 @@ class Gathered(Heard, Copulas, Kinds):
             name = name._replace(role=None, person=False)
         if name.role and (someone.role is None or someone.headlined):
             someone.headlined = name.role[1] <= self.headline_end
-            begin = self._role_in_headline(name.role) if someone.headlined else name.role[0]
+            begin = self.role_in_headline(name.role) if someone.headlined else name.role[0]
             if not (someone.headlined and someone.role):
                 someone.role = self.text_of((begin, self.without_titles(begin, name.role[1])))
                 someone.fronted = not (someone.headlined or self.is_courtesy(someone.role))

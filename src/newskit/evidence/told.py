@@ -67,6 +67,8 @@ class Told:
         before = name.name[0]
         if tuple(self.lower[max(0, before - 2) : before]) in self.words.phrases and self.lower[end : end + 1] != [","]:
             return None  # “According to Ann Poe, an engineer found it.”
+        if self.lower[end : end + 1] != [","] and self._is_led_to(before):
+            return None  # “Thanks to Ann Poe, the bell rings.”
         others = end + 1 < len(self.lower) and self.lower[end] == "," and self.prose.tokens.words[end + 1][0].isupper()
         if others and len(name.parts) == 1:  # “for Ms. Poe, the head of the school, Ann Lee, …”
             return None
@@ -77,6 +79,14 @@ class Told:
         if self.prose.tokens.words[at + 1][0].isupper() and not self._opens_large_role(at + 1, end):
             return None
         return self.aside_role((at + 1, end))
+
+    def _is_led_to(self, name: int) -> bool:
+        """Whether a preposition opens the sentence of a name and nothing but the name stands between it and a comma."""
+        first = self.prose.sentence_at(name)[0]
+        if self.lower[first] not in self.words["prepositions", "thanks"]:
+            return False
+        words = range(first, name)  # but “Among them was Ann Poe, a baker.”
+        return all(self.lower[at] == "." or (self.lower[at][0].isalnum() and not self._is_finite(at)) for at in words)
 
     def _opens_large_role(self, begin: int, end: int) -> bool:
         """Whether an aside tells a role that begins with a name or an office: “Sund’s founder”, “Labour MP for Holle”, “CEO of Sund Gas”.
