@@ -40,6 +40,14 @@ def who(text):
         ("Reform councillor Dean Poe", ("Dean Poe", "Reform councillor")),
         ("Ex-Royal Marine Lee Poe, 45,", ("Lee Poe", "Ex-Royal Marine")),
         ("Thanks to Dan Poe, the bell rings. Poe", ("Dan Poe", None)),
+        # of two roles in front of a name the inner one, of those that open a sentence the one with the name
+        ("“It’s loud,” said Max Poe, the lawyer for the clerk, Ann Lund.\n\nLund", ("Ann Lund", "clerk")),
+        ("As for the alto, Maureen Poe, she is calm. Poe", ("Maureen Poe", "alto")),
+        ("Through his lawyer, Max Poe, she is calm. Poe", ("Max Poe", "lawyer")),
+        ("On Monday, head of mission and former vice-president Josie Poe", ("Josie Poe", "head of mission and former vice-president")),
+        ("Her brother Emmett, a retired mail carrier, was slow. Emmett", ("Emmett", "brother")),
+        ("By breakfast singer Tommy Poe was slow. Poe", ("Tommy Poe", "singer")),
+        ("The lawyer, Me Anne Poe,", ("Anne Poe", "lawyer")),
         # a short role
         ("Deputy SP Meena Poe", ("Meena Poe", "Deputy SP")),
         ("The officer in charge of Holle, CSP Ali Poe,", ("Ali Poe", "officer in charge of Holle")),

@@ -210,7 +210,12 @@ class Described(Roster, Told):
             return None
         if title < core[1] + 1 or (title == core[1] + 1 and not self._short_role(core, title)):
             return None
-        if self.lower[title] not in self.words.titles or self.words.heads_institution(self.lower[core[1] - 1]):
+        former = self.lower[title - 1] in self.words["role_modifiers"]  # “head of mission and former governor”
+        if (
+            former
+            or self.lower[title] not in self.words.titles
+            or self.words.heads_institution(self.lower[core[1] - 1])
+        ):
             if not (self._bare_role(core, title) or self._role_at_institution(core, title)):
                 return None
             title += 1

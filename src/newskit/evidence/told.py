@@ -163,8 +163,7 @@ class Told:
         known = begin > 0 and self.is_definite(begin - 1)
         if len(name.parts) == 1 and not (name.person or known) and self.ends_in_place(begin, comma):
             return None  # “a resident of Elm Row in Holle, Northmere,”
-        if self._introduces(begin, behind):
-            begin += 2
+        begin = self._inner_role(begin, comma) or self._led_in(begin, behind) or begin
         head = begin
         while head < comma and self.lower[head] not in self.words["prepositions"] and not self._serves(head):
             head += 1
@@ -219,19 +218,30 @@ class Told:
         """Whether a noun tells less than the office in front of the name: “the incumbent, Sheriff Ann Poe”."""
         return name.role is not None and self.lower[noun] in self.words["vague_roles"]
 
-    def _introduces(self, begin: int, behind: int) -> bool:
-        """Whether a preposition opens what stands between commas in front of a subject: “Through his lawyer, Max Poe, she”."""
-        if (
-            self.lower[begin] not in self.words["prepositions"]
-            or self.lower[begin + 1] not in self.words["possessives"]
-        ):
-            return False
+    def _inner_role(self, begin: int, comma: int) -> int | None:
+        """Where the role begins behind what tells of somebody else: clerk in “said Max Poe, the lawyer for the clerk, Ann Poe.”."""
+        before = begin - 2
+        if before < 1 or self.lower[before] != "," or not self._is_role(comma - 1):
+            return None
+        if not self.prose.tokens.words[before - 1][0].isupper() or self._is_owner(before - 1):
+            return None
+        inner = (at for at in range(comma - 1, begin, -1) if self.is_definite(at))
+        at = next(inner, None)
+        return at + 1 if at is not None and self.lower[at - 1] in self.words["prepositions"] else None
+
+    def _led_in(self, begin: int, behind: int) -> int | None:
+        """Where a role begins behind what opens a sentence in front of its subject: “Through his lawyer, Max Poe, she”, “As for the lawyer, Max Poe, she”."""
+        at = begin
+        while self.lower[at] in self.words["prepositions", "comparers"]:
+            at += 1
+        if at == begin or not self.is_definite(at):
+            return None
         if behind + 1 >= len(self.lower) or self.lower[behind] != ",":
-            return False
+            return None
         subject = (
             self.prose.tokens.words[behind + 1][0].isupper() or self.lower[behind + 1] in self.words["clause_subjects"]
         )
-        return subject or self.lower[behind + 1] in self.words["definite_articles"]
+        return at + 1 if subject or self.lower[behind + 1] in self.words["definite_articles"] else None
 
     def ends_in_place(self, begin: int, end: int) -> bool:
         """Whether a phrase ends with a place, which may go on behind a comma: “in Holle”."""
@@ -316,6 +326,8 @@ class Told:
 
     def is_courtesy(self, role: str) -> bool:
         """Whether a role is a title that tells less than what stands behind the name: “Professor”, “Rev.”."""
+        if role.islower() and self.words.gender_of(role):  # “her brother Max Poe”
+            return False
         return all(word in self.words["courtesies", "title_openers"] for word in role.lower().replace(".", " ").split())
 
     def without_titles(self, begin: int, end: int) -> int:

@@ -268,6 +268,8 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
             continue
         word = lower[place].rstrip(".")
         title = words.titles.get(word)
+        if tokens[place] in words["large_titles"] and (place == first or lower[place - 1] in words.role_nouns):
+            title = "any"  # “the lawyer, Me Ann Poe”
         titled = title is not None or (place > first and f"{lower[place - 1]} {word}" in words.titles)
         told = titled or word in words.role_nouns or is_role_of_several(prose, words, place, end)
         if not (told or is_role_with_name(prose, words, place, end)):

@@ -198,6 +198,8 @@ def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_e
         if _leaves_large(prose, words, begin):
             break
         begin -= _ACRONYM if _is_acronym_behind(prose, begin - 1) else 1
+    if begin > 1 and lower[begin - 1] in words["name_conjunctions"]:  # “head of mission and former mayor”
+        begin = _role_with_of(prose, words, begin - 2) or begin
     return begin, end
 
 
@@ -267,6 +269,7 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
             and prose.tokens.words[place - 1][0].isupper()
             and words.heads_institution(prose.tokens.lower[place - 1])
         )
+    before = prose.tokens.lower[place - 1] if place else ""
     if _is_infinitive(prose, words, place):
         return False
     paired = f"{word} {prose.tokens.lower[place + 1]}" in words["role_pairs"]  # “outside hitter”
@@ -281,6 +284,7 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
         and word not in words["auxiliaries"]
         and word not in words["subordinators"]
         and word not in words["times"]
+        and not (word in words["day_parts"] and before in words["prepositions"])
         and word not in words["verb_adverbs"]
         and word not in words.pronouns
         and (word not in words.not_names or word in words["role_ordinals"])
