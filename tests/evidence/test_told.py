@@ -24,6 +24,10 @@ def who(text):
         ("Max Poe, the agent charged with it, was slow. Poe", ("Max Poe", "agent")),
         # an age alone is no role
         ("Max Poe, a 33-year-old who fits boilers,", ("Max Poe", None)),
+        # what somebody looks like is none, nor whose relation they are not
+        ("Max Poe, his voice shaking,", ("Max Poe", None)),
+        ("Max Poe, no relation,", ("Max Poe", None)),
+        ("The former chancellor, now Lord Poe,", ("Poe", "former chancellor")),
         ("Max Poe, a 33-year-old from Sund,", ("Max Poe", "33-year-old from Sund")),
         # a place takes its state along
         ("Ann Poe, a retired clerk from Holle, Ohio, was slow. Poe", ("Ann Poe", "retired clerk from Holle, Ohio")),

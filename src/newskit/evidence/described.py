@@ -409,6 +409,8 @@ class Described(Roster, Told):
             at += 1
         if core[0] < at < core[1] and self.lower[at] in self.words["comparatives"]:  # “the elder Mr. Poe”
             at += 1
+        if at + 1 < core[1] and self.lower[at] in self.words["times"] and self.lower[at + 1] in self.words.titles:
+            at += 1  # “now Lord Poe”
         begin = at
         while at < core[1] and self.at_place.get(at) is not someone:
             at += 1
