@@ -49,6 +49,10 @@ def found(text, words=ENGLISH):
         ),
         ("In Delhi the minister said that it was late.", ("the minister", "said", "that it was late")),
         ("Fisk called the walkout disappointing.", ("Fisk", "called", "the walkout disappointing")),
+        (
+            "The bank, in a statement by its head of press, Lena Fisk, said it was safe.",
+            ("The bank", "said", "it was safe"),
+        ),
         ("Fisk, aged 34, of Ella Road, said it was safe.", ("Fisk, aged 34, of Ella Road", "said", "it was safe")),
         ("Fisk, 34, of Ella Road, Ella, said it was safe.", ("Fisk, 34, of Ella Road, Ella", "said", "it was safe")),
         ("They appear to sleep, Fisk reported in Bees.", ("Fisk", "reported", "They appear to sleep")),

@@ -94,9 +94,21 @@ class Phrases:
         name = self._leftwards(first, begin - 1) if apart and begin - 1 > first else None
         if name is not None and self.tokens[name[1] - 1][0].isupper():  # “Ann Poe, head of a school, where …, said”
             return name[0], other
+        told = self._told_through(first, begin)
+        if told is not None:
+            return told
         if opening in self.words["relatives"]:
             return self._role_in_front(first, begin), comma
         return begin, comma
+
+    def _told_through(self, first: int, begin: int) -> Range | None:
+        """Who speaks through what begins here: “The bank, in a statement by its head, Max Poe, said”."""
+        lead = begin - 1
+        if lead - 2 <= first or self.lower[lead] not in self.words["places_in"] or self.lower[lead - 1] != ",":
+            return None
+        if self.lower[begin] not in self.words["articles"]:
+            return None
+        return self._leftwards(first, lead - 1)
 
     def _in_front_of_age(self, first: int, phrase: Range) -> int:
         """Where “Ann Poe, aged 34, of Holle Road, Holle” begins: with the name in front of age and place, if there is one."""
