@@ -366,7 +366,10 @@ class Gathered(Heard, Headings, Copulas, Kinds):
         before = self.lower[name.name[0] - 1] if name.name[0] else ""
         opens = name.name[0] - 1 in self.begins and before in self.words["places_on"]  # “On Eilean Poe, …”
         inside = before in self.words["places_in"] and not self.owns(name.name[1] - 1)  # not “in Sund Gas's app”
-        someone.place = someone.place or opens or inside
+        town = self.at_place.get(name.name[0] - 2) if before == "," else None
+        state = town is not None and town is not someone and town.place and len(town.parts) == 1 and not name.person
+        state = state and self.lower[name.name[1] : name.name[1] + 1] in ([","], ["."])  # “in Holle, Ohio.”
+        someone.place = someone.place or opens or inside or state
         someone.body = someone.body or self._is_led(name)
         someone.kind = someone.kind or self.kind_beside(name)
 

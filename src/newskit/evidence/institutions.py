@@ -33,12 +33,20 @@ class Institutions(Roster, Told):
         named = self.institution_called(noun, core[0])
         if named is not None or noun not in self.words["businesses"]:
             return named
-        near = (self._spoken_here(core[0]), self._acting(core[0]), self._just_named(core[0]), self.announced)
+        here = core[0]
+        near = (
+            self._spoken_here(here),
+            self._acting(here),
+            self._just_named(here),
+            self._just_owning(here),
+            self.announced,
+        )
         named = next((body for body in near if body and not self._is_another_body(body, noun)), None)
         named = named or (self.only_firm(core[0]) if core[1] - core[0] == _BARE else None)
         if named is not None:
             return named
         first = self.institution_before(core[0])
+        first = first if first and not self._is_other_kind(first, noun) else None
         opening = self.prose.paragraphs[:_OPENING_PARAGRAPHS][-1][1]
         opens = first is not None and first.places[0] < opening  # “the department store chain”
         return first if core[1] - core[0] == _BARE or opens else None
@@ -88,8 +96,27 @@ class Institutions(Roster, Told):
         kind = someone.kind.lower().split()[-1] if someone.kind else noun
         if kind in self.words["bodies"] and kind != noun:
             return True
+        if self._is_other_kind(someone, noun):
+            return True
         at = someone.places[0] - 1
         return at >= 0 and self.lower[at] in self.words["bodies"] and self.lower[at] != noun
+
+    def _is_other_kind(self, someone: Known, noun: str) -> bool:
+        """Whether a name says itself that it is something else: the Bakers' Guild is no club."""
+        own = someone.noun
+        if noun not in self.words["own_kinds"] or own == noun or not self.words.names_institution(own):
+            return False
+        return own not in self.words.institution_words.get(noun, ())
+
+    def _just_owning(self, place: int) -> Known | None:
+        """Whose website or statement the paragraph tells of last: “A notice on Sund Vale's website. The club”."""
+        for at in reversed(self.named_between(self.paragraph_begin(place), place)):
+            someone = self.at_place[at]
+            end = self.name_end(someone, at)
+            tells = self.lower[min(end, len(self.lower) - 1)] in self.words["outlets", "documents", "voices"]
+            if tells and self.owns(end - 1) and self.may_be_institution(someone):
+                return someone
+        return None
 
     def _spoken_here(self, place: int) -> Known | None:
         """The firm that spoke last, in the same paragraph: “its owner, Sund Homes, announced”."""
