@@ -32,6 +32,11 @@ def who(text):
         ("In a filing, hedge fund Poe Rask Capital", ("Poe Rask Capital", "hedge fund")),
         ("Drinks giant Holle & Lund is broke. The drinks giant", ("Holle & Lund", "Drinks giant")),
         ("Its owner, Danish shipping group Voltrad,", ("Voltrad", "Danish shipping group")),
+        ("Charity Bread First", ("Bread First", "Charity")),
+        ("Charity Council", ("Charity Council", None)),
+        ("The union representing the bakers, Bread Rise,", ("Bread Rise", "union representing the bakers")),
+        ("The Holle Herald is old. The newspaper", ("Holle Herald", None)),
+        ("No 10", ("No 10", None)),
         ("Lamp maker Voltrad AG is late. Shares in Voltrad, Sund's fourth-largest producer of lamps, fell. Voltrad", ("Voltrad AG", "Lamp maker")),
     ],
 )  # fmt: skip

@@ -475,7 +475,8 @@ class Described(Roster, Told):
 
     def plain(self, phrase: Range) -> str | None:
         """A phrase without its article, and without a number: “people” of “several thousand people”."""
-        at = phrase[0] + (self.lower[phrase[0]] in self.words["determiners"])
+        ranked = self.words.ends_rank(self.lower, phrase[0] + 1)  # “No 10”
+        at = phrase[0] + (self.lower[phrase[0]] in self.words["determiners"] and not ranked)
         number = self.lower[at : at + 1]
         round_one = number and (number[0] in self.words["round_numbers"] or number[0].replace(",", "").isdigit())
         at += bool(round_one) and at < phrase[1] - 1

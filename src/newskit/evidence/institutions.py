@@ -163,7 +163,8 @@ class Institutions(Roster, Told):
 
     def institution_called(self, noun: str, place: int) -> Known | None:
         """The institution with a noun in its name that the text named first, the Harbour Commission; else the last that was told to be one."""
-        for last in (noun, *self.words.institution_words.get(noun, ())):
+        papers = self.words["papers"] if noun in self.words["press_kinds"] else ()
+        for last in (noun, *self.words.institution_words.get(noun, ()), *papers):
             found = self._by_last.get(last)
             if found is not None and found.places[0] < place:
                 return found

@@ -194,7 +194,8 @@ class Told:
     def _serves(self, place: int) -> bool:
         """Whether a participle behind a role tells for whom or what it is: “engineer hired by”, “lawyer representing”."""
         word = self.lower[place]
-        small = place > 0 and self.prose.tokens.words[place].islower() and self._is_role(place - 1)
+        small = place > 0 and self.prose.tokens.words[place].islower()
+        small = small and (self._is_role(place - 1) or self.lower[place - 1] in self.words["businesses", "kinds"])
         done = word.endswith(self.words.endings["past"]) and self.lower[place + 1] in self.words["prepositions"]
         return small and word not in self.words.role_nouns and (done or word.endswith(self.words.endings["gerund"]))
 

@@ -233,6 +233,8 @@ def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int) -> int:
         if _is_first_name(prose, words, first, end):
             break
         first += 1
+    kind = begin in prose.begins and first < end - 1 and lower[first] in words["opening_kinds"]
+    first += kind and not words.names_institution(lower[end - 1])  # “Charity Poe First”, not the Charity Council
     while first < end - 1 and lower[first] in words["short_kinds"]:  # the NGO Poe Watch
         first += 1
     return first
