@@ -32,6 +32,8 @@ PIECES: dict[str, str | tuple[str, str]] = {
     "speakers named later": ("A judge said it rains. ", "Ada Moss, 61, left. "),
     "barristers": "In mitigation, Ada Moss said her client left. It rains, the barrister said. ",
     "companies": "Rain Gas, one of Holle's oldest makers of rain, left. The company said it rains. ",
+    "shares": "Shares fell as the rain fell and the company said it rains and ",
+    "managers named next": "Its manager said it rains.\n\n“It rains,” said Ada Moss.\n\n",
     "headings": "Rain Falls On Holle Town\n\n",
     "owners": "Ada's Moss's baker, Tom Reed, left. ",
     "addresses": "Ada Moss, 61, of Rain Road, of Holle, said, ",

@@ -8,6 +8,8 @@ from newskit.text.prose import Prose, Range
 
 #: What says when or where at the start of a clause has no more tokens than this.
 _LONGEST_ADVERBIAL = 8
+#: Between a subject and the clause that says when it does something stand no more tokens than this.
+_LONGEST_CLAUSE = 60
 
 
 class Subjects:
@@ -59,7 +61,7 @@ class Subjects:
 
     def _in_clause(self, begin: int, verb: int) -> Range | None:
         """Who does something in the first clause behind a place that says when or why: “as bakers marched”."""
-        for at in range(begin, verb - 2):
+        for at in range(begin, min(begin + _LONGEST_CLAUSE, verb - 2)):
             if self.lower[at] not in self.words["subject_leads"] or self.prose.quote_at[at] >= 0:
                 continue
             about = self.lower[at + 1] in self.words["about_numbers"] and self.lower[at + 2][0].isdigit()
