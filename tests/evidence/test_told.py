@@ -52,6 +52,10 @@ def who(text):
         ("Her brother Emmett, a retired mail carrier, was slow. Emmett", ("Emmett", "brother")),
         ("By breakfast singer Tommy Poe was slow. Poe", ("Tommy Poe", "singer")),
         ("The lawyer, Me Anne Poe,", ("Anne Poe", "lawyer")),
+        ("The prize went to Ann Poe (41), a baker in Sund. Poe", ("Ann Poe", "baker in Sund")),
+        ("Ann Poe is the trust’s chair. Poe", ("Ann Poe", "trust’s chair")),
+        ("The town’s last baker Ann Poe", ("Ann Poe", "town’s last baker")),
+        ("“It’s cold,” said Ann Poe, the baker’s daughter. Poe", ("Ann Poe", "baker’s daughter")),
         # a short role
         ("Deputy SP Meena Poe", ("Meena Poe", "Deputy SP")),
         ("The officer in charge of Holle, CSP Ali Poe,", ("Ali Poe", "officer in charge of Holle")),

@@ -25,8 +25,11 @@ class Copulas(Roster, Told):
         begin = at + 1 + self._is_article(at + 1)
         if self.prose.quote_at[at] >= 0:
             return None
-        end = begin
+        end, owned = begin, False
         while end < min(len(self.lower), begin + LONGEST_KIND) and self.lower[end] not in self.words.role_nouns:
+            if self.owns(end) and self.prose.tokens.words[end].islower():  # “is the trust’s chair.”
+                owned, end = True, end + 1
+                continue
             if not (self.lower[end][0].isalpha() and self.prose.tokens.words[end].islower()) or self._is_finite(end):
                 return None
             end += 1
@@ -40,7 +43,7 @@ class Copulas(Roster, Told):
         field = self._field_end(end + 1) if of else end + 1
         last = self._employer_end(field)
         leads = self.lower[end] in self.words["leaders"] and last > end + 1  # not “is a friend of Ann Poe”
-        if not (leads or (not known and ((stops and not of) or field > end + 1))):
+        if not (leads or (owned and behind in ASIDE_ENDS) or (not known and ((stops and not of) or field > end + 1))):
             return None
         return self.text_of((begin, last))
 

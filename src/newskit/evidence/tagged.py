@@ -4,7 +4,7 @@ The tagger says which words are cues, sources and contents; each content is boun
 nearness. It sees what rules of grammar do not: intentions, beliefs, cues that are nouns.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -125,7 +125,7 @@ def _phrases(prose: Prose, sources: Sequence[Range]) -> list[Range]:
     """Leave out sources that are no phrase, “not to be named”, and put together those that only marks part: “The Holle, Mass., firm”."""
     lower, words = prose.tokens.lower, lexicon(prose.words)
     found: list[Range] = []
-    for first, last in sources:
+    for first, last in (part for source in sources for part in _in_sentences(prose, source)):
         if lower[first] in words["negations", "infinitive_marks"]:
             continue
         begin, end = found[-1] if found else (0, 0)
@@ -135,6 +135,19 @@ def _phrases(prose: Prose, sources: Sequence[Range]) -> list[Range]:
         else:
             found.append((first, last))
     return found
+
+
+def _in_sentences(prose: Prose, source: Range) -> list[Range]:
+    """Part a source where a sentence begins in it: “Ann Poe, a baker. | Poe”."""
+    (first, last), starts = source, prose.sentence_starts
+    parts: list[Range] = []
+    for begin in starts[bisect_right(starts, first) : bisect_left(starts, last)]:
+        end = begin
+        while end > first + 1 and not prose.tokens.words[end - 1][0].isalnum():
+            end -= 1
+        parts.append((first, end))
+        first = begin
+    return [*parts, (first, last)]
 
 
 def _touching_as_one(contents: Sequence[Range]) -> list[Range]:

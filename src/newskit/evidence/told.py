@@ -74,6 +74,8 @@ class Told:
             return None
         if end < len(self.lower) and self.lower[at + 1].isdigit() and self.lower[end] == ",":
             at, end = end, self._aside_end(end)
+        if self.age_behind(at) and self.lower[end : end + 2] == [")", ","]:  # “Ann Poe (41), a baker”
+            at, end = end + 1, self._aside_end(end + 1)
         if end == at + 1 or end >= len(self.lower):
             return None
         if self.prose.tokens.words[at + 1][0].isupper() and not self._opens_large_role(at + 1, end):
