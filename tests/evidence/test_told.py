@@ -56,6 +56,8 @@ def who(text):
         ("Ann Poe is the trust’s chair. Poe", ("Ann Poe", "trust’s chair")),
         ("The town’s last baker Ann Poe", ("Ann Poe", "town’s last baker")),
         ("“It’s cold,” said Ann Poe, the baker’s daughter. Poe", ("Ann Poe", "baker’s daughter")),
+        ("MAX POE, 61, a miner, is cross. Poe", ("Max Poe", "miner")),
+        ("It rained. No. 2 seed Ivy Poe", ("Ivy Poe", "No. 2 seed")),
         # a short role
         ("Deputy SP Meena Poe", ("Meena Poe", "Deputy SP")),
         ("The officer in charge of Holle, CSP Ali Poe,", ("Ali Poe", "officer in charge of Holle")),

@@ -405,7 +405,7 @@ class Described(Roster, Told):
     def role_in(self, core: Range, someone: Known) -> str | None:
         """What stands in front of the name in the mention itself."""
         at = core[0]
-        while at < core[1] and self.lower[at] in self.words["determiners"]:
+        while at < core[1] and self._determines(at):
             at += 1
         if core[0] < at < core[1] and self.lower[at] in self.words["comparatives"]:  # “the elder Mr. Poe”
             at += 1
@@ -473,10 +473,14 @@ class Described(Roster, Told):
             return self.text_of((at, head[1])) if at < head[1] else None
         return None
 
+    def _determines(self, place: int) -> bool:
+        """Whether a word is an article or the like, and no mark of a rank: “No 10”, “No. 2 seed”."""
+        number = place + 1 + (self.lower[place + 1 : place + 2] == ["."])
+        return self.lower[place] in self.words["determiners"] and not self.words.ends_rank(self.lower, number)
+
     def plain(self, phrase: Range) -> str | None:
         """A phrase without its article, and without a number: “people” of “several thousand people”."""
-        ranked = self.words.ends_rank(self.lower, phrase[0] + 1)  # “No 10”
-        at = phrase[0] + (self.lower[phrase[0]] in self.words["determiners"] and not ranked)
+        at = phrase[0] + self._determines(phrase[0])
         number = self.lower[at : at + 1]
         round_one = number and (number[0] in self.words["round_numbers"] or number[0].replace(",", "").isdigit())
         at += bool(round_one) and at < phrase[1] - 1

@@ -114,10 +114,14 @@ class Gathered(Heard, Headings, Copulas, Kinds):
     def _in_small_letters(found: list[Name]) -> list[Name]:
         """Write a name in capitals as it stands elsewhere: “ANN POE, who has died”, in the headline Ann Poe."""
         usual = {name.text.upper(): name for name in found if len(name.parts) > 1 and not name.text.isupper()}
-        return [
-            name._replace(parts=usual[name.text].parts, last=usual[name.text].last) if name.text in usual else name
-            for name in found
-        ]
+        alone = {name.parts[0] for name in found if len(name.parts) == 1}
+        written: list[Name] = []
+        for name in found:
+            parts = usual[name.text].parts if name.text in usual else name.parts
+            if parts is name.parts and len(parts) > 1 and name.text.isupper() and name.last.title() in alone:
+                parts = tuple(part.title() for part in parts)  # “MAX POE, 61, is late. Poe said”
+            written.append(name if parts is name.parts else name._replace(parts=parts, last=parts[-1]))
+        return written
 
     def _without_nationality(self, found: list[Name]) -> list[Name]:
         """Take “the American” or “Center” off a name whose last word stands alone elsewhere: the American Ann Poe, later Poe."""
