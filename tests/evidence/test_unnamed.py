@@ -3,6 +3,8 @@
 import pytest
 from who_said import speaker
 
+import newskit
+
 
 @pytest.mark.parametrize(
     "told",
@@ -96,3 +98,30 @@ def test_she_is_who_is_told_of_behind_somebody_without_a_name():
 def test_the_cyclist_whose_name_is_withheld_is_nobody_who_is_named():
     text = "Judge Ann Rask left. Rask was late.\n\nThe cyclist, whose name is being withheld, came in. Then she said that it was over."
     assert speaker(text, "was over") is None
+
+
+@pytest.mark.parametrize(
+    ("told", "behind", "who"),
+    [
+        ("Its churchwarden says it was late.", "“I wept,” said Maud Dale, 64.", "Maud Dale"),
+        ("The owner of a boat shop said that it was late.", "“I wept,” Max Poe told us.", "Max Poe"),
+        ("His neighbour runs a bar. She said it was late.", "“I wept,” said Maud Dale, who has run it since May.", "Maud Dale"),
+        # whoever is somebody else
+        ("Its churchwarden says he thought it was late.", "“I wept,” said Maud Dale.", None),
+        ("Its churchwarden says it was late.", "“I wept,” said Maud Dale, of Elm Row.", None),
+        ("Its churchwarden says it was late.", "“I wept,” said Maud Dale, who lives opposite.", None),
+        ("Its churchwarden says it was late.", "“I wept,” said baker Maud Dale.", None),
+        ("Its spokeswoman says it was late.", "“I wept,” said Maud Dale.", None),
+        ("A teacher who asked not to be named says it was late.", "“I wept,” said Maud Dale.", None),
+        ("“It rains,” its churchwarden says. It was late, she says.", "“I wept,” said Max Poe.", None),
+    ],
+)  # fmt: skip
+def test_somebody_without_a_name_is_who_says_the_next_words_in_marks(told, behind, who):
+    text = f"Thieves came to the hall on Monday.\n\n{told}\n\n{behind}"
+    assert speaker(text, "was late") == who
+
+
+def test_whoever_is_named_behind_their_role_has_it_from_there_on():
+    text = "The head teacher of Holle School says it rained.\n\n“I wept,” said Maud Dale.\n\nThe head said it was late."
+    assert newskit.parse(text, format="text").quotes[1].speaker.role == "head teacher of Holle School"
+    assert speaker(text, "was late") == "Maud Dale"

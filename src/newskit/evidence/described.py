@@ -122,37 +122,6 @@ class Described(Roster, Told):
                 return place, phrase[1]
         return phrase
 
-    def named_next(self, head: Range, noun: str) -> Person | None:
-        """Who “the charity's manager” is that opens a sentence: whoever is named first behind the words that open the next paragraph."""
-        whose = self.is_definite(head[0]) or any(self.owns(place) for place in range(*head))
-        number = self.paragraph_of[head[0]] + 1
-        if (
-            not whose
-            or head[0] not in self.begins
-            or number == len(self.prose.paragraphs)
-            or noun in self.words["accused"]
-        ):
-            return None
-        first, end = self.prose.paragraphs[number]
-        if (
-            self.prose.quote_at[first] < 0
-            or self.named_between(head[1], first)
-            or self.words.role_nouns.of_several(noun)
-        ):
-            return None
-        at = next(iter(self.named_between(first, min(end, first + FAR))), None)
-        someone = self.at_place[at] if at is not None else None
-        if at is None or someone is None or someone.places[0] != at or len(someone.parts) == 1 or someone.role:
-            return None
-        beside = self.lower[at - 1], self.lower[min(self.name_end(someone, at), end - 1)]
-        gender = self.gender_of(noun)
-        if self.words["past_speech", "present_speech"].isdisjoint(beside) or not self.is_somebody(someone):
-            return None
-        if gender not in (None, someone.gender or someone.heard or gender):
-            return None
-        someone.role = self.plain(self._without_clause(head))
-        return someone.as_person(0.6, f"the {noun} who is named right behind")
-
     def is_of_other(self, someone: Known, head: Range, core: Range) -> bool:
         """Whether a thing and a person further on are named, of whom an aside tells: “the FIR on the complaint of Ann Poe, a baker”."""
         other = self.at_place.get(head[1] - 1)

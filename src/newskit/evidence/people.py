@@ -154,7 +154,9 @@ class People(Gathered, Recalled, StandIns, Together):
                 return relation
             phrase = self.anyone_in_front(head[0], kind)
             if phrase is not None and (self.last is None or self.last[0] < phrase[0]):
-                return Person(None, self.plain(phrase), None, 0.6, "not named")
+                role, noun = self.plain(phrase), self.lower[phrase[1] - 1]
+                named = self.who_is_named_next((head[0], head[1]), noun, role, kind)
+                return named or Person(None, role, None, 0.6, "not named")
         if kind == "plural":
             source = self.several_in_front(head[0], self.last[0] if self.last else 0)
             if source is not None and len(parts := self.each(source)) > 1:

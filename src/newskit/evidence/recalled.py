@@ -88,14 +88,19 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
             body = self.institution_called(noun, core[0])  # “the regulator”
             body = body or (self.only_firm(core[0]) if noun in self.words["businesses"] else None)
             bearer = Person(body.name, None, None, 0.6, f"the {noun} named before") if body else None
-        bearer = (
-            bearer
-            or self.named_next(head, noun)
-            or self._named_later(head, noun)
-            or self._spouse(head, noun)
-            or self._relative(head, noun)
-        )
-        return bearer or Person(None, role, None, 0.8, "not named")
+        bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun) or self._relative(head, noun)
+        return bearer or self.who_is_named_next(head, noun, role) or Person(None, role, None, 0.8, "not named")
+
+    def who_is_named_next(self, phrase: Range, noun: str, role: str | None, gender: str | None = None) -> Person | None:
+        """Whoever the words behind a sentence name, with the role that this gives them: “Its owner says …”, “…,” said Ann Poe."""
+        someone = self.who_says_next(phrase, noun, gender)
+        if someone is None:
+            return None
+        if someone.role is None and role:
+            someone.role = role
+            for word in role.lower().split():  # “the owner” further on
+                self._by_role.setdefault(word, []).append(someone)
+        return attrs.evolve(someone.as_person(0.55, f"the {noun} who is named right behind"), role=role)
 
     def _thing(self, head: Range, core: Range, noun: str, *, definite: bool) -> Person:
         """What is nobody in particular, called what the text calls it: “media reports”, “the survey”."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from newskit.evidence.known import Roster
+from newskit.evidence.known import Known, Roster
 from newskit.evidence.told import Told
 from newskit.text.prose import Range
 
@@ -15,6 +15,8 @@ _FEW_WORDS = 5
 _LONGEST_ASIDE = 20
 #: A pronoun looks back at so many sentences.
 _SENTENCES = 3
+#: A verb and titles between marks and a name have no more tokens than this: “has told Prof. Sir”.
+_FEW_BETWEEN = 4
 
 
 class Unnamed(Roster, Told):
@@ -57,6 +59,57 @@ class Unnamed(Roster, Told):
             if self.prose.quote_at[at] < 0 and len(found.setdefault(word, [])) < _FEW:
                 found[word].append(at)
         return found
+
+    def who_says_next(self, phrase: Range, noun: str, gender: str | None = None) -> Known | None:
+        """Whoever is named for the first time as who says the next words in marks: “Its owner says she wept. “It hurt,” said Ann Poe, 58.”.
+
+        Whoever speaks for somebody, or is not to be named, is somebody else, and so is whoever has another role.
+        """
+        first, end = self.prose.sentence_at(phrase[0])
+        marked = end < len(self.lower) and self.prose.quote_at[end] >= 0
+        if not marked or not self.prose.is_narrated(first, end) or noun in self.words["voices"]:
+            return None
+        if self.words.role_nouns.of_several(noun) or not self.words["anonymous"].isdisjoint(self.lower[first:end]):
+            return None
+        if any(self.is_somebody(self.at_place[at]) for at in self.named_between(phrase[1], end)):
+            return None
+        at = self._names_who_says(self.prose.quote_tokens[self.prose.quote_at[end]][1])
+        someone = self.at_place[at] if at is not None else None
+        if someone is None or len(someone.parts) < 2 or someone.places[0] != at or self.is_institution(someone):
+            return None
+        if someone.role and noun not in someone.role.lower().split():
+            return None
+        heard = (self.opens_with(n) for n in range(phrase[1], end) if self.lower[n] in self.words["clause_subjects"])
+        told = gender or self.gender_of(noun) or next(filter(None, heard), None)
+        if told not in (None, someone.gender or someone.heard or told) or self._is_told_apart(someone):
+            return None
+        someone.gender = someone.gender or told
+        return someone
+
+    def _names_who_says(self, end: int) -> int | None:
+        """Where the name stands of whoever says what ends here: “said Ann Poe”, “Dr Ann Poe told us”."""
+        verb = False
+        for at in range(end, min(end + _FEW_BETWEEN, len(self.lower) - 1)):
+            if at in self.at_place:
+                behind = self.name_end(self.at_place[at], at)
+                return at if verb or (behind < len(self.lower) and self.lower[behind] in self.words.forms) else None
+            verb = verb or self.lower[at] in self.words.forms
+            if not (verb or self.lower[at] in self.words.titles or self.lower[at] == "."):
+                return None
+        return None
+
+    def _is_told_apart(self, someone: Known) -> bool:
+        """Whether what stands behind a new name tells of somebody else: “Ann Poe, of Holle”, “Ann Poe, who lives opposite”."""
+        at = self.name_end(someone, someone.places[0])
+        at += 2 * self.age_behind(at)
+        at += self.lower[at] == ","
+        if at + 1 >= len(self.lower) or self.prose.quote_at[at] >= 0 or self.lower[at - 1] != ",":
+            return at < len(self.lower) and self.lower[at] in self.words["genitives"]
+        behind, verb = self.lower[at : at + 2]
+        if behind in self.words["personal_relatives"]:
+            return verb in self.words["residing"]
+        told = behind in self.words["determiners", "prepositions", "relatives"] or behind in self.words.role_nouns
+        return told or self.prose.tokens.words[at][0].isupper()
 
     def anyone_in_front(self, place: int, gender: str) -> Range | None:
         """What opens a sentence right in front of “he” and tells of somebody without a name: “A former stagehand laughed. …, he says.”.
