@@ -183,3 +183,8 @@ def test_the_barrister_is_whoever_speaks_for_somebody_in_court(text, who):
 )  # fmt: skip
 def test_what_only_few_are_called_is_whoever_is_told_of_right_there(text, who):
     assert speaker(f"It was a long day in the town.\n\n{text}", "I saw it") == who
+
+
+def test_the_minister_is_no_role_of_the_aide_who_signs_for_him():
+    text = "Roads Minister Dan Rask said that it rained.\n\nIn a statement issued by his aide, Max Poe, the minister maintained that it was late."
+    assert speaker(text, "was late") == "Dan Rask"
