@@ -278,3 +278,19 @@ def test_turns_of_two_short_sentences_go_back_and_forth():
         "“They sent a bill to Mother,” says Morag Lund. “Mother was in Leith.”\n\n“So we never saw it.”\n\n“It would not have been polite.”"
     )
     assert [speaker(text, words) for words in ("never saw", "polite")] == ["Effie Rask", "Morag Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # who asked for something has asked nobody
+        ("Lawyer Ann Rask said that it rained. Attorney Hugh Lund, who had asked for nine years, argued that it snowed.\n\nDana Poe, dressed in gray, turned to the room.\n\n“It was late,” she said.", "Dana Poe"),
+        # what stands behind “according to Ann Rask” is said of somebody else where the gender tells so
+        ("Rask Dairy shut. Its former head, Judith Rask, said that it rained. One man failed, according to Rask, a young man of few words.\n\n“It was late,” she said.", "Judith Rask"),
+        # a family's name is no group's where a person bears it
+        ("Sund Gas, which the Tuohy family owns, shut. Director Max Tuohy left the hall. “It was late,” he said.", "Max Tuohy"),
+        ("Sund Gas, which the Tuohy family owns, shut. “It was late,” its director, Max Tuohy, told us.", "Max Tuohy"),
+    ],
+)  # fmt: skip
+def test_what_only_seems_to_tell_of_somebody_leads_nowhere_else(text, who):
+    assert speaker(text, "was late") == who

@@ -242,7 +242,8 @@ class Described(Roster, Told):
     def _only_name(self, begin: int, stop: int) -> Known | None:
         """Whoever a piece between commas names, if it holds nothing but a name with its titles and a role."""
         someone = self.named(self.core((begin, stop))) if stop > begin else None
-        if someone is None or someone.definite or self.lower[begin] in self.words["relatives"]:
+        group = someone is not None and someone.definite and not self.is_told(someone)  # “the Poe family” names Max Poe
+        if someone is None or group or self.lower[begin] in self.words["relatives"]:
             return None
         for place in range(begin, stop):
             if self.at_place.get(place) is someone:

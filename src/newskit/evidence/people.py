@@ -258,7 +258,7 @@ class People(Gathered, Recalled, StandIns, Together):
         for place in range(quote[0] - 1, max(begin, quote[0] - _LONGEST_QUESTION) - 1, -1):
             if self.prose.quote_at[place] >= 0:
                 return None
-            if self.lower[place] in self.words["asking"]:
+            if self.is_question(place):
                 if place in self.begins:
                     return self._asked_one(place, quote[0])
                 if (someone := self._who_is_asked(place)) is not None:
@@ -463,7 +463,12 @@ class People(Gathered, Recalled, StandIns, Together):
             whole = self.whole_name(head, core, someone)
             if whole is not None:
                 return whole
-            if self.is_of_other(someone, head, core):
+            gender = self.gender_of(self.aside_role(aside) or "")
+            apart = gender not in (
+                None,
+                someone.gender or someone.heard or gender,
+            )  # “…, according to Ann Poe, a man of few words”
+            if apart or self.is_of_other(someone, head, core):
                 aside = head[1], head[1]
             role = self._role_of(someone, head, core, aside)
             if self.aside_role(aside) and someone.role is None:

@@ -159,7 +159,12 @@ class Pronouns(Roster, Told):
         told_by = range(max(first, place - FAR), end)
         if not another and any(self.lower[at] == "?" or self.lower[at] in self.words["putting"] for at in told_by):
             return True
-        return any(self.lower[at] in self.words["asking"] and self.prose.quote_at[at] < 0 for at in told_by)
+        return any(self.is_question(at) and self.prose.quote_at[at] < 0 for at in told_by)
+
+    def is_question(self, at: int) -> bool:
+        """Whether “asked” stands here and asks somebody something: not “asked for five years”, “asked to leave”."""
+        asks = self.lower[at] in self.words["asking"]
+        return asks and self.words["request_links"].isdisjoint(self.lower[at + 1 : at + 2])
 
     def _around(self, place: int, gender: str | None) -> Iterator[_Candidate]:
         """Who opened a sentence in the paragraph of a pronoun and the two before, the last first, or was named there alone."""
@@ -212,7 +217,7 @@ class Pronouns(Roster, Told):
         """Whether somebody may be “he” or “she”: a person, of that gender and age; less than a full name must be told of or have spoken."""
         spoke = sure == _SURE
         if (
-            someone.definite
+            (someone.definite and not self.is_told(someone))  # “the Poe family” names Max Poe too
             or self.is_institution(someone)
             or (someone.place and not someone.person and someone.role is None and not spoke)
             or (someone.parts[0].lower() in self.words["place_openers"] and not self.is_told(someone))
