@@ -1,6 +1,7 @@
-"""Whom “who” means."""
+"""Whom “who” and “it” mean."""
 
 import pytest
+from who_said import speaker
 
 from newskit.parser import Parser
 
@@ -21,3 +22,22 @@ def test_who_is_whoever_stands_right_in_front_of_it(told, name, role):
     )
     [quote] = [quote for quote in quotes if "was late" in quote.text]
     assert (quote.speaker.name, quote.speaker.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Holle-based company blamed fuel. It said that it was late.",
+        "The company, which makes lamps, would not comment. It has said that it was late.",
+        "It has shut the Holle plant. The group, people close to it said, has gone. It said that it was late.",
+        "The Holle plant, which makes lamps, is old. The firm said that it rained. It added that it was late.",
+    ],
+)
+def test_it_is_the_firm_that_opens_a_sentence_without_its_name(told):
+    text = f"Lamp maker Sund Gas said that it would cut jobs.\n\n{told}"
+    assert speaker(text, "was late") == "Sund Gas"
+
+
+def test_it_is_whom_a_leader_speaks_for_where_both_spoke():
+    text = "The bakers' union said that it rained. Its head, Ann Poe, said that it snowed. It says that it was late."
+    assert speaker(text, "was late") == "bakers' union"

@@ -413,8 +413,9 @@ class Pronouns(Roster, Told):
     def is_subject(self, place: int) -> bool:
         """Whether a name stands at the beginning of a sentence, with a role in front of it at most."""
         last = self.name_end(self.at_place[place], place) - 1
-        described = last + 1 < len(self.lower) and self.lower[last + 1] in self.words.role_nouns
-        if self.owns(last) or described:  # “the Cork maker”
+        behind = self.lower[last + 1] if last + 1 < len(self.lower) else ""
+        described = behind in self.words.role_nouns or behind in self.words["sites"]
+        if self.owns(last) or described:  # “the Cork maker”, “the Cork plant”
             return False
         if self._follows_verb(place, last):
             return True

@@ -2,6 +2,7 @@
 
 import attrs
 
+from newskit.evidence.institutions import Institutions
 from newskit.evidence.known import Known, Person
 from newskit.evidence.pronouns import NOBODY, REACH, Pronouns
 from newskit.text.prose import Range
@@ -10,9 +11,11 @@ from newskit.text.prose import Range
 _FAR_ASIDE = 20
 #: “House conservatives” has no more tokens than this.
 _LONGEST_PHRASE = 5
+#: Nor has “The Holle-based dairy group”.
+_LONGEST_FIRM = 7
 
 
-class StandIns(Pronouns):
+class StandIns(Pronouns, Institutions):
     """Says what a pronoun of any kind leads to."""
 
     def pronoun(self, head: Range) -> Person | None:
@@ -28,25 +31,36 @@ class StandIns(Pronouns):
             named = self._institution(head[0])
             if named is not None:
                 return Person(named.name, None, None, 0.6, "opened the sentence before")
-        if self.last is None or self.paragraph_of[head[0]] - self.paragraph_of[self.last[0]] > REACH:
-            return NOBODY
-        someone = self.known_as(self.last[1].name)
-        several = kind == "plural" and self.last[1].also
-        if (
-            someone is not None
-            and (someone.person or someone.gender)
-            and not several
-            and not self._may_be_firm(someone)
-        ):
-            return NOBODY
-        return attrs.evolve(self.last[1], confidence=0.5, reason=f"“{word}” goes on with who spoke last")
+        spoke = (self.last, self.other) if kind == "thing" else (self.last,)
+        for one in spoke:
+            if one is None or self.paragraph_of[head[0]] - self.paragraph_of[one[0]] > REACH:
+                break
+            if self._may_stand_for(one[1], kind):
+                return attrs.evolve(one[1], confidence=0.5, reason=f"“{word}” goes on with who spoke last")
+        return NOBODY
+
+    def _may_stand_for(self, person: Person, kind: str) -> bool:
+        """Whether “it” or “they” may be whoever spoke: no person, and “it” neither several nor a spokesman."""
+        someone = self.known_as(person.name)
+        if someone is None:
+            several = person.name is None or self.words.is_plural(person.name.lower())
+            return not (kind == "thing" and (several or person.name in self.words["collectives"]))
+        several = kind == "plural" and bool(person.also)
+        return several or not (someone.person or someone.gender) or self._may_be_firm(someone)
 
     def _institution(self, place: int) -> Known | None:
         """The institution that opened the sentence before or did something in it: “as Sund Gas posted a loss. It …”."""
         paragraph = self.paragraph_of[place]
-        recent = self.named_between(self.prose.paragraphs[max(0, paragraph - 1)][0], place)
+        first = self.prose.paragraphs[max(0, paragraph - 1)][0]
+        recent = [at for at in self.named_between(first, place) if not self._only_describes(at)]
         opened = [at for at in recent if self.is_subject(at)]
+        firm = self._firm_in_front(max(first, opened[-1] if opened else 0), place)
+        if firm is not None:
+            return firm
         someone = self.at_place[opened[-1]] if opened else None
+        spoke = self.known_as(self.last[1].name) if self.last and opened and self.last[0] > opened[-1] else None
+        if spoke is not None and self.may_be_institution(spoke):
+            return None
         if someone is not None and someone.definite and not someone.person:
             return someone
         begin = self.prose.paragraphs[paragraph][0]
@@ -57,6 +71,31 @@ class StandIns(Pronouns):
             if self.may_be_institution(someone) and (self.is_subject(at) or self._does(at)):
                 return None if self._tells_document(at, place) else someone
         return None
+
+    def _only_describes(self, place: int) -> bool:
+        """Whether a name only describes what stands behind it: “the Holle plant”, “the Holle-based firm”."""
+        behind = self.name_end(self.at_place[place], place)
+        based = self.lower[behind - 1].endswith(self.words.endings["based"])
+        small = behind < len(self.lower) and self.prose.tokens.words[behind].islower()
+        return based or (small and self._describes(behind) and not self.words.is_adverb(self.lower[behind]))
+
+    def _firm_in_front(self, first: int, place: int) -> Known | None:
+        """The firm that “The company” or “The Holle-based group” is, where one opens a sentence between two places, the last first."""
+        number = self.prose.sentence_number(place)
+        while self.sentence_starts[number] > first:
+            begin = self.sentence_starts[number]
+            for noun in range(begin + 1, min(begin + _LONGEST_FIRM, place)):
+                if self.lower[noun] in self.words["businesses"] and self._ends_subject(begin, noun):
+                    firm = self.called((begin, noun + 1), self.lower[noun])
+                    return None if firm is None or firm.place else firm
+            number -= 1
+        return None
+
+    def _ends_subject(self, begin: int, noun: int) -> bool:
+        """Whether “the” stands here and describes only a noun, with a verb or a comma behind it."""
+        behind = self.lower[noun + 1 : noun + 2]
+        ends = behind == [","] or (bool(behind) and (self._is_finite(noun + 1) or self.words.is_adverb(behind[0])))
+        return ends and self.lower[begin] in self.words["definite_articles"] and self.only_describes((begin, noun + 1))
 
     def _tells_document(self, first: int, last: int) -> bool:
         """Whether “a report” or “a letter” stands in a range, which may be what “it” is."""
