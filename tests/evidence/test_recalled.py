@@ -188,3 +188,22 @@ def test_what_only_few_are_called_is_whoever_is_told_of_right_there(text, who):
 def test_the_minister_is_no_role_of_the_aide_who_signs_for_him():
     text = "Roads Minister Dan Rask said that it rained.\n\nIn a statement issued by his aide, Max Poe, the minister maintained that it was late."
     assert speaker(text, "was late") == "Dan Rask"
+
+
+@pytest.mark.parametrize(
+    ("opening", "named", "who"),
+    [
+        ("The chief minister on Monday said that it was late.", "Chief minister Dan Rask left the hall.", "Dan Rask"),
+        ("The dinner lady who fell said that it was late.", "Pearl Rask, 79, left the hall.", "Pearl Rask"),
+        # whoever has another office, and a function that is somebody else's
+        ("The coast guard said that it was late.", "Coast guard spokesman Dan Rask left the hall.", None),
+        ("The judge said that it was late.", "Dan Rask, 61, left the hall.", None),
+    ],
+)
+def test_an_office_that_opens_a_text_is_the_one_who_bears_it_further_on(opening, named, who):
+    assert speaker(f"{opening}\n\n{named}", "was late") == who
+
+
+def test_the_senior_from_somewhere_is_who_is_told_of_right_there():
+    text = "Reserve senior Dan Rask fell.\n\nGuard Ann Poe scored ten. Asked about it, the senior from Holle said that it was late."
+    assert speaker(text, "was late") == "Ann Poe"

@@ -23,7 +23,7 @@ Quotes:
 Speakers:
     people           from mention to person, by pronouns, recalled, described and together
     pronouns         “she”, “the 24-year-old”; stand_ins, “it”, “they” and “who”
-    recalled         “the mayor”, “the barrister”
+    recalled         “the mayor”, “the barrister”; relations, “his wife”, “her lawyer”
     institutions     “the company”, “the commission”
     unnamed          “a former stagehand”, of whom the text tells without a name
     described        names, roles and affiliations in a noun phrase

@@ -147,9 +147,10 @@ class Described(Roster, Told):
         return someone.as_person(0.8, "named behind the role")
 
     def _without_clause(self, phrase: Range) -> Range:
-        """A phrase without its relative clause: “the utility that serves the area”."""
+        """A phrase without its relative clause and its day: “the utility that serves the area”, “the mayor on Monday”."""
         for place in range(phrase[0] + 1, phrase[1]):
-            if self.lower[place] in self.words["participles_of_role"]:
+            dated = self.lower[place] in self.words["places_on"] and self.lower[place + 1] in self.words["times"]
+            if dated or self.lower[place] in self.words["participles_of_role"]:
                 return phrase[0], place
         return phrase
 

@@ -8,6 +8,7 @@ from newskit.evidence.described import Described
 from newskit.evidence.institutions import Institutions
 from newskit.evidence.known import FAR, Known, Person
 from newskit.evidence.pronouns import NOBODY, REACH, Pronouns
+from newskit.evidence.relations import Relations
 from newskit.evidence.unnamed import Unnamed
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
@@ -30,7 +31,7 @@ _OWNED = 3
 _NEAR_PARAGRAPHS = 2
 
 
-class Recalled(Pronouns, Described, Unnamed, Institutions):
+class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
     """Finds who bears a role."""
 
     def __init__(self, prose: Prose, words: Lexicon) -> None:
@@ -55,9 +56,10 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
             noun = self._role_inside(core)
         definite = self.lower[head[0]] in self.words["definite_articles"]
         definite = definite or (noun in self.words["lawyers"] and core[1] - core[0] == 1)  # “Counsel said”
-        told = self._epithet(core, noun) if definite and self.words.ends_rank(self.lower, core[1] - 1) else None
+        ranked = self.words.ends_rank(self.lower, core[1] - 1) or noun in self.words["class_years"]
+        told = self._epithet(core, noun) if definite and ranked else None
         if told is not None:
-            return told  # “the world No 2”
+            return told  # “the world No 2”, “the senior from Holle”
         short = definite and self.prose.tokens.words[core[1] - 1].isupper() and noun in self._by_role  # “the DCP”
         close = self.lower[head[0]] in self.words["possessives"] and noun in self.words["close_ones"]
         if noun in self.words.role_nouns or self.words.gender_of(noun) or short or close:
@@ -88,7 +90,7 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
             body = self.institution_called(noun, core[0])  # “the regulator”
             body = body or (self.only_firm(core[0]) if noun in self.words["businesses"] else None)
             bearer = Person(body.name, None, None, 0.6, f"the {noun} named before") if body else None
-        bearer = bearer or self._named_later(head, noun) or self._spouse(head, noun) or self._relative(head, noun)
+        bearer = bearer or self._named_later(head, noun) or self.spouse(head, noun) or self.relative(head, noun)
         return bearer or self.who_is_named_next(head, noun, role) or Person(None, role, None, 0.8, "not named")
 
     def who_is_named_next(self, phrase: Range, noun: str, role: str | None, gender: str | None = None) -> Person | None:
@@ -189,7 +191,7 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
         short = noun in self.words["civil_servants"] and any(self.prose.tokens.words[at].isupper() for at in large)
         short = short or (noun in self.words["politicians"] and bool(large))
         leads = noun in self.words["principals"] and any(self.lower[at] in self.words["contests"] for at in inside)
-        if not (best or ranked or short or leads or noun in self.words["epithets"]):
+        if not (best or ranked or short or leads or noun in self.words["epithets", "class_years"]):
             return None
         person = self._presented(place) or self.he_or_she(place, self.gender_of(noun))
         someone = self.known_as(person.name)
@@ -320,7 +322,8 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
 
     def _named_later(self, head: Range, noun: str) -> Person | None:
         """Who “a judge” or “a former teacher” is that opens a text: the only one with that role, or the first with an age."""
-        if self.lower[head[0]] not in self.words["articles"] or self.words.role_nouns.of_several(noun):
+        definite = self.lower[head[0]] in self.words["definite_articles"]
+        if not (definite or self.lower[head[0]] in self.words["articles"]) or self.words.role_nouns.of_several(noun):
             return None
         sentence = self.prose.sentence_at(head[0])
         if any(word in self.words["anonymous"] for word in self.lower[head[0] : min(head[0] + _NEAR, sentence[1])]):
@@ -328,103 +331,25 @@ class Recalled(Pronouns, Described, Unnamed, Institutions):
         if not self._people or self._people[0].places[0] < head[1]:
             return None
         bearers = self._by_role.get(noun, ())
+        if definite:  # not the coast guard spokesman for “the coast guard”
+            bearers = [one for one in bearers if self._is_called(one, noun)]
         later = (someone for someone in self._people[:_FEW] if self._is_introduced(someone))
-        someone = bearers[0] if len(bearers) == 1 else None if bearers else next(later, None)
+        anyone = next(later, None) if not (bearers or (definite and noun in self.words["functions"])) else None
+        someone = bearers[0] if len(bearers) == 1 else anyone
         if someone is None or someone.places[0] - head[1] > FAR:
             return None
         return someone.as_person(0.55, f"the {noun} who is named further on")
+
+    def _is_called(self, someone: Known, noun: str) -> bool:
+        """Whether a noun ends somebody's role, up to its first preposition: minister in “chief minister of Holle”."""
+        role = (someone.role or "").lower().split()
+        end = next((at for at, word in enumerate(role) if word in self.words["prepositions"]), len(role))
+        return role[end - 1 : end] == [noun]
 
     def _is_introduced(self, someone: Known) -> bool:
         """Whether somebody is named as one is whom the text told of before: with an age, or without a role at the head of a paragraph."""
         opens = someone.places[0] in self.paragraph_begins
         return self._age_of(someone) is not None or (opens and someone.role is None)
-
-    def _spouse(self, head: Range, noun: str) -> Person | None:
-        """Who “his wife” is: the other of a couple whom the text named together, “Jan and Ans Poe”."""
-        gender = self.opens_with(head[0])
-        if noun not in self.words["spouses"] or gender is None or head[1] - head[0] != 2:
-            return None
-        owner = self.known_as(self.he_or_she(head[0], gender).name)
-        someone = self._couples.get(id(owner))
-        if someone is None:
-            return None
-        someone.role = someone.role or noun
-        someone.gender = someone.gender or self.words.gender_of(noun)
-        return someone.as_person(0.55, "named together with whose spouse it is")
-
-    def _relative(self, head: Range, noun: str) -> Person | None:
-        """Who “his lawyer” or “her mother” is: the only one with that role so far, or the one of the couple whom the text names."""
-        if self.lower[head[0]] not in self.words["possessives"] or head[1] - head[0] > _OWNED:
-            return None
-        bearers = [someone for someone in self._by_role.get(noun, ())[:_FEW] if someone.places[0] < head[0]]
-        fitting = [someone for someone in bearers if self._is_relative(someone, noun, self.opens_with(head[0]))]
-        if len(fitting) > 1:
-            owner = self.he_or_she(head[0], self.opens_with(head[0])).name
-            fitting = [someone for someone in fitting if someone.name != owner]
-        if len(fitting) == 1:
-            someone = fitting[0]
-            return someone.as_person(0.6, f"the only {noun} so far")
-        if bearers or noun not in self.words["parents"]:
-            return None
-        couple = [someone for someone in self._first_coupled if someone.places[0] < head[0]]
-        parents = [someone for someone in couple if self.gender_of(noun) in (someone.gender, someone.heard)]
-        if len(couple) != _OF_NUMBER or len(parents) != 1:
-            return None
-        return Person(parents[0].name, parents[0].role, None, 0.5, "named together with the other parent")
-
-    def _is_relative(self, someone: Known, noun: str, gender: str | None) -> bool:
-        """Whether somebody is told to be “his mother”, not a mother of two and not hers; a lawyer may be his without a word of it."""
-        first = someone.places[0]
-        owners = [
-            place
-            for place in range(max(0, first - _FEW_WORDS), first)
-            if self.lower[place] in self.words["possessives"]
-        ]
-        whose = self.opens_with(owners[-1]) if owners else None
-        if gender is not None and whose is not None and whose != gender:
-            return False
-        role = (someone.role or "").lower().split()
-        own = owners or any(
-            self.owns(place) for place in range(max(0, first - _FEW_WORDS), first + len(someone.parts) + _FEW_WORDS)
-        )
-        return self.gender_of(noun) is None or (role[-1:] == [noun] and bool(own))
-
-    def relation_in_front(self, place: int) -> Person | None:
-        """Who “he” is behind a sentence of the same paragraph that opens with “her husband”: the spouse, or nobody with a name."""
-        gender = self.words.pronouns.get(self.lower[place])
-        number = self.prose.sentence_number(place) - 1
-        if gender is None or number < 0:
-            return None
-        first, paragraph = self.sentence_starts[number], self.paragraph_of[place]
-        far = paragraph - self.paragraph_of[first] - (self.prose.quote_at[self.prose.paragraphs[paragraph][0]] >= 0)
-        if self.prose.quote_at[first] >= 0 or far > 0:
-            return None
-        spoke = self.last is not None and self.last[0] > first
-        if spoke or self.opens_with(first) is None or self.words.gender_of(self.lower[first + 1]) != gender:
-            return None
-        tells = self.lower[first + 2] in self.words["auxiliaries"] or paragraph != self.paragraph_of[first]
-        if not self._is_finite(first + 2) or (tells and self.opens_with(first) == gender):
-            return None  # “Her mother was a nurse. “I never see her,” she said.”
-        noun = self.lower[first + 1]
-        return self._spouse((first, first + 2), noun) or Person(None, noun, None, 0.6, "not named")
-
-    @cached_property
-    def _couples(self) -> dict[int, Known]:
-        """The other of two who are named together with the surname once, by the number of the one."""
-        found: dict[int, Known] = {}
-        for someone in [someone for someone in self.known if len(someone.parts) > 1]:
-            before = someone.places[0] - 2
-            other = self.at_place.get(before)
-            joined = before >= 0 and self.lower[before + 1] in self.words["name_conjunctions"]
-            if joined and other is not None and other is not someone and other.parts[-1] == someone.parts[-1]:
-                found[id(someone)], found[id(other)] = other, someone
-        return found
-
-    @cached_property
-    def _first_coupled(self) -> list[Known]:
-        """The first of those who are named in couples, in the order of the text: one more than a couple are."""
-        coupled = [someone for someone in self.known if id(someone) in self._couples]
-        return sorted(coupled, key=lambda someone: someone.places[0])[: _OF_NUMBER + 1]
 
     @cached_property
     def _people(self) -> list[Known]:
