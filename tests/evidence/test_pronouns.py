@@ -294,3 +294,8 @@ def test_turns_of_two_short_sentences_go_back_and_forth():
 )  # fmt: skip
 def test_what_only_seems_to_tell_of_somebody_leads_nowhere_else(text, who):
     assert speaker(text, "was late") == who
+
+
+def test_she_is_not_the_place_that_a_senator_sits_for():
+    text = "Senator Ann Rask (Holle East) asked for a bridge. She called it a star.\n\n“It was late,” she said."
+    assert speaker(text, "was late") == "Ann Rask"

@@ -207,3 +207,12 @@ def test_an_office_that_opens_a_text_is_the_one_who_bears_it_further_on(opening,
 def test_the_senior_from_somewhere_is_who_is_told_of_right_there():
     text = "Reserve senior Dan Rask fell.\n\nGuard Ann Poe scored ten. Asked about it, the senior from Holle said that it was late."
     assert speaker(text, "was late") == "Ann Poe"
+
+
+@pytest.mark.parametrize(
+    ("role", "other"),
+    [("owner", "landlord"), ("permanent secretary", "mandarin"), ("captain", "skipper"), ("bishop", "prelate")],
+)
+def test_another_word_for_a_role_is_whoever_bears_it(role, other):
+    text = f"The {role}, Dan Rask, said that it rained. Baker Ann Poe laughed.\n\nThe {other} said that it was late."
+    assert speaker(text, "was late") == "Dan Rask"

@@ -185,6 +185,11 @@ class Roster:
         firm = firm and someone.parts[0].lower() not in self.words.given_names
         return len(someone.parts) > 1 and (named or firm)
 
+    def is_constituency(self, someone: Known) -> bool:
+        """Whether a name is whom somebody else sits for: “Senator Ann Poe (Holle East)”."""
+        at = someone.places[0]
+        return at > 1 and self.lower[at - 1] == "(" and at - 2 in self.at_place and not self.is_told(someone)
+
     def owns(self, place: int) -> bool:
         return self.lower[place].endswith(self.words.endings["possessive"]) or self.lower[place] in ("’", "'")
 

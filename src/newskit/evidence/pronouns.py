@@ -219,6 +219,7 @@ class Pronouns(Roster, Told):
         if (
             (someone.definite and not self.is_told(someone))  # “the Poe family” names Max Poe too
             or self.is_institution(someone)
+            or self.is_constituency(someone)
             or (someone.place and not someone.person and someone.role is None and not spoke)
             or (someone.parts[0].lower() in self.words["place_openers"] and not self.is_told(someone))
             or (gender and (someone.gender or someone.heard or gender) != gender)
