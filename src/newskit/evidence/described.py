@@ -1,6 +1,6 @@
 """Noun phrases beside a cue, taken apart: the name in them, the role in front of it, the affiliation behind it."""
 
-from newskit.evidence.known import FAR, Known, Person, Roster
+from newskit.evidence.known import Known, Person, Roster
 from newskit.evidence.told import Told
 from newskit.text.prose import Range
 

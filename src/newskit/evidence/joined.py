@@ -21,6 +21,8 @@ from newskit.evidence.sources import (
     share,
     speaker,
     with_agent,
+    with_document,
+    without_addressee,
     without_clause,
     without_hearer,
     without_speaker,
@@ -128,6 +130,7 @@ def _with_sources(
     found = [
         tag for tag in found if tag.reason != ALONE or (_is_likely(prose, tag) and not is_unreported(prose, tag, words))
     ]
+    found = [without_addressee(prose, with_document(prose, tag, words), subjects, words) for tag in found]
     found = [_with_preposition(prose, tag, words) for tag in found]
     found = [
         without_hearer(prose, tag, words, guessed=tag.reason == ALONE and tag.source not in named) for tag in found

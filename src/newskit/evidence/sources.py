@@ -7,6 +7,7 @@ import attrs
 
 from newskit.evidence.phrases import Phrases
 from newskit.evidence.speech import Clause
+from newskit.evidence.subjects import Subjects
 from newskit.language.lexicon import Lexicon
 from newskit.text.prose import Prose, Range
 
@@ -81,6 +82,29 @@ def without_speaker(prose: Prose, rule: Clause, source: Range | None) -> Clause 
     if len(rest) == len(rule.contents):
         return rule
     return attrs.evolve(rule, contents=rest) if rest and same else None
+
+
+def with_document(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
+    """Give what a paper says to the paper where somebody only gets it: of “received an email warning” the email warns."""
+    lower, (begin, end) = prose.tokens.lower, tag.cue
+    noun = end - 2
+    says = lower[end - 1].endswith(words.endings["gerund"]) and lower[end - 1] in words.forms
+    if noun <= begin or not says or lower[noun] not in words["documents"]:
+        return tag
+    article = next((at for at in range(noun - 1, begin, -1) if lower[at] in words["articles"]), begin)
+    got = not words["receivers"].isdisjoint(lower[begin:article]) or lower[begin] in words["passives"]
+    return attrs.evolve(tag, cue=(end - 1, end), source=(article, end - 1)) if begin < article and got else tag
+
+
+def without_addressee(prose: Prose, tag: Clause, subjects: Subjects, words: Lexicon) -> Clause:
+    """Give what somebody turns to another for to themselves: “Moss wrote to the minister to complain that”."""
+    lower, source = prose.tokens.lower, tag.source
+    aims = lower[tag.cue[0]] in words["infinitive_marks"] and source is not None and source[1] == tag.cue[0]
+    first = prose.sentence_at(tag.cue[0])[0]
+    if source is None or not aims or source[0] - 1 <= first or lower[source[0] - 1] not in words["prepositions"]:
+        return tag
+    subject = subjects.of(first, source[0] - 1)
+    return attrs.evolve(tag, source=subject) if subject is not None else tag
 
 
 def speaker(source: Range, cue: Range, tag: Clause) -> Range:

@@ -30,10 +30,40 @@ class Subjects:
         begin = self._clause_begin(first, verb)
         found = self._opening(begin, verb) if begin > first else None
         found = found or self._opening(first, verb)
+        inner = self._in_last_clause(found, verb) if found else None
+        if inner is not None:
+            return inner
         if found and self._in_market(found):
             return self._issuer(found, verb)
         goes_on = self.lower[verb - 1] == "," and self.lower[verb].endswith(self.words.endings["gerund"])
         return (self._acting(found, verb) or found) if found and goes_on else found
+
+    def _in_last_clause(self, subject: Range, verb: int) -> Range | None:
+        """Whoever does something in a clause that “and said” goes on with, where the sentence's subject does not say it.
+
+        It is shares or a price (“Shares fell after the firm cut jobs and said”), whoever is told (“Ann was out when Max rang her
+        and told her”), or “it” in front of a name (“It was Ann who gave him away, telling”).
+        """
+        behind = subject[1]
+        if self.words.pronouns.get(self.lower[subject[0]]) == "thing" and self.lower[behind] in self.words["copulas"]:
+            who = next((at for at in range(behind + 1, verb) if self.lower[at] in self.words["relatives"]), None)
+            named = who is not None and self.tokens[who - 1][0].isupper()
+            return (behind + 1, who) if who is not None and named else None
+        if self.lower[verb - 1] not in self.words["conjunctions"]:
+            return None
+        traded = self._in_market(subject)
+        hearer = self.lower[verb + 1] if verb + 1 < len(self.lower) else ""
+        hearer = hearer if hearer in self.words["hearers"] and hearer in self.words.pronouns else ""
+        if not (traded or hearer):
+            return None
+        for at in range(verb - 2, behind, -1):
+            if self.lower[at] not in self.words["subject_leads"] or self.prose.quote_at[at] >= 0:
+                continue
+            found = self._opening(at + 1, verb)
+            if found is None or found[0] != at + 1 or found[1] >= verb:
+                return None
+            return found if traded or hearer in self.lower[found[1] : verb] else None
+        return None
 
     def _acting(self, subject: Range, verb: int) -> Range | None:
         """Whoever does something to a thing in a clause that goes on with a participle: “Traffic was stopped as bakers marched, saying”."""
