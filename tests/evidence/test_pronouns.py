@@ -299,3 +299,16 @@ def test_what_only_seems_to_tell_of_somebody_leads_nowhere_else(text, who):
 def test_she_is_not_the_place_that_a_senator_sits_for():
     text = "Senator Ann Rask (Holle East) asked for a bridge. She called it a star.\n\n“It was late,” she said."
     assert speaker(text, "was late") == "Ann Rask"
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Max Poe stirs the pan. His daughter rolls her eyes. “It was late,” she says.", None),
+        ("A teacher in the queue nods. A plumber laughs. “It was late,” she says.", None),
+        ("Told of the pan that Dr Ann Rask found, Moira Poe was silent. “It was late,” she says.", "Moira Poe"),
+    ],
+)
+def test_she_is_whoever_opens_the_sentence_before_in_the_present_or_is_told_of_somebody(told, who):
+    text = f"Historian Ann Rask says that it rained. “It snowed,” she says.\n\n{told}"
+    assert speaker(text, "was late") == who

@@ -216,3 +216,19 @@ def test_the_senior_from_somewhere_is_who_is_told_of_right_there():
 def test_another_word_for_a_role_is_whoever_bears_it(role, other):
     text = f"The {role}, Dan Rask, said that it rained. Baker Ann Poe laughed.\n\nThe {other} said that it was late."
     assert speaker(text, "was late") == "Dan Rask"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SYDNEY, Oct 3 (Wire) - Stock in Poe Ports sank on Friday after the operator said that it was late.",
+        "Poe Ports cut jobs. Ann Lund left.\n\nThe Holle-based operator, which runs nine docks, said that it was late.",
+    ],
+)
+def test_the_operator_is_the_firm_and_not_a_month_nor_its_shares(text):
+    assert speaker(text, "was late") == "Poe Ports"
+
+
+def test_the_union_head_is_whom_the_text_calls_its_boss():
+    text = "Rail union boss Ann Rask said that it rained. Max Poe laughed.\n\nThe union head said that it was late."
+    assert speaker(text, "was late") == "Ann Rask"

@@ -145,7 +145,7 @@ class Institutions(Roster, Told):
             before = self.lower[at - 1] if at else ""
             # “In a letter to Sund Gas, the firm”, but “made by Sund Gas, the firm”
             aside = before in self.words["prepositions"] and before not in self.words["signers"]
-            told = aside or self._only_modifies(someone)
+            told = aside or self._only_modifies(someone) or self._is_dateline(someone)
             if self.may_be_institution(someone) and not told and self.is_subject(at):
                 return someone
         return None
@@ -212,8 +212,11 @@ class Institutions(Roster, Told):
         return all(self.lower[place - 1] in self.words["articles"] for place in someone.places[:_FEW])
 
     def _is_dateline(self, someone: Known) -> bool:
-        """Whether somebody is a place in capitals that opens a paragraph: “HOLLE FALLS, Mont. —”."""
+        """Whether somebody is a place in capitals that opens a paragraph, or the month behind it: “HOLLE FALLS, Oct 3 —”."""
         first = someone.places[0]
+        dated = self.lower[first - 1 : first] == [","] and self.lower[first + 1 : first + 2]
+        if dated and dated[0].isdigit() and self.prose.tokens.words[first - 2].isupper():
+            return True
         behind = self.lower[first + len(someone.parts) : first + len(someone.parts) + 1]
         return (
             someone.name.isupper() and first in self.paragraph_begins and behind in ([","], ["—"], ["-"], ["("], [":"])

@@ -190,6 +190,11 @@ class Roster:
         at = someone.places[0]
         return at > 1 and self.lower[at - 1] == "(" and at - 2 in self.at_place and not self.is_told(someone)
 
+    def acts_now(self, place: int) -> bool:
+        """Whether a word may be the verb of a sentence in the present, by its form: “rolls”; not “across”."""
+        word = self.prose.tokens.words[place]
+        return word.islower() and self.words.is_plural(word) and word not in self.words["prepositions"]
+
     def owns(self, place: int) -> bool:
         return self.lower[place].endswith(self.words.endings["possessive"]) or self.lower[place] in ("’", "'")
 

@@ -85,10 +85,8 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
         if definite and self._is_unnamed(head[0], noun):
             return Person(None, role, None, 0.75, f"the {noun} who is not named")
         bearer = self._bearer(head, core, noun) if definite else None
-        bare = core[1] - core[0] == _OF_NUMBER or self.lower[core[1] - 2].endswith(self.words.endings["based"])
-        if definite and bearer is None and self._may_be_body(noun) and bare:
-            body = self.institution_called(noun, core[0])  # “the regulator”
-            body = body or (self.only_firm(core[0]) if noun in self.words["businesses"] else None)
+        if definite and bearer is None and self._may_be_body(noun) and self.only_describes(core):
+            body = self.called(core, noun)  # “the regulator”, “the Holle-based operator”
             bearer = Person(body.name, None, None, 0.6, f"the {noun} named before") if body else None
         bearer = bearer or self._named_later(head, noun) or self.spouse(head, noun) or self.relative(head, noun)
         return bearer or self.who_is_named_next(head, noun, role) or Person(None, role, None, 0.8, "not named")
@@ -391,7 +389,11 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
         aged = self.age_behind(head[1])  # “the retired welder, 71, said”
         if not (self.lower[core[0] + 1] in self.words["once"] or aged):  # “the Leeds manager”, without a role so far
             someone = self.known_as(person.name)
-            whose = any(self.prose.tokens.words[place][0].isupper() for place in range(core[0] + 1, core[1]))
+            whose = any(
+                self.prose.tokens.words[place][0].isupper()
+                and not self.lower[place].endswith(self.words.endings["based"])
+                for place in range(core[0] + 1, core[1])
+            )
             back = noun in self.words["back_nouns"] and core[1] - core[0] == 2
             back = back or (noun in self.words["players"] and self._spoke_here(person, core[0]))
             if someone is None or len(someone.parts) < 2 or (someone.role and not back):

@@ -88,7 +88,7 @@ class Relations(Roster, Told):
         if spoke or self.opens_with(first) is None or self.words.gender_of(self.lower[first + 1]) != gender:
             return None
         tells = self.lower[first + 2] in self.words["auxiliaries"] or paragraph != self.paragraph_of[first]
-        if not self._is_finite(first + 2) or (tells and self.opens_with(first) == gender):
+        if not (self._is_finite(first + 2) or self.acts_now(first + 2)) or (tells and self.opens_with(first) == gender):
             return None  # “Her mother was a nurse. “I never see her,” she said.”
         noun = self.lower[first + 1]
         return self.spouse((first, first + 2), noun) or Person(None, noun, None, 0.6, "not named")

@@ -181,7 +181,8 @@ class Unnamed(Roster, Told):
         behind = self.lower[noun + 1]
         goes_on = behind in self.words["prepositions"] or behind in self.words["personal_relatives"] or behind == ","
         named = behind == "," and noun + 2 in self.at_place
-        return (begin, noun + 1) if (goes_on or self._is_finite(noun + 1)) and not named else None
+        acts = self._is_finite(noun + 1) or self.acts_now(noun + 1)
+        return (begin, noun + 1) if (goes_on or acts) and not named else None
 
     def _behind_one(self, first: int) -> int:
         """Where “a teacher” begins behind “One,” and “One of them,” at the head of a sentence; its own beginning elsewhere."""
