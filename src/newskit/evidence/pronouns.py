@@ -194,7 +194,10 @@ class Pronouns(Roster, Told):
             return False
         if gender is None or gender in (someone.gender, someone.heard) or not self.is_owned(place):
             return False
-        first = self.prose.sentence_at(place)[0]
+        first, end = self.prose.sentence_at(place)
+        themselves = (word for word in self.lower[place:end] if word in self.words["reflexives"])
+        if gender in map(self.words.pronouns.get, themselves):  # “Her teacher, Ann Poe, taught herself.”
+            return False
         return self.opens_with(first) == gender
 
     def _of_the_text(self, place: int) -> Iterator[_Candidate]:
