@@ -232,3 +232,13 @@ def test_the_operator_is_the_firm_and_not_a_month_nor_its_shares(text):
 def test_the_union_head_is_whom_the_text_calls_its_boss():
     text = "Rail union boss Ann Rask said that it rained. Max Poe laughed.\n\nThe union head said that it was late."
     assert speaker(text, "was late") == "Ann Rask"
+
+
+def test_a_former_boss_is_not_who_is_boss_now():
+    text = "Chief executive Fiona Marsh said that it rained.\n\nHer predecessor, Ian Lomax, called it snow. The former boss said that it was late."
+    assert speaker(text, "was late") == "Ian Lomax"
+
+
+def test_her_sister_is_the_other_of_two_who_are_named_together():
+    text = "Two sisters, Maria and Celeste Fisk, have a dog. “It rained,” said Celeste.\n\nHer sister disagreed. “It was late,” she said."
+    assert speaker(text, "was late") == "Maria Fisk"

@@ -195,7 +195,7 @@ class Pronouns(Roster, Told):
         if gender is None or gender in (someone.gender, someone.heard) or not self.is_owned(place):
             return False
         first, end = self.prose.sentence_at(place)
-        themselves = (word for word in self.lower[place:end] if word in self.words["reflexives"])
+        themselves = (word for word in self.lower[place : min(end, place + FAR)] if word in self.words["reflexives"])
         if gender in map(self.words.pronouns.get, themselves):  # “Her teacher, Ann Poe, taught herself.”
             return False
         return self.opens_with(first) == gender

@@ -148,12 +148,19 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
             someone = self.accused
         else:
             someone = self._with_whole_role(core, noun) or self.with_role(noun, head[0])
+        if someone is not None and self._is_no_longer(core, someone):  # “Her predecessor, Ann Poe, … The former boss”
+            someone = None
         if someone is not None:
             return someone.as_person(0.65, f"the only {noun} so far")
         again = self._again(head, core, noun)
         if again is not None:
             return again.as_person(0.6, f"the {noun} goes on with who spoke last")
         return self._epithet(core, noun) or self._former(head, core, noun) or self._described(head, core, noun)
+
+    def _is_no_longer(self, core: Range, someone: Known) -> bool:
+        """Whether a description is of what somebody was, and they are that now."""
+        once, role = self.words["former", "once"], (someone.role or "").lower().split()
+        return not once.isdisjoint(self.lower[slice(*core)]) and once.isdisjoint(role)
 
     def _with_whole_role(self, core: Range, noun: str) -> Known | None:
         """Whoever bears a role of several words, the last named before: of two justices “the Chief Justice”."""

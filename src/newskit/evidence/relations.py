@@ -25,17 +25,18 @@ class Relations(Roster, Told):
     he_or_she: Callable[..., Person]
 
     def spouse(self, head: Range, noun: str) -> Person | None:
-        """Who “his wife” is: the other of a couple whom the text named together, “Jan and Ans Poe”."""
+        """Who “his wife” or “her sister” is: the other of two whom the text named together, “Jan and Ans Poe”."""
         gender = self.opens_with(head[0])
-        if noun not in self.words["spouses"] or gender is None or head[1] - head[0] != 2:
+        if noun not in self.words["spouses", "siblings"] or gender is None or head[1] - head[0] != 2:
             return None
         owner = self.known_as(self.he_or_she(head[0], gender).name)
         someone = self._couples.get(id(owner))
         if someone is None:
             return None
-        someone.role = someone.role or noun
+        if noun in self.words["spouses"]:
+            someone.role = someone.role or noun
         someone.gender = someone.gender or self.words.gender_of(noun)
-        return someone.as_person(0.55, "named together with whose spouse it is")
+        return someone.as_person(0.55, "named together with whose relative it is")
 
     def relative(self, head: Range, noun: str) -> Person | None:
         """Who “his lawyer” or “her mother” is: the only one with that role so far, or the one of the couple whom the text names."""

@@ -3,7 +3,7 @@
 import attrs
 
 from newskit.evidence.institutions import Institutions
-from newskit.evidence.known import Known, Person
+from newskit.evidence.known import FAR, Known, Person
 from newskit.evidence.pronouns import NOBODY, REACH, Pronouns
 from newskit.text.prose import Range
 
@@ -54,7 +54,7 @@ class StandIns(Pronouns, Institutions):
         first = self.prose.paragraphs[max(0, paragraph - 1)][0]
         recent = [at for at in self.named_between(first, place) if not self._only_describes(at)]
         opened = [at for at in recent if self.is_subject(at)]
-        firm = self._firm_in_front(max(first, opened[-1] if opened else 0), place)
+        firm = self._firm_in_front(max(first, place - FAR, opened[-1] if opened else 0), place)
         if firm is not None:
             return firm
         someone = self.at_place[opened[-1]] if opened else None
