@@ -242,3 +242,15 @@ def test_a_former_boss_is_not_who_is_boss_now():
 def test_her_sister_is_the_other_of_two_who_are_named_together():
     text = "Two sisters, Maria and Celeste Fisk, have a dog. “It rained,” said Celeste.\n\nHer sister disagreed. “It was late,” she said."
     assert speaker(text, "was late") == "Maria Fisk"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Bus owner Starline said that it rained. The Dorset firm said that it was late.", "Starline"),
+        ("The Chancellor said that it was late.\n\nShadow chancellor Ann Poe left the hall.", None),
+        ("Its barrister says it was late.\n\n“I wept,” said Max Poe, who owns nine.", None),
+    ],
+)
+def test_a_firm_may_be_told_by_its_county_and_an_office_by_nobody_below_it(text, who):
+    assert speaker(text, "was late") == who

@@ -11,6 +11,8 @@ from newskit.text.prose import Range
 _FEW = 20
 #: “The firm” has no more tokens than this.
 _BARE = 2
+#: “The Dorset firm” has so many.
+_PLACED = 3
 #: A state behind a place has so many tokens: “Ont.,”, “N.Y.-based”.
 _SHORTEST_PLACE, _LONGEST_PLACE = 2, 7
 #: A text is about what its first so many paragraphs name.
@@ -128,6 +130,10 @@ class Institutions(Roster, Told):
     def only_describes(self, core: Range) -> bool:
         """Whether nothing stands between “the” and a noun but small words and a place: “the Leeds-based dairy group”."""
         based = self.words.endings["based"]
+        first, firm = self.at_place.get(core[0] + 1), self.lower[core[1] - 1] in self.words["plain_firms"]
+        named_once = first is None or (len(first.parts) == 1 and first.mentions == 1 and not self.is_told(first))
+        if core[1] - core[0] == _PLACED and firm and named_once:  # “the Dorset firm”
+            return True
         return all(
             self.prose.tokens.words[place].islower()
             or self.lower[place].endswith(based)

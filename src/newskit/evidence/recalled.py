@@ -159,8 +159,13 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
 
     def _is_no_longer(self, core: Range, someone: Known) -> bool:
         """Whether a description is of what somebody was, and they are that now."""
-        once, role = self.words["former", "once"], (someone.role or "").lower().split()
-        return not once.isdisjoint(self.lower[slice(*core)]) and once.isdisjoint(role)
+        once = self.words["former", "once"]
+        return not once.isdisjoint(self.lower[slice(*core)]) and once.isdisjoint(self._told_of(someone))
+
+    @staticmethod
+    def _told_of(someone: Known) -> list[str]:
+        """The words of somebody's role."""
+        return (someone.role or "").lower().split()
 
     def _with_whole_role(self, core: Range, noun: str) -> Known | None:
         """Whoever bears a role of several words, the last named before: of two justices “the Chief Justice”."""
@@ -337,7 +342,8 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
             return None
         bearers = self._by_role.get(noun, ())
         if definite:  # not the coast guard spokesman for “the coast guard”
-            bearers = [one for one in bearers if self._is_called(one, noun)]
+            lesser = self.words["lesser"].difference(self.lower[slice(*head)])  # nor the shadow chancellor
+            bearers = [one for one in bearers if self._is_called(one, noun) and lesser.isdisjoint(self._told_of(one))]
         later = (someone for someone in self._people[:_FEW] if self._is_introduced(someone))
         anyone = next(later, None) if not (bearers or (definite and noun in self.words["functions"])) else None
         someone = bearers[0] if len(bearers) == 1 else anyone
@@ -347,7 +353,7 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
 
     def _is_called(self, someone: Known, noun: str) -> bool:
         """Whether a noun ends somebody's role, up to its first preposition: minister in “chief minister of Holle”."""
-        role = (someone.role or "").lower().split()
+        role = self._told_of(someone)
         end = next((at for at, word in enumerate(role) if word in self.words["prepositions"]), len(role))
         return role[end - 1 : end] == [noun]
 

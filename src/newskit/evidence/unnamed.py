@@ -67,7 +67,12 @@ class Unnamed(Roster, Told):
         """
         first, end = self.prose.sentence_at(phrase[0])
         marked = end < len(self.lower) and self.prose.quote_at[end] >= 0
-        if not marked or end - first > FAR or not self.prose.is_narrated(first, end) or noun in self.words["voices"]:
+        if (
+            not marked
+            or end - first > FAR
+            or not self.prose.is_narrated(first, end)
+            or noun in self.words["voices", "lawyers"]
+        ):
             return None
         if self.words.role_nouns.of_several(noun) or not self.words["anonymous"].isdisjoint(self.lower[first:end]):
             return None
