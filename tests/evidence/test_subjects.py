@@ -47,7 +47,8 @@ def test_a_second_verb_is_of_the_last_clause_where_the_subject_of_the_sentence_c
         # whoever issues it says it
         ("Sund Gas issued a letter saying that it was late.", "issued a letter saying", "Sund Gas", ("Sund Gas", "issued a letter saying")),
         ("Ann Poe wrote to the minister for roads to complain that it was late.", "to complain", "the minister for roads", ("Ann Poe", "to complain")),
-        # whoever is asked to explain it does
+        # whoever is asked to explain it does, and for whom it is time to say it
+        ("It is time for the minister to explain that it was late.", "to explain", "the minister", ("the minister", "to explain")),
         ("Ann Poe asked the minister to explain that it was late.", "to explain", "the minister", ("the minister", "to explain")),
     ],
 )  # fmt: skip

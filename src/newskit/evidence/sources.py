@@ -101,7 +101,10 @@ def without_addressee(prose: Prose, tag: Clause, subjects: Subjects, words: Lexi
     lower, source = prose.tokens.lower, tag.source
     aims = lower[tag.cue[0]] in words["infinitive_marks"] and source is not None and source[1] == tag.cue[0]
     first = prose.sentence_at(tag.cue[0])[0]
-    if source is None or not aims or source[0] - 1 <= first or lower[source[0] - 1] not in words["prepositions"]:
+    if source is None or not aims or source[0] - 2 <= first:
+        return tag
+    turns = lower[source[0] - 1] in words["infinitive_marks"] and lower[source[0] - 2] in words["turning"]
+    if not turns:  # “wrote to the minister”, not “for the minister to say”
         return tag
     subject = subjects.of(first, source[0] - 1)
     return attrs.evolve(tag, source=subject) if subject is not None else tag
