@@ -22,6 +22,7 @@ from newskit.evidence.sources import (
     speaker,
     with_agent,
     with_document,
+    with_subject,
     without_addressee,
     without_clause,
     without_hearer,
@@ -40,6 +41,8 @@ _STOPS = frozenset(".!?…:;")
 _NO_FRAGMENT = frozenset(",.!?…")
 #: What only a rule found, none of it in marks, is left out below this confidence.
 _SURE = 0.82
+#: What only the tagger found, without a source, is left out below this confidence: “was agreed [to following the meeting]”.
+_LIKELY = 0.6
 #: A fragment in marks of so few tokens may be a title.
 _SHORT = 4
 #: Lists of the words in front of which a content may well end without a mark.
@@ -62,7 +65,8 @@ def joined(
     cue, ``alone``. A source that does not report is left out; whoever found one, where it begins and ends the tagger may know better.
     """
     phrases = Phrases(prose, words)
-    tags = [without_clause(prose, tag, words) for tag in tags]
+    of_cue = {rule.cue: rule for rule in rules}
+    tags = [with_subject(without_clause(prose, tag, words), of_cue.get(tag.cue)) for tag in tags]
     tags = [with_quoted_speaker(prose, tag, phrases, words) for tag in _behind_phrases(prose, tags, rules, words)]
     speakers = {tag.cue: tag.source for tag in tags}
     read = (without_speaker(prose, rule, speakers.get(rule.cue)) for rule in rules)
@@ -224,6 +228,8 @@ def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, wor
 def _is_likely(prose: Prose, tag: Clause) -> bool:
     """Whether what only the tagger found is good enough: quotations away from a cue float, and headlines only sound so."""
     source = tag.source
+    if source is None and tag.confidence < _LIKELY:
+        return False
     if source is not None and all(source[0] <= first and last <= source[1] for first, last in tag.contents):
         return False  # “the inquest was told”
     first, last = prose.sentence_at(tag.cue[0])

@@ -464,11 +464,8 @@ class People(Gathered, Recalled, StandIns, Together):
             if whole is not None:
                 return whole
             gender = self.gender_of(self.aside_role(aside) or "")
-            apart = gender not in (
-                None,
-                someone.gender or someone.heard or gender,
-            )  # “…, according to Ann Poe, a man of few words”
-            if apart or self.is_of_other(someone, head, core):
+            apart = gender not in (None, someone.gender or someone.heard or gender)
+            if apart or self.is_of_other(someone, head, core):  # “…, according to Ann Poe, a man of few words”
                 aside = head[1], head[1]
             role = self._role_of(someone, head, core, aside)
             if self.aside_role(aside) and someone.role is None:

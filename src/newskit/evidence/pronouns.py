@@ -58,9 +58,8 @@ class Pronouns(Roster, Told):
         for someone in self.known[:_MANY]:
             if self._age_of(someone) == age:
                 return someone.as_person(0.75, "the age stands behind the name")
-        paragraph = self.paragraph_of[place]
-        here = self.named_between(self.prose.paragraphs[paragraph][0], place)
-        first = self.prose.paragraphs[max(0, paragraph - 1)][0]
+        here = self.named_between(self.paragraph_begin(place), place)
+        first = self.prose.paragraphs[max(0, self.paragraph_of[place] - 1)][0]
         before = [at for at in self.named_between(first, place) if self.is_subject(at)]
         if anyone is not None:
             return Person(None, anyone, None, 0.7, "not named")
@@ -333,7 +332,8 @@ class Pronouns(Roster, Told):
             spoke = self.known_as(self.last[1].name)
             if spoke is None:
                 return self.gender_of(self.last[1].role or "") == gender
-            return spoke is not self.about and self._may_be_another(spoke, gender)
+            to_them = self._does_to(self.last[0], gender)  # “Poe had told him to wait.”
+            return spoke is not self.about and not to_them and self._may_be_another(spoke, gender)
         first = range(begin, min(begin + _OPENING, place))
         opens = any(self.opens_with(at) for at in first)
         if end <= place:  # “Her daughter, Ann, has the tools.” “I used them,” she said.

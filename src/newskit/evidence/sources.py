@@ -110,6 +110,19 @@ def without_addressee(prose: Prose, tag: Clause, subjects: Subjects, words: Lexi
     return attrs.evolve(tag, source=subject) if subject is not None else tag
 
 
+def with_subject(tag: Clause, rule: Clause | None) -> Clause:
+    """Begin a report with whom the tagger takes for the speaker behind a verb, where a rule finds one in front: “Moss said [her boss] had left”."""
+    if tag.source is None or rule is None or rule.source is None or rule.source[1] > tag.cue[0] >= tag.source[0]:
+        return tag
+    first, last = tag.source
+    if (
+        not any(begin <= first and last < end for begin, end in rule.contents)
+        or not 0 <= tag.contents[0][0] - last <= 1
+    ):
+        return tag
+    return attrs.evolve(tag, source=rule.source, contents=[(first, tag.contents[0][1]), *tag.contents[1:]])
+
+
 def speaker(source: Range, cue: Range, tag: Clause) -> Range:
     """Give the source of a cue that both found: the rule's, unless the tagger has another one in front."""
     if tag.source is None or not share(tag.cue, cue) or share(tag.source, source):

@@ -127,23 +127,21 @@ class Unnamed(Roster, Told):
             if any(self.is_somebody(self.at_place[at]) for at in self.named_between(stop, place)):
                 return None
             if phrase is not None:
-                # “Her mother was a nurse. “I never see her,” she said.”
+                told = self.lower[stop : self.prose.sentence_at(first)[1]]
+                of_them = any(self.words.pronouns.get(word) == gender for word in told)
+                # “Her mother was a nurse. “I never see her,” she said.”, “His father wanted him to bake.”
                 tells = (
-                    self.lower[stop] in self.words["auxiliaries"] or self.paragraph_of[first] < self.paragraph_of[place]
+                    of_them
+                    or told[0] in self.words["auxiliaries"]
+                    or self.paragraph_of[first] < self.paragraph_of[place]
                 )
                 if tells and self.opens_with(first) == gender:
                     return None
-                if self._tells_of_hero((stop, self.prose.sentence_at(first)[1]), gender):
-                    return None
+                if of_them and self.hero is not None and gender in (self.hero.gender, self.hero.heard):
+                    return None  # “One reviewer called her dull.”
                 fits = self.gender_of(self.text_of(phrase)) in (None, gender)
                 return phrase if fits and not self.returns_to_hero(phrase[1] - 1, place, gender) else None
         return None
-
-    def _tells_of_hero(self, clause: Range, gender: str) -> bool:
-        """Whether “her” behind somebody without a name is whom the text is about: “One reviewer called her dull.”."""
-        hero = self.hero
-        said_of = any(self.words.pronouns.get(word) == gender for word in self.lower[slice(*clause)])
-        return said_of and hero is not None and gender in (hero.gender, hero.heard)
 
     def _sentences_before(self, place: int) -> Iterator[int]:
         """Where the narrator's last sentences begin in the paragraph of a place, or in the one before if it opens with marks."""
