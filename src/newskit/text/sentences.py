@@ -40,6 +40,13 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in lists.items()}
 
 
+@cache
+def _short_forms() -> frozenset[str]:
+    """Words in small letters behind which a full stop may not end a sentence."""
+    words = _words()
+    return words["times_of_day"] | words["never_last"] | words["may_be_last"]
+
+
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Cut a stretch of text into sentences.
 
@@ -77,6 +84,8 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 def _ends_sentence(text: str, begun: int, end: int, match: "regex.Match[str]") -> bool:
     """Decide whether a stop ends its sentence, from the word behind and the word before."""
+    if _ends_plainly(text, begun, end, match):
+        return True
     behind = _NEXT.match(text, match.end(), end)
     following = behind[1] if behind else None
     if following is None:  # only marks follow: a further stop goes with them, else this is the end
@@ -91,6 +100,16 @@ def _ends_sentence(text: str, begun: int, end: int, match: "regex.Match[str]") -
     if before[0].casefold() in _words()["times_of_day"]:
         return _ends_with_time(text[max(begun, before.start() - _FAR) : before.start()], following.casefold())
     return _ends_after(before[0], following, opens=not text[begun : before.start()].strip())
+
+
+def _ends_plainly(text: str, begun: int, end: int, match: "regex.Match[str]") -> bool:
+    """Whether a single full stop has a whole word in small letters before it, no short form, and a large letter behind: most have."""
+    at, behind = match.span()
+    large = "A" <= text[behind + 1 : min(behind + 2, end)] <= "Z"
+    if not large or text[at:behind] != "." or text[behind] != " ":
+        return False
+    _, blank, word = text[max(begun, at - 12) : at].rpartition(" ")
+    return bool(blank) and word.isascii() and word.isalpha() and word.islower() and word not in _short_forms()
 
 
 def _ends_with_time(begun: str, following: str) -> bool:
