@@ -1,5 +1,7 @@
 """Those whom a text names, gathered over all mentions, with what is told of them: roles, titles, gender."""
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from operator import itemgetter
 
@@ -291,9 +293,9 @@ class Roster:
 
         Most pronouns are theirs.
         """
-        told = [word for word, quote in zip(self.lower, self.prose.quote_at, strict=True) if quote < 0]
-        meets = sum(word == "?" or word in self.words["narrator_words"] for word in told) >= _MEETS
-        now, then = (sum(word in self.words[name] for word in told) for name in ("present_speech", "past_speech"))
+        told = Counter(self.prose.narrated_words())
+        meets = _count(told, self.words["narrator_words"] | {"?"}) >= _MEETS
+        now, then = (_count(told, self.words[name]) for name in ("present_speech", "past_speech"))
         if not meets and (now < _NOW or then > now):
             return None
         people = [someone for someone in self.known if len(someone.parts) > 1 and not someone.definite]
@@ -302,8 +304,10 @@ class Roster:
         first = min(people, key=lambda someone: someone.places[0], default=None)
         if not meets and first is not self.protagonist:
             return None
-        genders = [self.words.pronouns[word] for word in told if word in self.words.pronouns]
-        female, male = genders.count("female"), genders.count("male")
+        female, male = (
+            _count(told, [word for word, kind in self.words.pronouns.items() if kind == gender])
+            for gender in ("female", "male")
+        )
         most, count = max(("female", female), ("male", male), key=itemgetter(1))
         if first is None or count < _TOLD_OF or (first.gender or first.heard or most) != most:
             return None
@@ -428,3 +432,8 @@ class Roster:
         before = self.lower[place - 1]
         told = before in self.words["auxiliaries", "personal_relatives", "clause_subjects"]
         return told or before == "," or self.at_place.get(place - 1) is someone or self.words.is_adverb(before)
+
+
+def _count(told: Counter[str], words: Iterable[str]) -> int:
+    """How often a text says one of some words."""
+    return sum(map(told.__getitem__, told.keys() & words))

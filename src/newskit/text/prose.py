@@ -65,6 +65,14 @@ class Prose:
         """Say whether all tokens from ``first`` to the one before ``last`` are the narrator's: none stands in a quotation."""
         return max(self.quote_at[first:last], default=-1) < 0
 
+    def narrated_words(self) -> list[str]:
+        """Give the tokens that stand in no quotation, in small letters."""
+        found, at = list[str](), 0
+        for first, last in self.quote_tokens:
+            found += self.tokens.lower[at:first]
+            at = last
+        return found + self.tokens.lower[at:]
+
     def inside_marks(self) -> bytearray:
         """Give 1 for each character that stands in a quotation, 0 for the others."""
         inside = bytearray(len(self.text))
