@@ -46,16 +46,19 @@ def tagged(prose: Prose, network: "Network | None" = None) -> tuple[list[Clause]
     begins, headed = prose.sentence_starts, _headed(prose, sources)
     found: list[Clause] = []
     words = lexicon(prose.words)
+    concessions = words["concessions"]
+    homes = [bisect_right(begins, first) for first, _ in cues]
     for content, sure in parts["content"]:
         opened = prose.tokens.lower[content[0]] in words["statement_openers", "infinitive_marks"]
-        number = _nearest(content, cues, begins, opened=opened)
+        number = _nearest(content, cues, homes, begins, opened=opened)
         if content[0] in headed and number is None:
             source, cue = headed[content[0]]
             found.append(Clause(cue, source, [content], sure, HEADED))
         elif number is None:
             alone.append(content)
-        elif not _conceded(prose, of_cue.get(number, []), content):
-            of_cue.setdefault(number, []).append((_in_one_sentence(prose, content, cues[number]), sure))
+        elif not _conceded(prose, of_cue.get(number, []), content, concessions):
+            within = _in_one_sentence(prose, content, cues[number], concessions)
+            of_cue.setdefault(number, []).append((within, sure))
     found += [
         Clause(
             cues[number],
@@ -108,17 +111,23 @@ def trimmed(prose: Prose, piece: Range) -> Range:
     return first, last
 
 
-def _in_one_sentence(prose: Prose, content: Range, cue: Range) -> Range:
+def _in_one_sentence(prose: Prose, content: Range, cue: Range, concessions: frozenset[str]) -> Range:
     """Cut a narrated content down to the sentence of its cue, if it has a part there, and to where the narrator turns against it."""
     first, last = content
     begin, end = prose.sentence_at(cue[0])
-    outside = (*range(first, min(begin, last)), *range(max(end, first), last))
-    if any(prose.quote_at[place] >= 0 for place in outside) and prose.quote_at[first] >= 0:
+    outside = (first, min(begin, last)), (max(end, first), last)
+    if prose.quote_at[first] >= 0 and not all(prose.is_narrated(*part) for part in outside):
         return content
-    lower, concessions = prose.tokens.lower, lexicon(prose.words)["concessions"]
-    turns = (at for at in range(first + 1, last - 1) if lower[at] == "," and lower[at + 1] in concessions)
-    inside = max(first, begin), min(next(turns, last), end)
+    inside = max(first, begin), min(_turn(prose, first + 1, last, concessions), end)
     return trimmed(prose, inside) if inside[0] < inside[1] else content
+
+
+def _turn(prose: Prose, first: int, last: int, concessions: frozenset[str]) -> int:
+    """The comma in a range behind which the narrator turns against what is reported, “, despite”; its end where there is none."""
+    lower = prose.tokens.lower
+    if concessions.isdisjoint(lower[first:last]):  # as nearly always
+        return last
+    return next((at for at in range(first, last - 1) if lower[at] == "," and lower[at + 1] in concessions), last)
 
 
 def _phrases(prose: Prose, sources: Sequence[Range]) -> list[Range]:
@@ -161,26 +170,25 @@ def _touching_as_one(contents: Sequence[Range]) -> list[Range]:
     return found
 
 
-def _conceded(prose: Prose, before: Sequence[tuple[Range, float]], content: Range) -> bool:
+def _conceded(prose: Prose, before: Sequence[tuple[Range, float]], content: Range, concessions: frozenset[str]) -> bool:
     """Whether the narrator turns against what is reported before another content: “…, despite evidence that the river rises”."""
-    between = range(before[-1][0][1], content[0] - 1) if before else ()
-    lower, concessions = prose.tokens.lower, lexicon(prose.words)["concessions"]
-    return any(lower[at] == "," and lower[at + 1] in concessions for at in between)
+    return bool(before) and _turn(prose, before[-1][0][1], content[0], concessions) < content[0]
 
 
 def _gap(one: Range, other: Range) -> int:
     return max(one[0] - other[1], other[0] - one[1], 0)
 
 
-def _nearest(content: Range, cues: Sequence[Range], begins: Sequence[int], *, opened: bool) -> int | None:
-    """Choose the cue of a content: the nearest in its sentences; one in front if a word like “that” opens the content."""
+def _nearest(
+    content: Range, cues: Sequence[Range], homes: Sequence[int], begins: Sequence[int], *, opened: bool
+) -> int | None:
+    """Choose the cue of a content: the nearest in its sentences; one in front if a word like “that” opens the content.
+
+    ``homes`` are the sentences of the cues.
+    """
     first, last = bisect_right(begins, content[0]), bisect_right(begins, content[1] - 1)
     at = bisect_right(cues, content)
-    near = [
-        number
-        for number in range(max(at - 4, 0), min(at + 4, len(cues)))
-        if first <= bisect_right(begins, cues[number][0]) <= last
-    ]
+    near = [number for number in range(max(at - 4, 0), min(at + 4, len(cues))) if first <= homes[number] <= last]
     return min(near, key=lambda number: (opened and cues[number] > content, _gap(content, cues[number])), default=None)
 
 
