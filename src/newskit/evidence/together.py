@@ -109,11 +109,12 @@ class Together(Pronouns, Described):
         for place in range(begin, end):
             if self._joins_words(place):
                 found.append((place, place + 1))
-            found += [
-                (place, place + size)
-                for size in _SIZES
-                if " ".join(self.lower[place : place + size]) in self.words["joining_phrases"]
-            ]
+            if self.lower[place] in self.words.joining_words:
+                found += [
+                    (place, place + size)
+                    for size in _SIZES
+                    if " ".join(self.lower[place : place + size]) in self.words["joining_phrases"]
+                ]
             if len(found) >= _MOST:
                 break
         return found

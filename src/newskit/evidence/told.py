@@ -309,11 +309,7 @@ class Told:
 
     def _is_finite(self, place: int) -> bool:
         """Whether a word may be the verb of a sentence, by its form: “said”, “was”; not “state”."""
-        word = self.lower[place]
-        form = self.words.forms.get(word)
-        return (
-            form is not None and form.shape in ("past", "third") and word not in self.words.role_nouns
-        ) or word in self.words["auxiliaries", "past_forms"]
+        return self.lower[place] in self.words.finite
 
     def _breaks_off(self, place: int) -> bool:
         """Whether a name ends with its phrase: a mark or a verb stands behind it."""

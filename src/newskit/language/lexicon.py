@@ -63,11 +63,15 @@ class Lexicon(dict[str | tuple[str, ...], frozenset[str]]):
             }
         )
         self.role_nouns = RoleNouns(words)
+        #: Words that may be the verb of a sentence, by their form: “said”, “was”; not “state”.
+        self.finite = ByRule(self._is_finite)
         self.name_particles = frozenset(words.name_particles)
         #: Words that may join two words of a name.
         self.name_links = self.name_particles | self["name_conjunctions", "institution_links"]
         #: What may stand in front of a name that an office goes on into: “of”, “for the”, “Works and”.
         self.before_offices = self["office_links", "name_conjunctions", "definite_articles"] | {","}
+        #: The first words of phrases that join two of one mention: “along” of “along with”.
+        self.joining_words = frozenset(phrase.partition(" ")[0] for phrase in self["joining_phrases"])
         self.not_names = frozenset(words.not_names)
         #: What adverbs end with: “ly”; and further endings by the name of their list, without “_endings”: {"past": ("ed",)}.
         self.adverb_endings: tuple[str, ...] = words.function_words.get("adverb_endings", ())
@@ -131,6 +135,11 @@ class Lexicon(dict[str | tuple[str, ...], frozenset[str]]):
                 return stem
         return word
 
+    def _is_finite(self, word: str) -> bool:
+        form = self.forms.get(word)
+        reports = form is not None and form.shape in ("past", "third") and word not in self.role_nouns
+        return reports or word in self["auxiliaries", "past_forms"]
+
     def ends_phrase(self, word: str) -> bool:
         """Whether a noun phrase may end with a word."""
         return word not in self["prepositions", "auxiliaries", "subordinators"]
@@ -143,8 +152,30 @@ class _Endings(dict[str, tuple[str, ...]]):
         return ()
 
 
+class ByRule(dict[str, bool]):
+    """Words that a rule tells, to be asked with ``in`` and remembered: the same few hundred are asked for again and again.
+
+    >>> long = ByRule(lambda word: len(word) > 5)
+    >>> "mayor" in long, "councillor" in long
+    (False, True)
+    """
+
+    def __init__(self, rule: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._rule = rule
+
+    #: To ask is to look up: a method of our own would take four times as long, and rules ask hundreds of times a text.
+    __contains__ = dict.__getitem__  # type: ignore[assignment]
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        told = self[word] = self._rule(word)
+        return told
+
+
 @final
-class RoleNouns(frozenset[str]):
+class RoleNouns(ByRule):
     """Nouns that say what somebody is: “mayor”; by its ending “dressmaker”, by what is behind its prefix “undersheriff”.
 
     >>> nouns = RoleNouns(Language("en", role_nouns=["sheriff"], function_words={"role_prefixes": ["under"]}))
@@ -152,36 +183,27 @@ class RoleNouns(frozenset[str]):
     (True, False)
     """
 
-    _endings: tuple[str, ...]
-    _prefixes: tuple[str, ...]
-    _plurals: tuple[str, ...]
-    #: Whether a word that is not listed is formed like such a noun; most are asked for again and again.
-    _forms: Callable[[object], bool]
-    _surnames: frozenset[str]
-
-    def __new__(cls, words: Language) -> "RoleNouns":
+    def __init__(self, words: Language) -> None:
         """Make the nouns of a language."""
-        nouns = super().__new__(cls, words.role_nouns)
-        nouns._endings = words.function_words.get("role_endings", ())
-        nouns._prefixes = words.function_words.get("role_prefixes", ())
-        nouns._plurals = words.function_words.get("plural_endings", ())
-        nouns._forms = lru_cache(maxsize=_REMEMBERED)(nouns._is_formed)
-        nouns._surnames = frozenset(words.function_words.get("role_surnames", ()))
-        return nouns
-
-    def __contains__(self, word: object) -> bool:
-        return _is_listed(self, word) or self._forms(word)
+        super().__init__(self._is_one)
+        self._listed = frozenset(words.role_nouns)
+        self._endings = words.function_words.get("role_endings", ())
+        self._prefixes = words.function_words.get("role_prefixes", ())
+        self._plurals = words.function_words.get("plural_endings", ())
+        self._surnames = frozenset(words.function_words.get("role_surnames", ()))
 
     def of_several(self, word: str) -> bool:
         """Whether a word is such a noun in the plural, by the endings of the language: “mayors”, not “actress”."""
-        return any(word.endswith(ending) and word.removesuffix(ending) in self for ending in self._plurals)
+        return word.endswith(self._plurals) and any(
+            word.endswith(ending) and word.removesuffix(ending) in self for ending in self._plurals
+        )
 
-    def _is_formed(self, word: object) -> bool:
-        """Whether a word has the ending of a role noun and something before it, or a prefix or a hyphen and a role noun behind it."""
-        if not isinstance(word, str):
-            return False
+    def _is_one(self, word: str) -> bool:
+        """Whether a word is listed, or has the ending of such a noun and something before it, or a prefix or a hyphen and one behind it."""
+        if word in self._listed:
+            return True
         first, hyphen, last = word.rpartition("-")
-        if hyphen and _is_listed(self, last) and ("-" in first or last not in self._surnames):  # not “Smith-Baker”
+        if hyphen and last in self._listed and ("-" in first or last not in self._surnames):  # not “Smith-Baker”
             return True
         if word.endswith(self._endings):
             for ending in self._endings:
@@ -189,17 +211,15 @@ class RoleNouns(frozenset[str]):
                     return True
         if word.startswith(self._prefixes):
             for prefix in self._prefixes:
-                if word.startswith(prefix) and _is_listed(self, word[len(prefix) :]):
+                if word.startswith(prefix) and word[len(prefix) :] in self._listed:
                     return True
         return False
 
 
-#: Whether a set holds a word itself; asked for every word written large, so without the way over ``super()``.
-_is_listed = frozenset.__contains__
 #: What stands in front of the ending of a role noun has this many letters at least: “Downer” is a name.
 _SHORTEST_STEM = 2
-#: Of so many words is remembered whether they are formed like role nouns.
-_REMEMBERED = 4096
+#: Of so many words is remembered what a rule tells of them.
+_REMEMBERED = 1 << 14
 _NONE: frozenset[str] = frozenset()
 
 
