@@ -79,6 +79,8 @@ _SLOTS: Any = Span
 
 def as_spans(value: Iterable["Span | tuple[int, int]"]) -> tuple[Span, ...]:
     """Turn spans or pairs of offsets into a tuple of spans in text order."""
+    if type(value) is tuple and (not value or (len(value) == 1 and type(value[0]) is Span)):  # as most are
+        return value
     spans = [item if isinstance(item, Span) else Span(*item) for item in value]
     if len(spans) > 1:
         spans.sort(key=_BOUNDS)  # many times as fast as by the spans themselves
