@@ -18,9 +18,11 @@ class Copulas(Roster, Told):
     def role_of_copula(self, name: Name, *, whole: bool = True) -> str | None:
         """The role behind “is” or “was” behind a name: of a surname only where the text has the ``whole`` name elsewhere."""
         at = name.name[1]
+        if not whole:
+            return None
         if self.age_behind(at) and self.lower[at + 2 : at + 3] in ([","], [")"]):
             at += 3
-        if at + 2 >= len(self.lower) or self.lower[at] not in self.words["copulas"] or not whole:
+        if at + 2 >= len(self.lower) or self.lower[at] not in self.words["copulas"]:
             return None
         begin = at + 1 + self._is_article(at + 1)
         if self.prose.quote_at[at] >= 0:

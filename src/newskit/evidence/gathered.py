@@ -413,22 +413,17 @@ class Gathered(Heard, Headings, Copulas, Kinds):
     def _is_led(self, name: Name) -> bool:
         """Whether a name is whose director or head somebody is, or is no person by “which” behind it."""
         start, end = name.name
-        led = start > 1 and self.lower[start - 1] in self.words["genitives"]
-        noun = self.lower[start - 2] if led else ""
-        if (
-            start > 1
-            and self.lower[start - 2] in self.words["markets"]
-            and self.lower[start - 1] in self.words["places_in", "genitives"]
-        ):
-            return True  # “shares in Sund Gas”
-        comma, which = [*self.lower[end : end + 2], "", ""][:2]
-        before = self.lower[start - 1] if start and start not in self.begins else "."
-        plays = (
-            comma in self.words["plural_verbs"] and before not in self.words["places_on"]
-        )  # “On Saturday Sund Vale are”
-        joined = before in self.words["conjunctions"] or before in self.words["prepositions"] or before == ","
-        return (
-            noun in self.words["leaders"]
-            or (plays and not joined)
-            or (comma == "," and which in self.words["remark_relatives"])
-        )
+        before = self.lower[start - 1] if start else ""
+        noun = self.lower[start - 2] if start > 1 else ""
+        if before in self.words["genitives"] and noun in self.words["leaders"]:
+            return True
+        if before in self.words["places_in", "genitives"] and noun in self.words["markets"]:  # “shares in Sund Gas”
+            return True
+        behind = self.lower[end] if end < len(self.lower) else ""
+        if behind == ",":
+            return not self.words["remark_relatives"].isdisjoint(self.lower[end + 1 : end + 2])
+        if behind not in self.words["plural_verbs"]:
+            return False
+        opens = start == 0 or start in self.begins
+        # “Sund Vale are”, not “On Saturday Sund Vale are”
+        return opens or not (before == "," or before in self.words["conjunctions", "prepositions", "places_on"])

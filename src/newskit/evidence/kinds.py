@@ -16,9 +16,9 @@ class Kinds(Told):
 
     def kind_beside(self, name: Name) -> str | None:
         """What an institution is, in front of its name or right behind it: “the charity Poe Trust”, “Brewbot, the kettle maker, …”."""
-        if name.gender or name.parts[0].lower() in self.words.given_names:
-            return None
         last = begin = name.name[0]
+        if not self._may_have_kind(name) or name.gender or name.parts[0].lower() in self.words.given_names:
+            return None
         if last and self._is_kind(last - 1):
             begin = last - 1
             while begin and last - begin < LONGEST_KIND and not self._opens(begin) and self._describes_kind(begin - 1):
@@ -30,6 +30,13 @@ class Kinds(Told):
             if opens or cited or (article and not self._addresses(begin - 2)):
                 return self.text_of((begin, last))
         return self._kind_in_front(last) or self._kind_behind(name)
+
+    def _may_have_kind(self, name: Name) -> bool:
+        """Whether a comma or a word for an institution stands beside a name: beside most there is none."""
+        begin, end = name.name
+        if begin and ("," in self.lower[max(0, begin - 2) : begin] or self.lower[begin - 1] in self.words.kind_words):
+            return True
+        return self.lower[end : end + 1] == [","]
 
     def _kind_in_front(self, last: int) -> str | None:
         """The kind between commas in front of an institution's name: “The trade body, the Tide Society, …”, “Poe's employer, Sund Gas, …”."""

@@ -155,9 +155,10 @@ class Told:
 
     def _told_before(self, name: Name) -> str | None:
         """The role in front of a name between commas: “Her brother, Max Poe, was …”."""
-        comma, behind = self._before_titles(name.name[0]) - 1, self._behind_postnominals(name.name[1])
+        comma = self._before_titles(name.name[0]) - 1
         if comma < 1 or self.lower[comma] != ",":
             return None
+        behind = self._behind_postnominals(name.name[1])
         if behind < len(self.lower) and not self._breaks_off(self._behind_affiliation(behind)):
             return None
         office = self.lower[comma - 1] in self.words.role_nouns

@@ -63,6 +63,8 @@ class Lexicon(dict[str | tuple[str, ...], frozenset[str]]):
             }
         )
         self.role_nouns = RoleNouns(words)
+        #: Words that may say what an institution is, alone or as the second of two: “carmaker”, the “house” of “fashion house”.
+        self.kind_words = ByRule(self._may_be_kind)
         #: Words that may be the verb of a sentence, by their form: “said”, “was”; not “state”.
         self.finite = ByRule(self._is_finite)
         self.name_particles = frozenset(words.name_particles)
@@ -134,6 +136,10 @@ class Lexicon(dict[str | tuple[str, ...], frozenset[str]]):
             if stem != word and (stem in self.pronouns or stem in self["relatives"] or stem in self["first_person"]):
                 return stem
         return word
+
+    def _may_be_kind(self, word: str) -> bool:
+        second = any(pair.endswith(f" {word}") for pair in self["kind_pairs"])
+        return second or word in self["businesses", "kinds"] or word.endswith(self.endings["kind"])
 
     def _is_finite(self, word: str) -> bool:
         form = self.forms.get(word)

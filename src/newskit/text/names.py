@@ -354,11 +354,12 @@ def _part(prose: Prose, words: Lexicon, place: int, end: int) -> str:
     """A word of a name that ends at the token ``end``, without the ending of a possessive: not in St Mark's Hospital."""
     tokens = prose.tokens.words
     word = tokens[place]
-    if place == end - 1:
+    if place == end - 1 and prose.tokens.lower[place].endswith(words.endings["genitive"]):
         for ending in words.endings["genitive"]:
             if prose.tokens.lower[place].endswith(ending) and not _ends_subject(prose, words, place):
                 return word[: -len(ending)]
-    short = tokens[place + 1 : place + 2] == ["."] and (len(word) == 1 or _is_abbreviated(word.lower(), words))
+    stopped = place + 1 < len(tokens) and tokens[place + 1] == "."
+    short = stopped and (len(word) == 1 or _is_abbreviated(word.lower(), words))
     return word + "." if short else word
 
 
