@@ -70,13 +70,16 @@ def walk_back(sums: Small, table: Small) -> Numbers:
     """The labels of the best way, back from the last token; `sums` has for each label and token the most that ways up to it add up to.
 
     Numbers from 0 to the count of labels are put below the sums, the largest for the first label: so the largest sum tells whose
-    it is, and of equally good ones the first.
+    it is, and of equally good ones the first. At most places the best way is the same to all labels behind: only the others are
+    walked through one by one.
     """
     kinds, count = sums.shape
     below = np.arange(kinds, dtype=np.int32)[::-1, None]
     numbered = (sums * kinds + below)[:, None] + (table * kinds)[:, :, None]
-    forerunners = (kinds - 1 - numbered.max(axis=0) % kinds).astype(np.uint8).tobytes()
-    labels = [int(sums[:, -1].argmax())]
-    for place in range(count - 2, -1, -1):
-        labels.append(forerunners[labels[-1] * count + place])
-    return np.array(labels[::-1])
+    forerunners = (kinds - 1 - numbered.max(axis=0) % kinds).astype(np.uint8)
+    parting = np.flatnonzero((forerunners[:, :-1] != forerunners[0, :-1]).any(axis=0)).tolist()
+    labels, flat = forerunners[0].tolist(), forerunners.tobytes()
+    labels[-1] = int(sums[:, -1].argmax())
+    for place in reversed(parting):
+        labels[place] = flat[labels[place + 1] * count + place]
+    return np.array(labels)

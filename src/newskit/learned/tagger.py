@@ -6,7 +6,7 @@ that is for the rules that use the tags.
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from pathlib import Path
 
 import attrs
@@ -33,6 +33,9 @@ STEPS, STEP = 64, 48
 
 #: Tokens whose labels are searched for at once, cut at a line break: bounds the memory of a long text.
 GROUP = 1 << 16
+
+#: Marks by what is told of them.
+_KINDS = {**dict.fromkeys(DOUBLE_MARKS, 1), **dict.fromkeys(SINGLE_MARKS, 2)}
 
 Numbers = NDArray[np.int64]
 
@@ -97,15 +100,15 @@ def surroundings(tokens: Tokens, inside_marks: bytes | bytearray) -> tuple[NDArr
     inside = np.zeros(int(tokens.ends[-1]) + 2, np.uint8)
     given = np.frombuffer(inside_marks, np.uint8)[: len(inside) - 1]
     inside[: len(given)] = given
-    kinds = [1 if word in DOUBLE_MARKS else 2 if word in SINGLE_MARKS else 0 for word in tokens.words]
-    kind = np.array(kinds, np.uint8)[tokens.word_of]
+    kind = np.fromiter(map(_KINDS.get, tokens.words, repeat(0)), np.uint8, len(tokens.words))[tokens.word_of]
     state = inside[tokens.starts]
     marks = np.flatnonzero(kind)
     state[marks] |= inside[np.maximum(tokens.starts[marks] - 1, 0)] | inside[tokens.ends[marks]]
     around = state + 8 * kind
     around[1:] += 2 * state[:-1]
     around[:-1] += 4 * state[1:]
-    return around, np.array([word == "\n" for word in tokens.words])[tokens.word_of]
+    line = tokens.words.index("\n") if "\n" in tokens.words else -1
+    return around, tokens.word_of == line
 
 
 def group_edges(breaks: Numbers, count: int) -> list[int]:

@@ -56,10 +56,12 @@ def tokenize(text: str) -> Tokens:
     ['“', 'Yes', ',', '”', 'Ann', '’s', 'aide', 'said', '.']
     """
     pieces = PIECE.findall(text)
-    bare = [word or "\n" for word in map(str.rstrip, pieces)]
-    words = defaultdict[str, int](count().__next__)  # a word met for the first time gets the next number
-    word_of = np.fromiter(map(words.__getitem__, bare), np.int32, len(bare))
+    numbers = defaultdict[str, int](count().__next__)  # a word met for the first time gets the next number
+    word_of = np.fromiter(map(numbers.__getitem__, map(str.rstrip, pieces)), np.int32, len(pieces))
+    words = list(numbers)
+    if "" in numbers:
+        words[numbers[""]] = "\n"
     whole = np.fromiter(map(len, pieces), np.int64, len(pieces))
     starts = np.cumsum(whole) - whole
     length = np.fromiter(map(len, words), np.int64, len(words))
-    return Tokens(list(words), word_of, starts, starts + length[word_of])
+    return Tokens(words, word_of, starts, starts + length[word_of])
