@@ -338,13 +338,19 @@ class _Binder:
             ) or (len(inside) == 1 and (inside[0].istitle() or self.lower[first - 1] in self.words["mentioners"]))
         return self._titles[number]
 
+    def _quotes_in(self, first: int, last: int) -> set[int]:
+        """The numbers of the quotations in which words of a range stand, with -1 where the narrator's do; marks are no words."""
+        words, numbers = self.lower[first:last], self.quote_at[first:last]
+        if words and words[0][0].isalnum() and len(alone := set(numbers)) == 1:
+            return alone
+        return {number for word, number in zip(words, numbers, strict=True) if word[0].isalnum()}
+
     def _kind(self, draft: _Draft) -> QuoteKind:
         if draft.clause is not None and draft.clause.spoken:
             return QuoteKind.DIRECT
         inside = marked = outside = False
         for first, last in draft.contents:
-            pieces = zip(self.lower[first:last], self.quote_at[first:last], strict=True)
-            numbers = {number for word, number in pieces if word[0].isalnum()}
+            numbers = self._quotes_in(first, last)
             narrated = -1 in numbers
             numbers.discard(-1)
             marked = marked or bool(numbers)

@@ -16,6 +16,8 @@ class Endings:
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
         #: What the narrator may go on with behind what is reported.
         self._going_on = words["conjunctions", "sequels", "lacking", "clause_ends"] | {","}
+        #: What a comment may begin with, where it does not stand right behind a quotation.
+        self._opening = self._going_on | words["told_times"] | _DASHES
 
     def quotes(self, at: int, end: int) -> int:
         """Read over a quotation and those that are joined to it: “A” and “B”."""
@@ -81,6 +83,8 @@ class Endings:
         for place in range(last - 3, first + 1, -1):
             if self.quote_at[place] >= 0:
                 break
+            if self.lower[place] not in self._opening and self.quote_at[place - 1] < 0:
+                continue
             marked = self.quote_at[place - 1] >= 0 and self.lower[place - 2] == ","  # “…,” which, “…,” a line that
             if marked and (self.lower[place] in self.words["remark_relatives"] or self._remarks(place, last)):
                 return place

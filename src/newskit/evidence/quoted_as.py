@@ -67,6 +67,8 @@ def with_quoted_speaker(prose: Prose, clause: Clause, phrases: Phrases, words: L
 def _as_saying(prose: Prose, near: Range, words: Lexicon) -> int | None:
     """The “as” of the first “as saying” in a range."""
     lower, comparers = prose.tokens.lower, words["comparers"]
+    if comparers.isdisjoint(lower[slice(*near)]):
+        return None
     for place in range(*near):
         if lower[place] not in comparers or prose.quote_at[place] >= 0:
             continue
