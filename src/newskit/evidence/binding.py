@@ -341,7 +341,7 @@ class _Binder:
     def _quotes_in(self, first: int, last: int) -> set[int]:
         """The numbers of the quotations in which words of a range stand, with -1 where the narrator's do; marks are no words."""
         words, numbers = self.lower[first:last], self.quote_at[first:last]
-        if words and words[0][0].isalnum() and len(alone := set(numbers)) == 1:
+        if len(alone := set(numbers)) == 1 and any(word[0].isalnum() for word in words):
             return alone
         return {number for word, number in zip(words, numbers, strict=True) if word[0].isalnum()}
 

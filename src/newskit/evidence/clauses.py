@@ -80,7 +80,8 @@ class _Finder:
             end -= 1
         first = self._behind_dateline(first, end)
         found = _Found()
-        for cue in (cue for cue in candidates if not found.holds(cue)):
+        quoters = [cue for cue in candidates if self.lower[cue] in self.words["quoters"]]
+        for cue in (cue for cue in quoters if not found.holds(cue)):
             found.add(quoted(self.prose, (first, end), cue, self.phrases, self.endings, self.words))
         for cue in candidates:
             if not found.holds(cue):

@@ -16,6 +16,8 @@ class Endings:
         self.lower, self.tokens, self.quote_at = prose.tokens.lower, prose.tokens.words, prose.quote_at
         #: What the narrator may go on with behind what is reported.
         self._going_on = words["conjunctions", "sequels", "lacking", "clause_ends"] | {","}
+        #: What may stand where what is reported ends.
+        self._stopping = words["conjunctions", "clause_ends"] | {",", ";"}
         #: What a comment may begin with, where it does not stand right behind a quotation.
         self._opening = self._going_on | words["told_times"] | _DASHES
 
@@ -52,6 +54,9 @@ class Endings:
                     break
                 continue
             word = lower[place]
+            if word not in self._stopping:
+                place += 1
+                continue
             if word == ";" and place > at:
                 break
             if word == "," and front and place > at + 1:

@@ -1,5 +1,6 @@
 """Those whom a text names, gathered over all mentions, with what is told of them: roles, titles, gender."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -229,12 +230,16 @@ class Roster:
 
     def named_between(self, first: int, last: int) -> list[int]:
         """The places of names between two tokens, the narrator's only."""
+        begins = self._name_begins
+        return begins[bisect_left(begins, max(first, last - FAR)) : bisect_left(begins, last)]
+
+    @cached_property
+    def _name_begins(self) -> list[int]:
+        """Where the names of the narrator's words begin, in order, once all of them are gathered."""
         return [
             at
-            for at in range(max(first, last - FAR), last)
-            if at in self.at_place
-            and self.prose.quote_at[at] < 0
-            and self.at_place.get(at - 1) is not self.at_place[at]
+            for at, someone in sorted(self.at_place.items(), key=itemgetter(0))
+            if self.prose.quote_at[at] < 0 and self.at_place.get(at - 1) is not someone
         ]
 
     @cached_property

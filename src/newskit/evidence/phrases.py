@@ -30,6 +30,7 @@ class Phrases:
         self._articles = words["articles", "definite_articles"]
         self._no_head = words["auxiliaries", "prepositions"]
         self._links = words["prepositions", "determiners", "conjunctions"]
+        self._halting = words["conjunctions", "subordinators", "auxiliaries", "prepositions"]
         self._leading = words["conjunctions", "subordinators", "verb_adverbs"]
 
     # -- before a verb -----------------------------------------------------------------------------
@@ -226,6 +227,8 @@ class Phrases:
             return self._over_bracket(at, first)
         if not word[0].isalnum():
             return self._over_mark(at, first)
+        if word not in self._halting and word not in words.forms:  # as most
+            return at - 1
         if word in words["conjunctions"]:
             return at - 1 if self._coordinates(at, first) else None
         if word in words["subordinators"] and word not in words["relatives"]:

@@ -103,10 +103,10 @@ def _on_one_line(prose: Prose) -> str:
 
 def trimmed(prose: Prose, piece: Range) -> Range:
     """Leave commas and stops at the ends out, unless they stand in quotation marks."""
-    first, last = piece
-    while first < last and prose.quote_at[last - 1] < 0 and prose.tokens.words[last - 1] in _NO_PART:
+    (first, last), tokens = piece, prose.tokens.words
+    while first < last and tokens[last - 1] in _NO_PART and prose.quote_at[last - 1] < 0:
         last -= 1
-    while first < last and prose.quote_at[first] < 0 and prose.tokens.words[first] in _NO_PART:
+    while first < last and tokens[first] in _NO_PART and prose.quote_at[first] < 0:
         first += 1
     return first, last
 

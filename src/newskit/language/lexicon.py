@@ -83,6 +83,11 @@ class Lexicon(dict[str | tuple[str, ...], frozenset[str]]):
             if name.endswith("_endings")
         )
 
+        #: Words written large that name nobody, are no titles and own nothing: “the”, “he”; not “it's”.
+        self.only_openers = frozenset(
+            word for word in self.not_names if word not in self.titles and not word.endswith(self.endings["possessive"])
+        )
+
     def __missing__(self, name: str | tuple[str, ...]) -> frozenset[str]:
         if isinstance(name, str):
             return _NONE

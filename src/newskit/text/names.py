@@ -1,5 +1,8 @@
 """Names of persons and institutions: runs of words written large, with the titles and roles in front of them."""
 
+from itertools import compress, count
+from operator import itemgetter
+
 from newskit.language.lexicon import Lexicon
 from newskit.text.name import Name
 from newskit.text.prose import Prose
@@ -15,6 +18,7 @@ _ACRONYM = 3
 _WHOLE_NAME = 2
 #: A nickname in marks has no more words than this.
 _LONGEST_NICKNAME = 4
+_FIRST_LETTER = itemgetter(0)
 
 
 def names(prose: Prose, words: Lexicon) -> list[Name]:
@@ -24,18 +28,25 @@ def names(prose: Prose, words: Lexicon) -> list[Name]:
     """
     found: list[Name] = []
     lower = prose.tokens.lower
-    large = [number for number, word in enumerate(prose.tokens.words) if word[0].isupper()]
     behind = 0
-    for number in large:
-        if number < behind:
+    for number in compress(count(), map(str.isupper, map(_FIRST_LETTER, prose.tokens.words))):
+        if number < behind or _only_opens(prose, words, number):
             continue
         behind = _run_end(prose, words, number)
         alone = behind == number + 1 and lower[number] in words.not_names and lower[number] not in words.titles
-        if not alone:  # most runs are: “The”, “He”
+        if not alone:
             name = _name_of(prose, words, number, behind)
             if name is not None:
                 found.append(name)
     return found
+
+
+def _only_opens(prose: Prose, words: Lexicon, number: int) -> bool:
+    """Whether a large word names nobody and a small one stands behind it, with which no name goes on: “The river”, as most do."""
+    lower, behind = prose.tokens.lower, number + 1
+    if lower[number] not in words.only_openers or behind == len(lower) or lower[behind] in words.name_links:
+        return False
+    return prose.tokens.words[behind].islower() and lower[behind][0].isalnum()
 
 
 def _run_end(prose: Prose, words: Lexicon, begin: int) -> int:
@@ -205,6 +216,14 @@ def _is_no_name(word: str, words: Lexicon) -> bool:
 
 def _parts(prose: Prose, words: Lexicon, name_at: int, end: int) -> tuple[str, ...]:
     """The words of a name; a nickname in marks is one: Ray, “Two Hats”, Holt."""
+    plain = prose.tokens.words[name_at:end]
+    stopped = end < len(prose.tokens) and prose.tokens.words[end] == "."
+    if (
+        not stopped
+        and all(map(str.isalpha, plain))
+        and not prose.tokens.lower[end - 1].endswith(words.endings["genitive"])
+    ):
+        return tuple(plain)
     parts: list[str] = []
     for place in range(name_at, end):
         if not prose.tokens.words[place][0].isalnum() and prose.tokens.words[place] != "&":

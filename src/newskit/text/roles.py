@@ -98,9 +98,10 @@ def _modifies(prose: Prose, words: Lexicon, place: int) -> bool:
 def _is_common_role(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
     """Whether a role in the plural stands in front of the first of several, whose name ends at ``end``: “bakers Ann Poe and”."""
     lower = prose.tokens.lower
-    goes_on = end < len(lower) and (lower[end] in words["name_conjunctions"] or lower[end] == ",")
+    if end >= len(lower) or not (lower[end] == "," or lower[end] in words["name_conjunctions"]):
+        return False
     joined = place + 1 < len(lower) and lower[place + 1] in words["name_conjunctions"]  # the Nurses and Carers Guild
-    return goes_on and not joined and words.role_nouns.of_several(lower[place])
+    return not joined and words.role_nouns.of_several(lower[place])
 
 
 def is_role_of_several(prose: Prose, words: Lexicon, place: int, end: int) -> bool:
