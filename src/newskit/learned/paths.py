@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 STRETCH = 16
 
 Numbers = NDArray[np.int64]
-Small = NDArray[np.int32]
+Small = NDArray[np.int16 | np.int32]
 
 
 def best_labels(scores: Numbers, transitions: Numbers, stretch: int = STRETCH) -> Numbers:
@@ -31,42 +31,67 @@ def best_labels(scores: Numbers, transitions: Numbers, stretch: int = STRETCH) -
         return np.empty(0, np.int64)
     number = -(-count // stretch)
     length = -(-count // number)
-    rows = np.zeros((number * length, kinds), np.int32)  # longer than the text by what fills the last stretches
-    rows[:count] = scores
-    table = transitions.astype(np.int32)
-    ways = ways_through(np.ascontiguousarray(rows.reshape(number, length, kinds).transpose(1, 2, 0)), table)
-    sums = (ways + sums_before(ways[-1])[:, None]).max(axis=1)
-    return walk_back(sums.transpose(1, 2, 0).reshape(kinds, -1)[:, :count], table)
+    relative = in_reach(scores, transitions)
+    small = fitting(relative, transitions, length)
+    rows = np.zeros((number * length, kinds), small)  # longer than the text by what fills the last stretches
+    rows[:count] = relative
+    ways = ways_through(
+        np.ascontiguousarray(rows.reshape(number, length, kinds).transpose(1, 2, 0)), transitions.astype(small)
+    )
+    sums = (ways + sums_before(ways[-1])).max(axis=2)
+    return walk_back(sums.transpose(1, 2, 0).reshape(kinds, -1)[:, :count].astype(np.int32), transitions)
+
+
+def in_reach(scores: Numbers, transitions: Numbers) -> Numbers:
+    """Scores below the best of their token, none further below than what no transitions make up for: on no best way are such labels.
+
+    Any label may be changed for the best of its token: two transitions change with it, each by the width of their table at most.
+    """
+    width = int(transitions.max() - transitions.min())
+    relative: Numbers = np.maximum(scores - scores.max(axis=1, keepdims=True), -2 * width - 1)
+    return relative
+
+
+def fitting(relative: Numbers, transitions: Numbers, length: int) -> type[np.int16 | np.int32]:
+    """The smallest type that holds what ways through a stretch, and in front of it, add up to: the smaller, the quicker."""
+    step = int(-relative.min() + np.abs(transitions).max())
+    return np.int16 if step * (length + 2) < np.iinfo(np.int16).max else np.int32
 
 
 def ways_through(rows: Small, table: Small) -> Small:
-    """For each step, label before the stretch, label at the step and stretch: the most that a way from one to the other adds up to.
+    """For each step, label at the step, label before the stretch and stretch: the most that a way from the one before adds up to.
 
     Nothing stands before the first stretch, so its ways are the same whatever the label before.
     """
     length, kinds, number = rows.shape
-    ways = np.empty((length, kinds, kinds, number), np.int32)
-    np.add(table[:, :, None], rows[0], out=ways[0])
-    ways[0, :, :, 0] = rows[0, :, 0]
+    ways = np.empty((length, kinds, kinds, number), rows.dtype)
+    np.add(table.T[:, :, None], rows[0][:, None], out=ways[0])
+    ways[0, :, :, 0] = rows[0, :, 0][:, None]
+    along = ways.reshape(
+        length, kinds, -1
+    )  # whatever stands before, in one row: few long loops instead of many short ones
+    each = np.empty((kinds, *along.shape[1:]), rows.dtype)
     for step in range(1, length):
-        np.add((ways[step - 1][:, :, None] + table[:, :, None]).max(axis=1), rows[step], out=ways[step])
+        np.add(along[step - 1][:, None], table[:, :, None], out=each)
+        np.maximum.reduce(each, axis=0, out=along[step])
+        ways[step] += rows[step][:, None]
     return ways
 
 
 def sums_before(lasts: Small) -> Small:
     """What the best ways add up to before each stretch, for each label there.
 
-    They are made small by taking off their largest, so that 32 bits hold them however long the text.
+    They are made small by taking off their largest, however long the text.
     """
-    tables = lasts.transpose(2, 1, 0).astype(np.int64, order="C")
+    tables = lasts.transpose(2, 0, 1).astype(np.int64, order="C")
     sums = np.zeros(tables.shape[:2], np.int64)
     for table, before, behind in zip(tables, sums, sums[1:], strict=False):
         np.maximum.reduce(table + before, axis=1, out=behind)
-    small: Small = (sums - sums.max(axis=1, keepdims=True)).T.astype(np.int32)
+    small: Small = (sums - sums.max(axis=1, keepdims=True)).T.astype(lasts.dtype)
     return small
 
 
-def walk_back(sums: Small, table: Small) -> Numbers:
+def walk_back(sums: NDArray[np.int32], table: Numbers) -> Numbers:
     """The labels of the best way, back from the last token; `sums` has for each label and token the most that ways up to it add up to.
 
     Numbers from 0 to the count of labels are put below the sums, the largest for the first label: so the largest sum tells whose
@@ -75,7 +100,7 @@ def walk_back(sums: Small, table: Small) -> Numbers:
     """
     kinds, count = sums.shape
     below = np.arange(kinds, dtype=np.int32)[::-1, None]
-    numbered = (sums * kinds + below)[:, None] + (table * kinds)[:, :, None]
+    numbered = (sums * kinds + below)[:, None] + (table * kinds).astype(np.int32)[:, :, None]
     forerunners = (kinds - 1 - numbered.max(axis=0) % kinds).astype(np.uint8)
     parting = np.flatnonzero((forerunners[:, :-1] != forerunners[0, :-1]).any(axis=0)).tolist()
     labels, flat = forerunners[0].tolist(), forerunners.tobytes()
