@@ -335,17 +335,8 @@ class Gathered(Heard, Headings, Copulas, Kinds):
         someone.mentions += 1
         for place in range(*name.name):
             self.at_place[place] = someone
-        if name.role and len(name.parts) == 1 and self.words.names_institution(self.lower[name.role[1] - 1]):
-            name = name._replace(role=None, person=False)  # “Operator HebLine”, not “developer Ann Poe”
-        if name.role and self._is_firm_with_role(name):
-            someone.kind = someone.kind or self.text_of(name.role)
-            name = name._replace(role=None, person=False)
-        if name.role and (someone.role is None or someone.headlined):
-            someone.headlined = name.role[1] <= self.headline_end
-            begin = self.role_in_headline(name.role) if someone.headlined else name.role[0]
-            if not (someone.headlined and someone.role):
-                someone.role = self.text_of((begin, self.without_titles(begin, name.role[1])))
-                someone.fronted = not (someone.headlined or self.is_courtesy(someone.role))
+        if name.role:
+            name = self._note_role(someone, name, name.role)
         if someone.role is None or self._only_titles(name) or self.is_courtesy(someone.role):
             before, behind = self._told_before(name), self._told_behind(name, whole=len(someone.parts) > 1)
             told = before or behind
@@ -363,19 +354,41 @@ class Gathered(Heard, Headings, Copulas, Kinds):
                 or self.role_of_copula(name, whole=len(someone.parts) > 1)
             )
             someone.gender = someone.gender or (self.gender_of(behind) if behind else None)
-        someone.gender = someone.gender or name.gender or self._gender_of_role(name.role) or self._gender_before(name)
+        someone.gender = someone.gender or name.gender or (self._gender_of_role(name.role) if name.role else None)
+        someone.gender = someone.gender or self._gender_before(name)
         someone.person = someone.person or name.person or self._lives(name)
         family = len(name.parts) == 1 < len(someone.parts) and name.parts[0] == someone.parts[-1]  # “the Poe family”
         someone.definite = someone.definite or (name.definite and not family)
-        before = self.lower[name.name[0] - 1] if name.name[0] else ""
-        opens = name.name[0] - 1 in self.begins and before in self.words["places_on"]  # “On Eilean Poe, …”
-        inside = before in self.words["places_in"] and not self.owns(name.name[1] - 1)  # not “in Sund Gas's app”
-        town = self.at_place.get(name.name[0] - 2) if before == "," else None
-        state = town is not None and town is not someone and town.place and len(town.parts) == 1 and not name.person
-        state = state and self.lower[name.name[1] : name.name[1] + 1] in ([","], ["."])  # “in Holle, Ohio.”
-        someone.place = someone.place or opens or inside or state
+        someone.place = someone.place or self._is_place(someone, name)
         someone.body = someone.body or self._is_led(name)
         someone.kind = someone.kind or self.kind_beside(name)
+
+    def _note_role(self, someone: Known, name: Name, role: Range) -> Name:
+        """Note the role in front of a name; give the name without it where it says what a firm is."""
+        if len(name.parts) == 1 and self.words.names_institution(self.lower[role[1] - 1]):
+            return name._replace(role=None, person=False)  # “Operator HebLine”, not “developer Ann Poe”
+        if self._is_firm_with_role(name):
+            someone.kind = someone.kind or self.text_of(role)
+            return name._replace(role=None, person=False)
+        if someone.role is None or someone.headlined:
+            someone.headlined = role[1] <= self.headline_end
+            begin = self.role_in_headline(role) if someone.headlined else role[0]
+            if not (someone.headlined and someone.role):
+                someone.role = self.text_of((begin, self.without_titles(begin, role[1])))
+                someone.fronted = not (someone.headlined or self.is_courtesy(someone.role))
+        return name
+
+    def _is_place(self, someone: Known, name: Name) -> bool:
+        """Whether a name stands behind “in”, behind “On” that opens its sentence (“On Eilean Poe, …”), or behind a place: “in Holle, Ohio.”."""
+        begin, end = name.name
+        before = self.lower[begin - 1] if begin else ""
+        if before in self.words["places_in"]:
+            return not self.owns(end - 1)  # not “in Sund Gas's app”
+        if before in self.words["places_on"]:
+            return begin - 1 in self.begins
+        town = self.at_place.get(begin - 2) if before == "," else None
+        state = town is not None and town is not someone and town.place and len(town.parts) == 1 and not name.person
+        return state and self.lower[end : end + 1] in ([","], ["."])
 
     def _only_titles(self, name: Name) -> bool:
         """Whether what stands in front of a name is a title at most: “Chief”, “Supt.”."""
@@ -403,8 +416,8 @@ class Gathered(Heard, Headings, Copulas, Kinds):
         first = self.prose.sentence_at(comma)[0]
         return self.lower[first] in self.words["prepositions", "subordinators"]
 
-    def _gender_of_role(self, role: Range | None) -> str | None:
-        return self.gender_of(self.text_of(role)) if role else None
+    def _gender_of_role(self, role: Range) -> str | None:
+        return self.gender_of(self.text_of(role))
 
     def _is_firm_with_role(self, name: Name) -> bool:
         """Whether what stands in front of a name says what a firm is: “activist investor Poe Capital”."""

@@ -5,9 +5,9 @@ facts have the form of those in evidence/line_features.py.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from typing import NamedTuple
 
 from newskit.evidence.line_features import Line
@@ -132,13 +132,13 @@ def _add_copies(lines: Sequence[Line], more: Sequence[list[str]]) -> None:
 def _add_topic(lines: Sequence[Line], zones: Sequence[str], more: Sequence[list[str]]) -> None:
     """See how much of each short line's words the first paragraphs know."""
     paragraphs = list(islice((line for line in lines if line.prose), _TOPIC_WITHIN))
-    topic: set[str] = set().union(*map(_stems, paragraphs))
+    topic = _stems(chain.from_iterable(line.words for line in paragraphs))
     until = lines.index(paragraphs[0]) + 1 if paragraphs else len(lines)
     known: dict[str, int] = {}
     for number, (line, zone, facts) in enumerate(zip(lines, zones, more, strict=True)):
         if line.prose or line.size >= _LONGER:
             continue
-        words = _stems(line)
+        words = _stems(line.words)
         shared = len(words & topic)
         if words and topic:
             facts.append(f"topic share={shared * 4 // len(words)},{zone}")
@@ -190,8 +190,8 @@ def _place(
     )
 
 
-def _stems(line: Line) -> set[str]:
-    return {word[:_STEM] for word in line.words if len(word) > 3}
+def _stems(words: Iterable[str]) -> set[str]:
+    return {word[:_STEM] for word in set(words) if len(word) > 3}
 
 
 def _could_be_title(line: Line) -> bool:

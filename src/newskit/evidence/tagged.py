@@ -201,8 +201,8 @@ def _source(cue: Range, sources: Sequence[Range], cues: Sequence[Range], begins:
     near = [
         source
         for source in sources[max(at - 3, 0) : at + 3]
-        if _gap(cue, source) <= _FARTHEST_SOURCE
-        and before <= source[0] < after
+        if before <= source[0] < after
         and bisect_right(begins, source[0]) == home
+        and _gap(cue, source) <= _FARTHEST_SOURCE
     ]
     return min(near, key=lambda source: _gap(cue, source), default=None)

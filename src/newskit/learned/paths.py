@@ -103,8 +103,8 @@ def walk_back(sums: NDArray[np.int32], table: Numbers) -> Numbers:
     numbered = (sums * kinds + below)[:, None] + (table * kinds).astype(np.int32)[:, :, None]
     forerunners = (kinds - 1 - numbered.max(axis=0) % kinds).astype(np.uint8)
     parting = np.flatnonzero((forerunners[:, :-1] != forerunners[0, :-1]).any(axis=0)).tolist()
-    labels, flat = forerunners[0].tolist(), forerunners.tobytes()
+    labels, flat = bytearray(forerunners[0]), forerunners.tobytes()
     labels[-1] = int(sums[:, -1].argmax())
     for place in reversed(parting):
         labels[place] = flat[labels[place + 1] * count + place]
-    return np.array(labels)
+    return np.frombuffer(labels, np.uint8).astype(np.int64)

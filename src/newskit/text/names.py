@@ -52,24 +52,26 @@ def _only_opens(prose: Prose, words: Lexicon, number: int) -> bool:
 def _run_end(prose: Prose, words: Lexicon, begin: int) -> int:
     """Read a run of large words: initials, particles and suffixes belong to it, a possessive ends it."""
     tokens, lower = prose.tokens.words, prose.tokens.lower
+    links, possessive, paragraphs = words.name_links, words.endings["possessive"], prose.paragraph_begins
     at, size = begin, len(tokens)
-    while at < size and (
-        tokens[at][0].isupper() or (at > begin and not tokens[at].islower() and _has_particle(tokens[at], words))
-    ):
-        if lower[at].endswith(words.endings["possessive"]):
-            if not _owner_in_name(prose, words, begin, at):
-                return at + 1
-            at += 1
-            continue
+    while at < size:
+        word = tokens[at]
+        if not word[0].isupper() and (at == begin or word.islower() or not _has_particle(word, words)):
+            break
+        owns = lower[at].endswith(possessive)
         at += 1
+        if owns:
+            if not _owner_in_name(prose, words, begin, at - 1):
+                break
+            continue
         if at == size:
             break
         ends: bool | None = None
         if not tokens[at][0].isalnum():
             at, ends = _over_mark(prose, words, begin, at)
-        elif lower[at] in words.name_links:
+        elif lower[at] in links:
             at = _over_link(prose, words, begin, at)
-        if ends or (ends is None and at in prose.paragraph_begins):
+        if ends or (ends is None and at in paragraphs):
             break
     return at
 
@@ -173,34 +175,38 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int) -> Name | None:
     """Take titles, roles and words that begin no name off a run; what is left is a name."""
     lower, tokens = prose.tokens.lower, prose.tokens.words
     first = _opening_of(prose, words, begin, end)
-    described = first > 0 and lower[first - 1] in words["definite_articles"] and lower[end - 1] in words.role_nouns
+    definite = first > 0 and lower[first - 1] in words["definite_articles"]
+    described = definite and lower[end - 1] in words.role_nouns
     while end - begin > 2 and lower[end - 1] in words["postnominals"] and not described:  # “the Lib Dem MP”
         end -= 1
     name_at, gender, titled = _behind_titles(prose, words, first, end)
     if name_at >= end:
         return None
     parts = _parts(prose, words, name_at, end)
-    bare = len(parts) == 1 and _is_no_name(lower[name_at], words)
-    if len(parts) == 1 and lower[name_at].endswith(words.endings["based"]):  # “The Holle-based company”
-        return None
-    if not parts or (bare and not (titled and lower[name_at - 1].rstrip(".") in words["honorifics"])):  # “Miss Good”
-        return None
-    title = lower[name_at] in words["honorifics"] and lower[name_at] in words.titles
-    if len(parts) == 1 and title and lower[end : end + 1] == ["("]:  # Dr. (Mrs) Ann Poe
+    if not parts or (len(parts) == 1 and _is_word_or_title(prose, words, name_at, end, titled=titled)):
         return None
     if lower[end - 1] in words.role_nouns and _is_office(prose, words, first, name_at, end):
         return None
     role = role_in_front(prose, words, first, name_at, end)
-    definite = name_at == first and first > 0 and lower[first - 1] in words["definite_articles"]
     marked = prose.quote_at[name_at]
     opens = (
         name_at in prose.begins
         or (marked >= 0 and prose.quote_tokens[marked][0] == name_at - 1)
         or (name_at > 0 and not tokens[name_at - 1][0].isalnum() and tokens[name_at - 1] not in ",.-’'&")
     )
-    return Name(
-        (name_at, end), parts, _surname(parts, words), role, gender, definite, opens, titled or role is not None
-    )
+    surname, person = _surname(parts, words), titled or role is not None
+    return Name((name_at, end), parts, surname, role, gender, definite and name_at == first, opens, person)
+
+
+def _is_word_or_title(prose: Prose, words: Lexicon, name_at: int, end: int, *, titled: bool) -> bool:
+    """Whether a single word names nobody, “The” or “Holle-based”, but behind a title, “Miss Good”, or is a title: Dr. (Mrs) Ann Poe."""
+    lower = prose.tokens.lower
+    if lower[name_at].endswith(words.endings["based"]):  # “The Holle-based company”
+        return True
+    if _is_no_name(lower[name_at], words):
+        return not (titled and lower[name_at - 1].rstrip(".") in words["honorifics"])
+    title = lower[name_at] in words["honorifics"] and lower[name_at] in words.titles
+    return title and lower[end : end + 1] == ["("]
 
 
 def _is_no_name(word: str, words: Lexicon) -> bool:
