@@ -6,6 +6,8 @@ stretch; from stretch to stretch these sums are put together, and one walk back 
 result is exactly that of a search over the whole text, token by token.
 """
 
+from functools import reduce
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -38,7 +40,8 @@ def best_labels(scores: Numbers, transitions: Numbers, stretch: int = STRETCH) -
     ways = ways_through(
         np.ascontiguousarray(rows.reshape(number, length, kinds).transpose(1, 2, 0)), transitions.astype(small)
     )
-    sums = (ways + sums_before(ways[-1])).max(axis=2)
+    ways += sums_before(ways[-1])
+    sums = reduce(np.maximum, ways.transpose(2, 0, 1, 3))  # quicker than a reduction along the axis
     return walk_back(sums.transpose(1, 2, 0).reshape(kinds, -1)[:, :count].astype(np.int32), transitions)
 
 
@@ -94,14 +97,15 @@ def sums_before(lasts: Small) -> Small:
 def walk_back(sums: NDArray[np.int32], table: Numbers) -> Numbers:
     """The labels of the best way, back from the last token; `sums` has for each label and token the most that ways up to it add up to.
 
-    Numbers from 0 to the count of labels are put below the sums, the largest for the first label: so the largest sum tells whose
+    Numbers from 0 to the count of labels are put below the sums, in bits of their own, the largest for the first label: so the largest sum tells whose
     it is, and of equally good ones the first. At most places the best way is the same to all labels behind: only the others are
     walked through one by one.
     """
     kinds, count = sums.shape
+    bits = (kinds - 1).bit_length()
     below = np.arange(kinds, dtype=np.int32)[::-1, None]
-    numbered = (sums * kinds + below)[:, None] + (table * kinds).astype(np.int32)[:, :, None]
-    forerunners = (kinds - 1 - numbered.max(axis=0) % kinds).astype(np.uint8)
+    numbered = ((sums << bits) + below)[:, None] + (table << bits).astype(np.int32)[:, :, None]
+    forerunners = (kinds - 1 - (numbered.max(axis=0) & ((1 << bits) - 1))).astype(np.uint8)
     parting = np.flatnonzero((forerunners[:, :-1] != forerunners[0, :-1]).any(axis=0)).tolist()
     labels, flat = bytearray(forerunners[0]), forerunners.tobytes()
     labels[-1] = int(sums[:, -1].argmax())
