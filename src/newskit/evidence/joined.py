@@ -96,7 +96,7 @@ def _kept_whole(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], w
 
 
 def _as_rules_tell(
-    prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], taken: Container[int], words: Lexicon
+    prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], taken: set[int], words: Lexicon
 ) -> list[Clause]:
     """What the tagger found that is not ``taken``, with cues and sources of the rules; without the parts of what these found whole."""
     owner: dict[int, int] = {}
@@ -107,7 +107,7 @@ def _as_rules_tell(
     found = [
         _without_narrator(prose, _with_the_speaker_of(prose, tag, rules, (owner, of_cue), words), words)
         for tag in (part for tag in tags for part in _apart(prose, tag, rules, words))
-        if not any(place in taken for place in _contents(tag))
+        if taken.isdisjoint(_contents(tag))
     ]
     wholes = [rule for rule in rules if rule.whole and rule.source]
     inverted = {rule.cue: rule.source[0] for rule in wholes if rule.source and rule.source[0] == rule.cue[1]}
