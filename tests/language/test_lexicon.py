@@ -1,7 +1,7 @@
 import pytest
 
 from newskit.language.builtin import newskit_language
-from newskit.language.lexicon import lexicon
+from newskit.language.lexicon import ByRule, lexicon
 from newskit.model.language import Language
 
 
@@ -29,6 +29,23 @@ def test_a_language_is_made_ready_once():
 @pytest.mark.parametrize("word", ["audiologist", "undersheriff", "co-chair", "dressmaker", "mother-of-two"])
 def test_a_role_noun_is_known_by_its_ending_or_behind_its_prefix(word: str) -> None:
     assert word in lexicon(newskit_language("en")).role_nouns
+
+
+def test_what_a_rule_tells_of_a_word_is_asked_of_it_once():
+    asked: list[str] = []
+
+    def is_long(word: str) -> bool:
+        asked.append(word)
+        return len(word) > 5
+
+    long = ByRule(is_long)
+    assert ["councillor" in long, "councillor" in long, "mayor" in long] == [True, True, False]
+    assert asked == ["councillor", "mayor"]
+
+
+@pytest.mark.parametrize(("word", "is_finite"), [("said", True), ("was", True), ("left", True), ("chair", False)])
+def test_a_finite_verb_is_told_by_its_form(word: str, is_finite: bool) -> None:
+    assert (word in lexicon(newskit_language("en")).finite) is is_finite
 
 
 @pytest.mark.parametrize("word", ["downer", "underwear", "lancaster", "list", "holder"])

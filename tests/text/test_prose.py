@@ -20,6 +20,12 @@ def test_a_quotation_that_nothing_closes_is_set_apart():
     assert [cut.of(piece) for piece in cut.unclosed] == [text]
 
 
+def test_narrated_words_are_those_outside_quotations():
+    text = "“Go,” she said. Nobody heard “why” at all."
+    cut = prose(text, [(0, len(text))], NONE)
+    assert " ".join(cut.narrated_words()) == "she said . nobody heard at all ."
+
+
 @given(st.text(alphabet='Ab .,“”"?', max_size=80))
 def test_sentences_cover_the_tokens(text):
     cut = prose(text, [(0, len(text))], NONE)
