@@ -64,6 +64,12 @@ def test_a_colon_at_the_end_of_a_paragraph_names_the_speaker_of_the_next():
     ]
 
 
+def test_what_somebody_does_in_front_of_a_colon_is_no_part_of_who_they_are():
+    assert found("Fisk turned to the crowd: “We wait and see.”") == [
+        ("direct", ["“We wait and see.”"], ["Fisk"], False)
+    ]
+
+
 def test_when_something_was_said_is_nobody_who_says_it():
     told = found("Lena Fisk first said she had no letter, but in a later interview said she had burned it.")
     assert [source for _, _, source, _ in told] == [["Lena Fisk"], ["Lena Fisk"]]

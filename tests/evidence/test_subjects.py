@@ -59,3 +59,10 @@ def test_a_paper_that_somebody_gets_says_what_stands_in_it_and_an_addressee_says
     tag = without_addressee(cut, with_document(cut, tag, WORDS), Subjects(cut, WORDS), WORDS)
     assert tag.source is not None
     assert (cut.of(tag.source), cut.of(tag.cue)) == expected
+
+
+def test_behind_when_without_a_comma_the_second_pronoun_is_the_subject():
+    cut = read("When he returned he began by saying that it was late.")
+    found = Subjects(cut, WORDS).of(0, cut.tokens.words.index("saying"))
+    assert found is not None
+    assert found[0] == 3

@@ -252,8 +252,12 @@ class _Binder:
             or self.lower[source[0] - 1] in ("-", "—", "–")
             or self.lower[source[0] - 1] in self.words["signers"]
         )
+        does = source is not None and any(
+            self.prose.tokens.words[at].islower() and self.lower[at].endswith(self.words.endings["past"])
+            for at in range(source[0] + 1, source[1])
+        )
         cue = colon, first
-        if not set_off:
+        if not set_off or does:
             source = self.subjects.of(begin, colon)
             if source is not None and source[1] < colon <= source[1] + _LONGEST_LEAD:
                 cue = source[1], colon

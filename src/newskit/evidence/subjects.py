@@ -169,6 +169,9 @@ class Subjects:
             or self.prose.quote_at[at] >= 0
         ):
             at += 1
+        if at < stop and lower[at] in words["subordinators"]:  # “When he came he said …”
+            subjects = self._pronouns & words["clause_subjects"]
+            at = next((spot for spot in range(at + 2, stop) if lower[spot] in subjects), at + 1)
         if at >= stop:
             return None
         alone = lower[at] in words.pronouns or lower[at] in words["first_person"]
