@@ -34,6 +34,9 @@ SENTENCES = (
     "The Minister for Rural Affairs, Mines and Law Dr. (Mrs) Ray “the Hat” Holt told the Nurses’ Union: “We voted 9-4 to go.”",
     "Asked by Ann Poe ’98, KC, now a clerk, at 9 a.m. Tom Reed, who has died, said no. “Who?” his lawyer asked. “Nobody,” the plasterer replied.",
     "A woman who gave her name only as Ann told the NGO Poe Watch, the Holle-based company, that Capt. Max Poe is a retired miner.",
+    "Her boss says she wept. “It hurt,” said Ann Poe, 58, a nurse from Holle, North Ohio, on Monday.",
+    "“It rains,” said the mayor on Monday. “It pours,” said Ann Poe, an agent charged with theft.",
+    "It rains, said Ada Moss, 29, of Holle.",
 )
 
 #: What asks for the words of many lists.

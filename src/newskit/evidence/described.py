@@ -149,7 +149,8 @@ class Described(Roster, Told):
     def _without_clause(self, phrase: Range) -> Range:
         """A phrase without its relative clause and its day: “the utility that serves the area”, “the mayor on Monday”."""
         for place in range(phrase[0] + 1, phrase[1]):
-            dated = self.lower[place] in self.words["places_on"] and self.lower[place + 1] in self.words["times"]
+            behind = self.lower[place + 1 : place + 2]
+            dated = self.lower[place] in self.words["places_on"] and not self.words["times"].isdisjoint(behind)
             if dated or self.lower[place] in self.words["participles_of_role"]:
                 return phrase[0], place
         return phrase

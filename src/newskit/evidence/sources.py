@@ -220,8 +220,8 @@ def _ends_better(prose: Prose, end: int, last: int, words: Lexicon) -> bool:
             return False
         return adverbial or lower[at] == "," or lower[at] in _DASHES or words.is_adverb(lower[at])
     if lower[at] == ",":
-        behind = lower[at + 1]
-        placed = behind in words["hailing_from"] and prose.tokens.words[at + 2][0].isupper()  # “Ada Moss, 29, of Holle”
+        behind, large = lower[at + 1], [word[0].isupper() for word in prose.tokens.words[at + 2 : at + 3]]
+        placed = behind in words["hailing_from"] and large == [True]  # “Ada Moss, 29, of Holle”
         aside = behind in words["prepositions", "relatives"] and not placed
         return behind in words["genitives"] or not (aside or behind.endswith(words.endings["gerund"]))
     described = prose.tokens.words[at - 1].islower() and lower[at] not in words["times"]  # “an aide close to him”

@@ -408,7 +408,7 @@ class Told:
             return end
         last = first + (self.lower[first] in self.words["place_openers"])
         word = self.prose.tokens.words[last]
-        behind = last + 1 + (self.lower[last + 1] == "." and not word.isupper())
+        behind = last + 1 + (self.lower[last + 1 : last + 2] == ["."] and not word.isupper())
         closed = self.lower[behind : behind + 1] == [","]
         return behind if closed and word[0].isupper() and self.lower[first] not in self.words.given_names else end
 
@@ -421,7 +421,8 @@ class Told:
         if not (charged and word.endswith(self.words.endings["past"])):
             return False
         # not “In a letter by his lawyer, Max Poe, the minister maintained that”
-        return self.lower[place + 1 : place + 2] == [","] or self.lower[place + 1] in self.words[_BEHIND_PARTICIPLES]
+        behind = self.lower[place + 1 : place + 2]
+        return behind == [","] or not self.words[_BEHIND_PARTICIPLES].isdisjoint(behind)
 
     def _says(self, place: int) -> bool:
         """Whether a verb stands here that says something: “coast guard says”."""

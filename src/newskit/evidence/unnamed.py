@@ -107,7 +107,7 @@ class Unnamed(Roster, Told):
         """Whether what stands behind a new name tells of somebody else: “Ann Poe, of Holle”, “Ann Poe, who lives opposite”."""
         at = self.name_end(someone, someone.places[0])
         at += 2 * self.age_behind(at)
-        at += self.lower[at] == ","
+        at += self.lower[at : at + 1] == [","]
         if at + 1 >= len(self.lower) or self.prose.quote_at[at] >= 0 or self.lower[at - 1] != ",":
             return at < len(self.lower) and self.lower[at] in self.words["genitives"]
         behind, verb = self.lower[at : at + 2]
