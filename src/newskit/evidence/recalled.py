@@ -340,7 +340,7 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
             return None
         if not self._people or self._people[0].places[0] < head[1]:
             return None
-        bearers = self._by_role.get(noun, ())
+        bearers = self._by_role.get(noun, ())[:_FEW]
         if definite:  # not the coast guard spokesman for “the coast guard”
             lesser = self.words["lesser"].difference(self.lower[slice(*head)])  # nor the shadow chancellor
             bearers = [one for one in bearers if self._is_called(one, noun) and lesser.isdisjoint(self._told_of(one))]
