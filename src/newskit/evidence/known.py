@@ -76,6 +76,11 @@ class Known:
         link = next((at for at, part in enumerate(self.parts) if at and part.islower()), len(self.parts))
         return self.parts[link - 1].lower()
 
+    @property
+    def role_words(self) -> list[str]:
+        """The words of the role in small letters; none where there is no role."""
+        return (self.role or "").lower().split()
+
     def as_person(self, confidence: float, reason: str) -> "Person":
         """Whom a mention stands for, found so surely and for that reason, with their role so far."""
         return Person(self.name, self.role, None, confidence, reason)

@@ -77,7 +77,7 @@ class Pronouns(Roster, Told):
 
     def _may_be_firm(self, someone: Known) -> bool:
         """Whether a role is one that firms have too and no gender is told: “the landlord, Sund Homes”, “rival Sund Gas”."""
-        role = (someone.role or "").lower().split()
+        role = someone.role_words
         return bool(role) and role[-1] in self.words["firm_roles"] and not (someone.gender or someone.heard)
 
     def _does(self, place: int) -> bool:

@@ -159,13 +159,8 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
 
     def _is_no_longer(self, core: Range, someone: Known) -> bool:
         """Whether a description is of what somebody was, and they are that now."""
-        once = self.words["former", "once"]
-        return not once.isdisjoint(self.lower[slice(*core)]) and once.isdisjoint(self._told_of(someone))
-
-    @staticmethod
-    def _told_of(someone: Known) -> list[str]:
-        """The words of somebody's role."""
-        return (someone.role or "").lower().split()
+        former = self.words["former"]
+        return not former.isdisjoint(self.lower[slice(*core)]) and former.isdisjoint(someone.role_words)
 
     def _with_whole_role(self, core: Range, noun: str) -> Known | None:
         """Whoever bears a role of several words, the last named before: of two justices “the Chief Justice”."""
@@ -173,7 +168,7 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
         if len(words) < _OF_NUMBER:
             return None
         named = (one for one in self._by_role.get(noun, ())[:_FEW] if one.role and one.places[0] < core[0])
-        bearers = [one for one in named if set(words) <= set((one.role or "").lower().split())]
+        bearers = [one for one in named if set(words) <= set(one.role_words)]
         return bearers[-1] if bearers else None
 
     def people_of(self, core: Range) -> Person | None:
@@ -343,7 +338,7 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
         bearers = self._by_role.get(noun, ())[:_FEW]
         if definite:  # not the coast guard spokesman for “the coast guard”
             lesser = self.words["lesser"].difference(self.lower[slice(*head)])  # nor the shadow chancellor
-            bearers = [one for one in bearers if self._is_called(one, noun) and lesser.isdisjoint(self._told_of(one))]
+            bearers = [one for one in bearers if self._is_called(one, noun) and lesser.isdisjoint(one.role_words)]
         later = (someone for someone in self._people[:_FEW] if self._is_introduced(someone))
         anyone = next(later, None) if not (bearers or (definite and noun in self.words["functions"])) else None
         someone = bearers[0] if len(bearers) == 1 else anyone
@@ -353,7 +348,7 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
 
     def _is_called(self, someone: Known, noun: str) -> bool:
         """Whether a noun ends somebody's role, up to its first preposition: minister in “chief minister of Holle”."""
-        role = self._told_of(someone)
+        role = someone.role_words
         end = next((at for at, word in enumerate(role) if word in self.words["prepositions"]), len(role))
         return role[end - 1 : end] == [noun]
 

@@ -69,7 +69,7 @@ class Relations(Roster, Told):
         whose = self.opens_with(owners[-1]) if owners else None
         if gender is not None and whose is not None and whose != gender:
             return False
-        role = (someone.role or "").lower().split()
+        role = someone.role_words
         own = owners or any(
             self.owns(place) for place in range(max(0, first - _FEW_WORDS), first + len(someone.parts) + _FEW_WORDS)
         )

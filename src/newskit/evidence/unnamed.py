@@ -82,7 +82,7 @@ class Unnamed(Roster, Told):
         someone = self.at_place[at] if at is not None else None
         if someone is None or len(someone.parts) < 2 or someone.places[0] != at or self.is_institution(someone):
             return None
-        if someone.role and noun not in someone.role.lower().split():
+        if someone.role and noun not in someone.role_words:
             return None
         heard = (self.opens_with(n) for n in range(phrase[1], end) if self.lower[n] in self.words["clause_subjects"])
         told = gender or self.gender_of(noun) or next(filter(None, heard), None)
