@@ -44,7 +44,7 @@ class Gathered(Heard, Headings, Copulas, Kinds):
                     someone = full[name.parts[0], name.last] = self._new(name)
                     by_last.setdefault(name.last, []).append(someone)
                     by_first.setdefault(name.parts[0], []).append(someone)
-                elif self._words_of(name.parts) > self._words_of(someone.parts):
+                elif self._fullness(name.parts) > self._fullness(someone.parts):
                     someone.parts = name.parts
                 self._note(someone, name)
         by_part: dict[str, list[Known]] = {}
@@ -295,7 +295,7 @@ class Gathered(Heard, Headings, Copulas, Kinds):
         )
 
     @staticmethod
-    def _words_of(parts: tuple[str, ...]) -> tuple[int, int]:
+    def _fullness(parts: tuple[str, ...]) -> tuple[int, int]:
         """How full a name is, a nickname counting last: Ray Odo Holt is fuller than Ray “Tiny” Holt."""
         return sum(part[0] != "“" for part in parts), len(parts)
 
@@ -354,8 +354,8 @@ class Gathered(Heard, Headings, Copulas, Kinds):
                 or self.role_of_copula(name, whole=len(someone.parts) > 1)
             )
             someone.gender = someone.gender or (self.gender_of(behind) if behind else None)
-        someone.gender = someone.gender or name.gender or (self._gender_of_role(name.role) if name.role else None)
-        someone.gender = someone.gender or self._gender_before(name)
+        of_role = self.gender_of(self.text_of(name.role)) if name.role else None
+        someone.gender = someone.gender or name.gender or of_role or self._gender_before(name)
         someone.person = someone.person or name.person or self._lives(name)
         family = len(name.parts) == 1 < len(someone.parts) and name.parts[0] == someone.parts[-1]  # “the Poe family”
         someone.definite = someone.definite or (name.definite and not family)
@@ -415,9 +415,6 @@ class Gathered(Heard, Headings, Copulas, Kinds):
         """Whether the sentence up to a comma opens with a preposition or a conjunction, and its subject stands behind."""
         first = self.prose.sentence_at(comma)[0]
         return self.lower[first] in self.words["prepositions", "subordinators"]
-
-    def _gender_of_role(self, role: Range) -> str | None:
-        return self.gender_of(self.text_of(role))
 
     def _is_firm_with_role(self, name: Name) -> bool:
         """Whether what stands in front of a name says what a firm is: “activist investor Poe Capital”."""

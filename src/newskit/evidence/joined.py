@@ -60,8 +60,8 @@ def joined(
 
     What a rule found wholly in marks stays as it is, but that a fragment may go on without marks. Of the others contents are
     the tagger's; where a rule found mostly the same content, its cue and its source are taken; a cue that has no source yet
-    gets the phrase before it. What only the tagger found is kept if it stands in a sentence with
-    its cue; what only a rule found, if the tagger found nothing there and it is in marks or sure, or if the tagger has it without a
+    gets the phrase before it. What only the tagger found is kept if it stands in a sentence with its cue and, without a source,
+    if it is likely; what only a rule found, if the tagger found nothing there and it is in marks or sure, or if the tagger has it without a
     cue, ``alone``. A source that does not report is left out; whoever found one, where it begins and ends the tagger may know better.
     """
     phrases = Phrases(prose, words)

@@ -51,9 +51,8 @@ class Kinds(Told):
         if begin and self._is_owner(begin - 1):
             return self.text_of((self._owner_begins(begin - 1), comma))
         known = begin > 0 and self.is_definite(begin - 1)
-        goes_on = (
-            begin > 1 and self.lower[begin - 2] in self.words["prepositions"]
-        )  # “counsel for the hospital, Ann Poe,”
+        # “counsel for the hospital, Ann Poe,”
+        goes_on = begin > 1 and self.lower[begin - 2] in self.words["prepositions"]
         return self.text_of((begin, comma)) if known and not goes_on else None
 
     def _kind_behind(self, name: Name) -> str | None:

@@ -155,7 +155,7 @@ class People(Gathered, Recalled, StandIns, Together):
             phrase = self.anyone_in_front(head[0], kind)
             if phrase is not None and (self.last is None or self.last[0] < phrase[0]):
                 role, noun = self.plain(phrase), self.lower[phrase[1] - 1]
-                named = self.who_is_named_next((head[0], head[1]), noun, role, kind)
+                named = self.who_is_named_next(head, noun, role, kind)
                 return named or Person(None, role, None, 0.6, "not named")
         if kind == "plural":
             source = self.several_in_front(head[0], self.last[0] if self.last else 0)

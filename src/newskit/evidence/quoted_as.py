@@ -19,8 +19,6 @@ def quoted(
 ) -> Clause | None:
     """Find the clause of a “quoted” at the token ``cue`` with “as saying” behind it: what is quoted stands in front or behind."""
     (first, end), lower = sentence, prose.tokens.lower
-    if lower[cue] not in words["quoters"]:
-        return None
     saying = _as_saying(prose, (cue, min(cue + _FARTHEST, end - 1)), words)
     source = _speaker(prose, (first, cue), saying, phrases, words) if saying is not None else None
     if saying is None or source is None:

@@ -52,7 +52,7 @@ class StandIns(Pronouns, Institutions):
         """The institution that opened the sentence before or did something in it: “as Sund Gas posted a loss. It …”."""
         paragraph = self.paragraph_of[place]
         first = self.prose.paragraphs[max(0, paragraph - 1)][0]
-        recent = [at for at in self.named_between(first, place) if not self._only_describes(at)]
+        recent = [at for at in self.named_between(first, place) if not self._describes_next(at)]
         opened = [at for at in recent if self.is_subject(at)]
         firm = self._firm_in_front(max(first, place - FAR, opened[-1] if opened else 0), place)
         if firm is not None:
@@ -72,7 +72,7 @@ class StandIns(Pronouns, Institutions):
                 return None if self._tells_document(at, place) else someone
         return None
 
-    def _only_describes(self, place: int) -> bool:
+    def _describes_next(self, place: int) -> bool:
         """Whether a name only describes what stands behind it: “the Holle plant”, “the Holle-based firm”."""
         behind = self.name_end(self.at_place[place], place)
         based = self.lower[behind - 1].endswith(self.words.endings["based"])

@@ -22,7 +22,7 @@ _NO_PART = frozenset(",.;:")
 #: The reason of a clause that only the tagger found.
 ALONE = "the tagger takes it for a report"
 #: The reason of a clause without a verb: “Mayor: Bridge to Stay Shut”, “In a poll, half …”.
-HEADED = "names the speaker in front of what is said, without a verb"
+_HEADED = "names the speaker in front of what is said, without a verb"
 
 
 def tagged(prose: Prose, network: "Network | None" = None) -> tuple[list[Clause], list[Range]]:
@@ -53,7 +53,7 @@ def tagged(prose: Prose, network: "Network | None" = None) -> tuple[list[Clause]
         number = _nearest(content, cues, homes, begins, opened=opened)
         if content[0] in headed and number is None:
             source, cue = headed[content[0]]
-            found.append(Clause(cue, source, [content], sure, HEADED))
+            found.append(Clause(cue, source, [content], sure, _HEADED))
         elif number is None:
             alone.append(content)
         elif not _conceded(prose, of_cue.get(number, []), content, concessions):

@@ -392,9 +392,8 @@ class Told:
         )
         told = begin < at and self.prose.tokens.words[at].islower() and self.lower[at] not in self.words["times"]
         short = self.prose.tokens.words[stop - 1].islower() and stop - at <= 4
-        told = (
-            told and self.lower[begin] not in self.words["possessives", "negations"]
-        )  # “his voice shaking”, “no relation”
+        # not “his voice shaking”, “no relation”
+        told = told and self.lower[begin] not in self.words["possessives", "negations"]
         one = self.lower[begin] in self.words["articles"] and self.lower[at] not in self.words["comments"]
         stop = self._behind_state(at, stop)
         if stop - at == 1 and self.lower[at].endswith(self.words.endings["age"]):  # “a 61-year-old who”

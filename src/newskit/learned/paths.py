@@ -70,9 +70,7 @@ def ways_through(rows: Small, table: Small) -> Small:
     ways = np.empty((length, kinds, kinds, number), rows.dtype)
     np.add(table.T[:, :, None], rows[0][:, None], out=ways[0])
     ways[0, :, :, 0] = rows[0, :, 0][:, None]
-    along = ways.reshape(
-        length, kinds, -1
-    )  # whatever stands before, in one row: few long loops instead of many short ones
+    along = ways.reshape(length, kinds, -1)  # all labels before in one row: few long loops instead of many short ones
     each = np.empty((kinds, *along.shape[1:]), rows.dtype)
     for step in range(1, length):
         np.add(along[step - 1][:, None], table[:, :, None], out=each)
@@ -97,9 +95,9 @@ def sums_before(lasts: Small) -> Small:
 def walk_back(sums: NDArray[np.int32], table: Numbers) -> Numbers:
     """The labels of the best way, back from the last token; `sums` has for each label and token the most that ways up to it add up to.
 
-    Numbers from 0 to the count of labels are put below the sums, in bits of their own, the largest for the first label: so the largest sum tells whose
-    it is, and of equally good ones the first. At most places the best way is the same to all labels behind: only the others are
-    walked through one by one.
+    Numbers from 0 to the count of labels are put below the sums, in bits of their own, the largest for the first label: so the
+    largest sum tells whose it is, and of equally good ones the first. At most places the best way is the same to all labels
+    behind: only the others are walked through one by one.
     """
     kinds, count = sums.shape
     bits = (kinds - 1).bit_length()
