@@ -92,7 +92,7 @@ def with_document(prose: Prose, tag: Clause, words: Lexicon) -> Clause:
     if noun <= begin or not says or lower[noun] not in words["documents"]:
         return tag
     article = next((at for at in range(noun - 1, begin, -1) if lower[at] in words["articles"]), begin)
-    got = not words["receivers"].isdisjoint(lower[begin:article]) or lower[begin] in words["passives"]
+    got = not words["receiving"].isdisjoint(lower[begin:article]) or lower[begin] in words["passives"]
     return attrs.evolve(tag, cue=(end - 1, end), source=(article, end - 1)) if begin < article and got else tag
 
 

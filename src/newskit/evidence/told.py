@@ -85,7 +85,7 @@ class Told:
     def _is_led_to(self, name: int) -> bool:
         """Whether a preposition opens the sentence of a name and nothing but the name stands between it and a comma."""
         first = self.prose.sentence_at(name)[0]
-        if self.lower[first] not in self.words["prepositions", "thanks"]:
+        if self.lower[first] not in self.words["prepositions", "lead_ins"]:
             return False
         words = range(first, name)  # but “Among them was Ann Poe, a baker.”
         return all(self.lower[at] == "." or (self.lower[at][0].isalnum() and not self._is_finite(at)) for at in words)
