@@ -183,3 +183,25 @@ def test_two_colleagues_go_on_behind_where_somebody_works():
         "Ann Rask",
         "two colleagues",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "mention", "names"),
+    [
+        ("Max and Ann Rask lost a barn. Ann Rask left. The wind rose.", "The couple", ["Max Rask", "Ann Rask"]),
+        ("Ann Rask, 34, and Hugh Poe, 31, opened a bakery.", "The duo", ["Ann Rask", "Hugh Poe"]),
+        ("Ann Rask and her husband, Hugh, bought a mill.", "The pair", ["Ann Rask", "Hugh"]),
+        ("Sisters Ann Rask and Ida Rask were in court.", "Both", ["Ann Rask", "Ida Rask"]),
+        ("Max and Hugh Poe were in court.", "Both men", ["Max Poe", "Hugh Poe"]),
+        ("Ann Rask and Hugh Poe sang. A couple was passing.", "The couple", ["couple"]),
+        ("The Fire and Rescue Service came.", "The couple", ["couple"]),
+        ("Ann Rask and Hugh Poe sang.\n\nIt rained.\n\nNobody came.", "The two", ["two"]),
+    ],
+)  # fmt: skip
+def test_a_couple_is_whom_and_named_together(told, mention, names):
+    assert meant(f"{told} {mention} said that it rained.", mention) == names
+
+
+def test_the_brothers_have_the_role_that_both_were_given():
+    text = "Brothers Max and Hugh Poe keep crabs. The brothers said that it rained."
+    assert roles(text, "The brothers") == [("Max Poe", "Brothers"), ("Hugh Poe", "Brothers")]

@@ -46,13 +46,14 @@ class People(Gathered, Recalled, StandIns, Together):
         """
         self.replies = cue is not None and any(word in self.words["replying"] for word in self.lower[slice(*cue)])
         topic = self._owner(source) or self._dead() if cue is not None and not self._utters(cue) else None
-        parts = self.each(source)
+        named = self.couple_in_front(source) or source
+        parts = self.each(named)
         first, *others = [
             self._of_family(part, following) or self._meant(part)
             for part, following in zip(parts, [*parts[1:], None], strict=True)
         ]
         if others:
-            first = self.several = self._with_others(first, others, source)
+            first = self.several = self._with_others(first, others, named)
         if first.name or first.role:
             self.owner = self.opens_with(source[0]) if source[1] - source[0] > 1 else None
             self._speaks(source[1] - 1, topic or first)

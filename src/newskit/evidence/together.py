@@ -1,5 +1,8 @@
 """Several who are named in one mention: “Ada Moss and her lawyer, Tom Reed”, “both the mayor and the fire chief”."""
 
+from bisect import bisect_left
+from functools import cached_property
+
 from newskit.evidence.described import Described
 from newskit.evidence.known import Known
 from newskit.evidence.pronouns import Pronouns
@@ -13,6 +16,10 @@ _SIZES = (2, 3)
 _SENTENCES = 2
 #: … at “and” no further behind a name than this, in tokens, and at whom it names no further behind “and”.
 _FARTHEST_JOINT, _FARTHEST_OTHER = 20, 8
+#: “The couple” looks back at so many paragraphs, “both” at so many, and either at so many words that may join two.
+_PARAGRAPHS, _NEAR_PARAGRAPHS, _MOST_JOINTS = 8, 1, 20
+#: “The couple” and “Both men” have so many tokens.
+_COUPLE_SIZES = (1, 2)
 
 
 class Together(Pronouns, Described):
@@ -54,6 +61,55 @@ class Together(Pronouns, Described):
             if named and self.is_subject(named[0]):
                 return self._and_others(first, named[0])
         return None
+
+    def couple_in_front(self, source: Range) -> Range | None:
+        """The last two people whom “and” named together in front of “The couple”, “The two” or “Both men”, if no “a couple” stands between."""
+        opening, noun = self.lower[source[0]], self.lower[source[1] - 1]
+        definite = opening in self.words["definite_articles"] and noun in self.words["couples"]
+        both = opening in self.words["pairs_of"] and (source[1] - source[0] == 1 or noun in self.words["couples"])
+        if not (definite or both) or source[1] - source[0] not in _COUPLE_SIZES:
+            return None
+        reach = _PARAGRAPHS if noun in self.words["close_pairs"] else _NEAR_PARAGRAPHS
+        paragraph = max(0, self.paragraph_of[source[0]] - reach)
+        stop = bisect_left(self._joined_at, source[0])
+        start = bisect_left(self._joined_at, self.prose.paragraphs[paragraph][0])
+        for joint in reversed(self._joined_at[max(start, stop - _MOST_JOINTS) : stop]):
+            two = self._two_around(joint)
+            if two is not None:
+                between = range(two[1], source[0])
+                others = (at for at in between if self.lower[at] in self.words["couples"])
+                return None if any(self.lower[at - 1] in self.words["articles"] for at in others) else two
+        return None
+
+    @cached_property
+    def _joined_at(self) -> list[int]:
+        """Where the narrator's “and” stands."""
+        return [at for at in self.prose.tokens.places_of(self.words["name_conjunctions"]) if self._joins_words(at)]
+
+    def _two_around(self, joint: int) -> Range | None:
+        """The mention of two people whom “and” names together: “Ann and Dan Poe”, “Ann Poe, 34, and her husband, Dan”."""
+        first, last = self.prose.sentence_at(joint)
+        left = joint - (self.lower[joint - 1] == ",")
+        if left - 2 > first and self.lower[left - 1].isdigit() and self.lower[left - 2] == ",":
+            left -= 2
+        begin = left - 1
+        if begin < first or not self.prose.tokens.words[begin][0].isupper():
+            return None
+        while begin > first and begin in self.at_place and self.at_place.get(begin - 1) is self.at_place[begin]:
+            begin -= 1
+        named = (n for n in range(joint + 1, min(joint + _FARTHEST_OTHER, last)) if n in self.at_place)
+        other = next(named, joint)
+        owned = self.lower[joint + 1] in self.words["possessives"]
+        if not (owned or other == joint + 1) or any(self._is_finite(n) for n in range(joint + 1, other)):
+            return None
+        if other == joint or not self._is_person(self.at_place[other]):
+            return None
+        end = self.name_end(self.at_place[other], other)
+        someone = self.at_place.get(begin)
+        one = someone is not None and self._is_person(someone)
+        shared = self.shared_surname((begin, left), (joint + 1, end)) is not None
+        two = (begin - (begin > first and self.words.role_nouns.of_several(self.lower[begin - 1])), end)
+        return two if (one or shared) and len(self.each(two)) == len(_SIZES) else None
 
     def _and_others(self, first: int, named: int) -> Range | None:
         """A name that opens a sentence, up to whom “and” names beside it: “Ann Poe, a chemist, and her colleagues”."""
