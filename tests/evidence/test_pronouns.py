@@ -312,3 +312,17 @@ def test_she_is_not_the_place_that_a_senator_sits_for():
 def test_she_is_whoever_opens_the_sentence_before_in_the_present_or_is_told_of_somebody(told, who):
     text = f"Historian Ann Rask says that it rained. “It snowed,” she says.\n\n{told}"
     assert speaker(text, "was late") == who
+
+
+@pytest.mark.parametrize("setting", ["in March", "on Tuesday", "in 2019", "in an interview last week"])
+def test_when_and_where_between_which_and_its_verb_are_no_speaker(setting):
+    text = f"The money came from Oakmere Docks, which {setting} announced that it would close two cranes."
+    assert speaker(text, "two cranes") == "Oakmere Docks"
+
+
+def test_whoever_an_answer_tells_of_is_not_he_behind_it():
+    text = (
+        "Asked about the crane, Nils Tulley, who has sat for Oak Fells since 2010, said he never saw it. "
+        "“But I heard it,” he added."
+    )
+    assert speaker(text, "heard it") == "Nils Tulley"

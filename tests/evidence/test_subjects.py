@@ -66,3 +66,22 @@ def test_behind_when_without_a_comma_the_second_pronoun_is_the_subject():
     found = Subjects(cut, WORDS).of(0, cut.tokens.words.index("saying"))
     assert found is not None
     assert found[0] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("In her last years she fought for parks, warning that they were sold.", "warning", "she"),
+        ("In her last years Ann Poe fought for parks, warning that they were sold.", "warning", "Ann Poe"),
+        ("In March the council closed the pool, saying it was late.", "saying", "the council"),
+        ("In 2019 the council closed the pool and said it was late.", "said", "the council"),
+        ("On Monday ministers met in Holle and agreed that it was late.", "agreed", "ministers"),
+        # a clause about the letter
+        ("In a letter the mayor sent, Ann Poe was named, saying it was late.", "saying", "Ann Poe"),
+    ],
+)
+def test_when_and_where_without_a_comma_are_no_part_of_the_subject(text, verb, subject):
+    cut = read(text)
+    found = Subjects(cut, WORDS).of(0, cut.tokens.lower.index(verb))
+    assert found is not None
+    assert cut.of(found) == subject

@@ -14,6 +14,8 @@ _FARTHEST_OTHER = 12
 _LONGEST_AGE = 2
 #: Lists of the words behind which a phrase may go on with an article.
 _BEFORE_PHRASES = ("prepositions", "conjunctions", "determiners", "times", "auxiliaries", "verb_adverbs", "relatives")
+#: When or where “which” did something has no more tokens than this: “in an interview last week”.
+_LONGEST_SETTING = 6
 #: Marks that stand between clauses.
 _CLAUSE_MARKS = frozenset(",:;—–")
 
@@ -46,7 +48,21 @@ class Phrases:
             return None
         if self._told_of_by_clause(first, verb):
             return first, verb
-        return self._leftwards(first, verb)
+        pronoun = self._in_front_of_setting(first, verb)
+        return self._leftwards(first, verb if pronoun is None else pronoun + 1)
+
+    def _in_front_of_setting(self, first: int, verb: int) -> int | None:
+        """The “which” or “he” that when or where parts from its verb: “which in March announced”, “who in an interview said”."""
+        lower, words = self.lower, self.words
+        for at in range(verb - 2, max(first, verb - 1 - _LONGEST_SETTING), -1):
+            if lower[at + 1] in self._verbs or not lower[at + 1][0].isalnum():
+                return None
+            before = lower[at - 1]
+            pronoun = before in words["relatives"] or (before in words["clause_subjects"] and before in words.pronouns)
+            if lower[at] in words["prepositions"] and pronoun and before not in words["affirmers"]:
+                of = lower[at] in words["genitives"] or (at - 1 > first and lower[at - 2] in words["prepositions"])
+                return None if of else at - 1
+        return None
 
     def _told_of_by_clause(self, first: int, verb: int) -> bool:
         """Whether a sentence opens with somebody and a clause about them up to its verb: “A man accused of theft and fined told”."""

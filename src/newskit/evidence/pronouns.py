@@ -483,7 +483,7 @@ class Pronouns(Roster, Told):
         if not self._sentence_begins(first):
             return False
         if told:  # “Asked if she trusted Poe, Fisk …”
-            return self.lower[first] in self.words["asking", "prompted"]
+            return self.lower[comma] == "," and self.lower[first] in self.words["asking", "prompted"]
         if self.lower[first].endswith(self.words.endings["participle"]):
             return True
         longest = 2 * _LONGEST_LEAD if self.lower[first] in self.words["prepositions"] else _LONGEST_LEAD

@@ -140,6 +140,24 @@ class Subjects:
                     return place
         return begin
 
+    def _behind_lead(self, begin: int, stop: int) -> int:
+        """Where the subject begins behind when or where without a comma: “In her last years she …”, “In March the council …”."""
+        lower, words = self.lower, self.words
+        if lower[begin] not in words["prepositions"]:
+            return begin
+        for place in range(begin + 2, min(begin + _LONGEST_ADVERBIAL, stop)):
+            before = lower[place - 1]
+            if not before.isalnum() or before in words["prepositions", "determiners", "conjunctions", "relatives"]:
+                continue
+            pronoun = lower[place] in self._pronouns and lower[place] in words["clause_subjects"]
+            name = self.tokens[place][0].isupper() and self.tokens[place - 1].islower()
+            article = lower[place] in words["articles", "definite_articles"]
+            dated = before.isdigit() or (before in words["times"] and self.tokens[place - 1][0].isupper())
+            several = dated and words.is_plural(lower[place]) and lower[place] not in words["time_units"]
+            if pronoun or name or article or several:  # “On Monday ministers met”
+                return place
+        return begin
+
     def _opening(self, first: int, stop: int) -> Range | None:
         """The noun phrase that a clause opens with, behind adverbials and before its verb."""
         lower, words = self.lower, self.words
@@ -160,6 +178,7 @@ class Subjects:
                 (spot for spot in range(at, stop) if lower[spot] == "," and self.prose.quote_at[spot] < 0), None
             )
             if comma is None or comma + 1 >= stop:
+                at = self._behind_lead(at, stop)
                 break
             at = comma + 1
         while at < stop and (
