@@ -69,7 +69,7 @@ class Inserted:
         while last > left[0] and self.words.is_adverb(self.lower[last]):
             last -= 1
         word = self.lower[last]
-        return word in self.words["conjunctions", "told_times", "relatives"]
+        return word in self.words["conjunctions", "clause_ends", "told_times", "relatives"]
 
     def is_predicate(self, at: int) -> bool:
         """Whether what goes on behind a clause is the verb of the words in front of it: “The plan, she said, is dead”."""
