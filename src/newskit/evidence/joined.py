@@ -209,6 +209,9 @@ def _leads_in(prose: Prose, tag: Clause, content: Range, words: Lexicon) -> bool
     """Whether a content is what somebody was asked before they speak: “Asked by the coroner why he left, Moss replied”."""
     lower, first = prose.tokens.lower, prose.sentence_at(content[0])[0]
     asked = lower[first] in words["asking"] and lower[content[0]] in words.complementizers
+    # “When police told him to leave, he said …”
+    told = lower[first] in words["subordinators"] and content[0] > first + 1
+    asked = asked or (told and lower[content[0]] in words["infinitive_marks"] and tag.cue[0] > content[1])
     return asked and tag.source is not None and content[1] < tag.source[0] and lower[content[1]] == ","
 
 
