@@ -333,3 +333,37 @@ def test_a_text_may_break_off_anywhere(text, tail):
 def test_whoever_acts_is_the_source_and_not_a_thing_or_a_clause(text, source):
     [(_, _, sources, _)] = found(text)
     assert sources == [source]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Then, to the dog", "And then, to me", "Later, to the waiter", "Then, softly", "To the bailiff"]
+)
+def test_to_whom_something_is_said_in_front_of_a_colon_is_nobody_who_says_it(lead):
+    assert found(f"Ann Poe sat down. {lead}: “More bread.”") == [("direct", ["“More bread.”"], [], True)]
+
+
+def test_a_name_in_front_of_a_colon_still_says_it():
+    assert found("Then Ann Poe: “More bread.”") == [("direct", ["“More bread.”"], ["Ann Poe"], False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The bridge is closed because, Fisk says, nobody paid for the bolts.", "nobody paid for the bolts"),
+        ("The fee went up, though, Fisk admits, no one was told.", "no one was told"),
+        ("Ann still bakes it herself, because, Fisk says, nobody else is cross enough.", "nobody else is cross enough"),
+    ],
+)
+def test_what_the_narrator_tells_in_front_of_because_is_not_reported(text, content):
+    assert found(text) == [("indirect", [content], ["Fisk"], False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("When police told her to leave, Fisk said that she had nowhere to go.", "that she had nowhere to go"),
+        ("After the mayor urged her to resign, Fisk insisted that it was late.", "that it was late"),
+    ],
+)
+def test_what_somebody_is_told_before_they_speak_is_not_what_they_say(text, said):
+    assert [content for _, content, source, _ in found(text) if source == ["Fisk"]] == [[said]]

@@ -246,6 +246,9 @@ class _Binder:
         first, last = self.prose.quote_tokens[number]
         colon = first - 1
         begin = self.prose.sentence_at(colon)[0]
+        if self._turns(begin, colon):
+            self._float(number)
+            return
         source = self.phrases.before(begin, colon)
         set_off = source is not None and (
             source[0] == begin
@@ -263,6 +266,18 @@ class _Binder:
                 cue = source[1], colon
         clause = Clause(cue, source, [(first, last)], 0.6, "a colon before the quotation")
         self._begin(number, clause.confidence, clause.reason, clause)
+
+    def _turns(self, begin: int, colon: int) -> bool:
+        """Whether only to whom something is said, or when or how, stands in front of a colon: “Then, to the waiter: “More.””."""
+        words, at = self.words, begin
+        while at < colon and (self.lower[at] == "," or self._leads(self.lower[at])):
+            at += 1
+        turns = at == colon or self.lower[at] in words["infinitive_marks"]
+        return turns and words["auxiliaries"].isdisjoint(self.lower[at:colon])
+
+    def _leads(self, word: str) -> bool:
+        """Whether a word is one like “And”, “then” or “softly”."""
+        return word in self.words["conjunctions", "sentence_adverbs", "times"] or self.words.is_adverb(word)
 
     def _begin(
         self, number: int, confidence: float, reason: str, clause: Clause | None = None, *, floats: bool = False
