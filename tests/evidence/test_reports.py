@@ -367,3 +367,16 @@ def test_what_the_narrator_tells_in_front_of_because_is_not_reported(text, conte
 )
 def test_what_somebody_is_told_before_they_speak_is_not_what_they_say(text, said):
     assert [content for _, content, source, _ in found(text) if source == ["Fisk"]] == [[said]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ann Poe pinned up a note that read: “Back soon.”", "a note"),
+        ("Ann Poe left the board with a postcard that said: “Back soon.”", "a postcard"),
+        ("Ann Poe got a curt text which read “Back soon.”", "a curt text"),
+        ("Ann Poe hung out banners that said “Back soon.”", "banners"),
+    ],
+)
+def test_what_is_written_on_a_note_is_said_by_the_note(text, source):
+    assert found(text) == [("direct", ["“Back soon.”"], [source], False)]

@@ -11,6 +11,8 @@ from newskit.text.prose import Prose, Range
 
 #: A relative clause is no longer than this, in tokens.
 _FAR = 20
+#: “A” stands no further in front of “note that read”, in tokens.
+_FAR_ARTICLE = 5
 #: What a verb like “call” reports holds two phrases, so it is no shorter than this, in tokens, unless marks stand in it.
 _TWO_OBJECTS = 4
 
@@ -154,6 +156,9 @@ class Before:
     def _subject(self, first: int, begin: int, cue: int, form: Form, subject: Range | None) -> Range | None:
         lower = self.lower
         before = lower[begin - 1] if begin > first else ""
+        written = self._written(first, begin, cue)
+        if written is not None:
+            return written
         if form.shape == "past" and any(lower[place] in self.words["passives"] for place in range(begin, cue)):
             return None
         if form.shape == "ing" and begin == cue:
@@ -185,6 +190,18 @@ class Before:
             aside = self.phrases.before(first, begin) if before == "," else None
             return aside or subject or self.subjects.of(first, begin)
         return self.phrases.before(first, begin)
+
+    def _written(self, first: int, begin: int, cue: int) -> Range | None:
+        """The paper or the like on which words in marks stand: “left a note that read: “…””."""
+        lower, behind = self.lower, cue + 1 + (self.lower[cue + 1 : cue + 2] == [":"])
+        noun = begin - 2
+        if noun <= first or lower[noun] not in self.words["documents", "written_on"]:
+            return None
+        if lower[begin - 1] not in self.words["relatives"] or behind >= len(lower) or self.quote_at[behind] < 0:
+            return None
+        near = range(noun - 1, max(first - 1, noun - _FAR_ARTICLE), -1)
+        article = next((at for at in near if lower[at] in self.words["determiners"]), noun)
+        return (article, noun + 1) if self.quote_at[article] < 0 else None
 
     def _with_subject(self, first: int, begin: int) -> Range | None:
         """The subject of “with a neighbour saying …”."""
