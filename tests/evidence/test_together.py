@@ -205,3 +205,16 @@ def test_a_couple_is_whom_and_named_together(told, mention, names):
 def test_the_brothers_have_the_role_that_both_were_given():
     text = "Brothers Max and Hugh Poe keep crabs. The brothers said that it rained."
     assert roles(text, "The brothers") == [("Max Poe", "Brothers"), ("Hugh Poe", "Brothers")]
+
+
+@pytest.mark.parametrize(
+    ("mention", "names"),
+    [
+        ("The Holle Disaster Risk and Rescue Management Office", ["Holle Disaster Risk and Rescue Management Office"]),
+        ("The National Food Safety and Standards Board", ["National Food Safety and Standards Board"]),
+        ("The White House and State Department", ["White House", "State Department"]),
+        ("The Holle Council and Sund Fire Service", ["Holle Council", "Sund Fire Service"]),
+    ],
+)
+def test_what_and_joins_is_one_institution_where_the_first_half_is_nobody(mention, names):
+    assert meant(f"{mention} said that it rained.", mention) == names

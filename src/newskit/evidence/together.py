@@ -283,8 +283,16 @@ class Together(Pronouns, Described):
         if one is other or (len(one.parts) == 1 and not other.definite and self.is_institution(other)):
             return False
         article = self.lower[head[0]] in self.words["definite_articles"] and self.at_place.get(head[0] + 1) is one
+        if article and self._begins_name(one) and self.is_institution(other) and not self.is_told(other):
+            return False  # the Holle Fire and Rescue Agency
         alike = one.parts[-1] == other.parts[-1]  # the Holle Times and Sund Times
         return not article or alike or other.definite or self.is_told(other) or self.is_institution(other)
+
+    def _begins_name(self, one: Known) -> bool:
+        """Whether what looks like a name of several words stands in a text once and is nobody by itself: “Holle Fire”, not “Holle Council”."""
+        alone = self.is_institution(one) or self.is_told(one) or bool(one.person)
+        alone = alone or one.noun in self.words["heads_of"]  # “the White House and State Department”
+        return len(one.parts) > 1 and one.mentions == 1 and not alone
 
     def _is_office(self, head: Range) -> bool:
         """Whether a phrase says by its article or owner, and by its noun, that it is a source by itself: the fire chief."""
