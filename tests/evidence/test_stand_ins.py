@@ -41,3 +41,24 @@ def test_it_is_the_firm_that_opens_a_sentence_without_its_name(told):
 def test_it_is_whom_a_leader_speaks_for_where_both_spoke():
     text = "The bakers' union said that it rained. Its head, Ann Poe, said that it snowed. It says that it was late."
     assert speaker(text, "was late") == "bakers' union"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Holle, Ont., company lets staff draw pay early.",
+        "The San Mateo, Calif., company also sells rope.",
+        "The company lets staff draw pay early.",
+    ],
+)
+def test_the_place_of_a_company_is_not_what_it_means(told):
+    text = f"Sund Labs makes lamps. Ann Rask wants answers.\n\n{told} It says that fees are low."
+    assert speaker(text, "fees are low") == "Sund Labs"
+
+
+def test_a_union_that_spoke_first_is_not_the_company():
+    text = (
+        "The strike at Sund Sugar began at noon, according to the Northern Dock Workers.\n\n"
+        "The company said that it was late. It said a plan was ready."
+    )
+    assert speaker(text, "it was late") == speaker(text, "plan was ready") == "Sund Sugar"

@@ -183,7 +183,8 @@ class People(Gathered, Recalled, StandIns, Together):
         someone = self.known_as(person.name)
         if self.announced is not None or someone is None or person.role is not None:
             return
-        if someone.name[0].isupper() and self.may_be_institution(someone):
+        union = self.words.role_nouns.of_several(someone.noun)  # “United Mill Workers” are no company
+        if someone.name[0].isupper() and self.may_be_institution(someone) and not union:
             self.announced = someone
 
     def _label(self, source: Range) -> Person | None:

@@ -11,8 +11,8 @@ from newskit.text.prose import Range
 _FAR_ASIDE = 20
 #: “House conservatives” has no more tokens than this.
 _LONGEST_PHRASE = 5
-#: Nor has “The Holle-based dairy group”.
-_LONGEST_FIRM = 7
+#: “The Holle-based dairy group” and “The Holle, Ont., company” have no more than this.
+_LONGEST_FIRM = 9
 
 
 class StandIns(Pronouns, Institutions):
@@ -73,8 +73,12 @@ class StandIns(Pronouns, Institutions):
         return None
 
     def _describes_next(self, place: int) -> bool:
-        """Whether a name only describes what stands behind it: “the Holle plant”, “the Holle-based firm”."""
+        """Whether a name only describes what stands behind it: “the Holle plant”, “the Holle-based firm”, “the Holle, Ont., firm”."""
         behind = self.name_end(self.at_place[place], place)
+        if self.lower[behind : behind + 1] == [","] and self.lower[place - 1] in self.words["definite_articles"]:
+            nouns = range(behind, min(place + _LONGEST_FIRM, len(self.lower)))
+            noun = next((at for at in nouns if self.lower[at] in self.words["businesses"]), None)
+            return noun is not None and self.behind_place((place - 1, noun + 1)) is not None
         based = self.lower[behind - 1].endswith(self.words.endings["based"])
         small = behind < len(self.lower) and self.prose.tokens.words[behind].islower()
         return based or (small and self._describes(behind) and not self.words.is_adverb(self.lower[behind]))
@@ -86,7 +90,8 @@ class StandIns(Pronouns, Institutions):
             begin = self.sentence_starts[number]
             for noun in range(begin + 1, min(begin + _LONGEST_FIRM, place)):
                 if self.lower[noun] in self.words["businesses"] and self._ends_subject(begin, noun):
-                    firm = self.called((begin, noun + 1), self.lower[noun])
+                    behind = self.behind_place((begin, noun + 1)) or begin + 1  # “The Holle, Ont., company”
+                    firm = self.called((begin, begin + 2 + noun - behind), self.lower[noun])
                     return None if firm is None or firm.place else firm
             number -= 1
         return None
@@ -94,8 +99,11 @@ class StandIns(Pronouns, Institutions):
     def _ends_subject(self, begin: int, noun: int) -> bool:
         """Whether “the” stands here and describes only a noun, with a verb or a comma behind it."""
         behind = self.lower[noun + 1 : noun + 2]
-        ends = behind == [","] or (bool(behind) and (self._is_finite(noun + 1) or self.words.is_adverb(behind[0])))
-        return ends and self.lower[begin] in self.words["definite_articles"] and self.only_describes((begin, noun + 1))
+        acts = bool(behind) and (
+            self._is_finite(noun + 1) or self.acts_now(noun + 1) or self.words.is_adverb(behind[0])
+        )
+        describes = self.behind_place((begin, noun + 1)) is not None or self.only_describes((begin, noun + 1))
+        return (acts or behind == [","]) and self.lower[begin] in self.words["definite_articles"] and describes
 
     def _tells_document(self, first: int, last: int) -> bool:
         """Whether “a report” or “a letter” stands in a range, which may be what “it” is."""
