@@ -222,6 +222,9 @@ def _subject(prose: Prose, phrases: Phrases, subjects: Subjects, cue: Range, wor
     """
     told = prose.tokens.lower[slice(*cue)]
     verb = any(word in words.forms or word.endswith(words.endings["past"]) for word in told)
+    # “Ann Poe, 91, disputes that”
+    acts = len(told) == 1 and told[0].endswith(words.endings["third_person"]) and prose.tokens.lower[cue[0] - 1] == ","
+    verb = verb or (acts and prose.tokens.lower[cue[1]] in words.complementizers)
     if told[0] in words["auxiliaries"] or not verb:
         return None
     first, _ = prose.sentence_at(cue[0])
