@@ -380,3 +380,14 @@ def test_what_somebody_is_told_before_they_speak_is_not_what_they_say(text, said
 )
 def test_what_is_written_on_a_note_is_said_by_the_note(text, source):
     assert found(text) == [("direct", ["“Back soon.”"], [source], False)]
+
+
+def test_what_is_heard_goes_on_to_what_was_written():
+    said = "Poe had sent her a pile of texts, including one that read: “Only room for one.”"
+    assert found(f"The court heard {said}") == [("mixed", [said], ["The court"], False)]
+
+
+def test_whoever_has_an_age_between_commas_disputes_something():
+    assert found("Poe, 37 years old, disputes that the figure shows dependence.") == [
+        ("indirect", ["that the figure shows dependence"], ["Poe, 37 years old"], False)
+    ]

@@ -135,14 +135,18 @@ class _Binder:
         return merged
 
     def _snapped(self, piece: Range) -> Range:
-        """Cut a content down to the quotation at its end, where only a lead-in stands in front: He was clear: “…”."""
+        """Cut a content down to the quotation at its end, where only a lead-in stands in front: He was clear: “…”.
+
+        “…, including one that read: “…”” is all of it what the court heard.
+        """
         first, last = piece
         number = self.quote_at[last - 1]
         if number < 0 or self.quote_at[first] >= 0:
             return piece
         begin = self.prose.quote_tokens[number][0]
         leads = begin - 1 > first and self.lower[begin - 1] in (",", ":") and self._is_sentence(number)
-        return (begin, last) if leads else piece
+        told = leads and self.lower[begin - 3] in self.words["relatives"] and self.lower[begin - 2] in self.words.forms
+        return (begin, last) if leads and not told else piece
 
     def _is_sentence(self, number: int) -> bool:
         """Whether a quotation is speech by itself: it opens with a large letter and is longer than a title."""
