@@ -613,3 +613,21 @@ def test_however_is_no_part_of_a_source():
     assert shown(cut, joined(cut, [], [clause(cut, "said", "Moss, however", "it rained")], WORDS)) == [
         ("said", "Moss", ["it rained"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "taken"),
+    [
+        (", though more will leak", True),
+        (", because nobody paid", True),
+        (", but more will leak", True),
+        (", and he left", False),
+        (" in May", False),
+    ],
+)
+def test_what_goes_on_behind_a_clause_ends_with_the_concession_that_the_tagger_takes(goes_on, taken):
+    cut = read(f"So far, Moss said, the roof leaks{goes_on}.")
+    rule = attrs.evolve(clause(cut, "said", "Moss", "So far", "the roof leaks"), whole=True)
+    tag = clause(cut, "said", "Moss", "So far", f"the roof leaks{goes_on}")
+    end = f"the roof leaks{goes_on}" if taken else "the roof leaks"
+    assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("said", "Moss", ["So far", end])]

@@ -92,7 +92,18 @@ def _kept_whole(prose: Prose, tags: Sequence[Clause], rules: Sequence[Clause], w
     marked = [rule for rule in rules if -1 not in map(prose.quote_at.__getitem__, _contents(rule))]
     around = [rule for rule in rules if interrupts(prose, rule, words) or holds_aside(prose, rule, words)]
     reported = sorted(content for tag in tags for content in tag.contents)
+    ends = {(tag.cue, content[0]): content[1] for tag in tags for content in tag.contents}
+    around = [_to_concession(prose, rule, ends, words) for rule in around]
     return [_running_on(prose, rule, reported) for rule in (*marked, *around)]
+
+
+def _to_concession(prose: Prose, rule: Clause, ends: Mapping[tuple[Range, int], int], words: Lexicon) -> Clause:
+    """Go on over “, though …” to where the tagger ends what goes on behind a clause: “So far, he said, six sold, though …”."""
+    first, last = rule.contents[-1]
+    end = ends.get((rule.cue, first), last)
+    goes_on = first > rule.end and last + 1 < end and prose.tokens.lower[last] == ","
+    goes_on = goes_on and prose.tokens.lower[last + 1] in words["clause_ends"]
+    return attrs.evolve(rule, contents=[*rule.contents[:-1], (first, end)]) if goes_on else rule
 
 
 def _as_rules_tell(
