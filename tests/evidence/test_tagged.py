@@ -631,3 +631,22 @@ def test_what_goes_on_behind_a_clause_ends_with_the_concession_that_the_tagger_t
     tag = clause(cut, "said", "Moss", "So far", f"the roof leaks{goes_on}")
     end = f"the roof leaks{goes_on}" if taken else "the roof leaks"
     assert shown(cut, joined(cut, [tag], [rule], WORDS)) == [("said", "Moss", ["So far", end])]
+
+
+@pytest.mark.parametrize(
+    ("said", "second", "apart"),
+    [
+        ("that he had slept", "believed the roof was new", False),
+        ("that she was late", "knew the gate was shut", False),
+        ("that he had slept", "warned that the roof was new", True),
+        ("that the gate was shut", "feared the roof was new", True),
+    ],
+)
+def test_what_somebody_says_they_thought_is_part_of_what_they_say(said, second, apart):
+    cut = read(f"Moss said {said} and {second}.")
+    verb, rest = second.split(" ", 1)
+    rules = [clause(cut, "said", "Moss", said), clause(cut, verb, "Moss", rest)]
+    tag = clause(cut, "said", "Moss", f"{said} and {second}")
+    both = [("said", "Moss", [said]), (verb, "Moss", [rest])]
+    whole = [("said", "Moss", [f"{said} and {second}"])]
+    assert shown(cut, joined(cut, [tag], rules, WORDS)) == (both if apart else whole)

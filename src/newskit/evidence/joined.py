@@ -190,6 +190,10 @@ def _apart(prose: Prose, tag: Clause, rules: Sequence[Clause], words: Lexicon) -
         form = words.forms.get(lower[begin])
         shape = form.shape if form is not None and prose.quote_at[begin] < 0 else ""
         joined_on = lower[begin - 1] in words["conjunctions"] and shape in ("past", "third")
+        thinks = form is not None and "thought" in form.frames and form.frames.isdisjoint(_SAYING)
+        theirs = lower[first] in words.complementizers and lower[first + 1] in words["clause_subjects"]
+        # “said that he had slept and believed it was late”
+        joined_on = joined_on and not (thinks and theirs and lower[behind] not in words.complementizers)
         saying = shape == "ing" and form is not None and bool(form.frames & _SAYING)
         same = tag.source is None or (rule.source is not None and share(tag.source, rule.source))
         joined_on = joined_on or (lower[begin - 1] == "," and saying and same)
