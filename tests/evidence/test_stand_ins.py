@@ -62,3 +62,10 @@ def test_a_union_that_spoke_first_is_not_the_company():
         "The company said that it was late. It said a plan was ready."
     )
     assert speaker(text, "it was late") == speaker(text, "plan was ready") == "Sund Sugar"
+
+
+@pytest.mark.parametrize("land", ["southern Chile", "Chile", "Northmere Bay"])
+def test_a_land_in_front_of_somebody_else_s_verb_is_no_team(land):
+    told = f"One barnacle from the pools of {land} can let go of its rock, researchers say."
+    text = f"{told}\n\nRask and her colleagues filmed them. Most of them left, the team found."
+    assert speaker(text, "Most of them left") in ("team", None)

@@ -81,9 +81,9 @@ class Pronouns(Roster, Told):
         return bool(role) and role[-1] in self.words["firm_roles"] and not (someone.gender or someone.heard)
 
     def _does(self, place: int) -> bool:
-        """Whether a verb stands right behind the name that begins here."""
-        end = self.name_end(self.at_place[place], place)
-        return end < len(self.lower) and self._is_verb(end)
+        """Whether a verb stands right behind the name that begins here, and is its own: not “the pools of southern Holle can”."""
+        end, before = self.name_end(self.at_place[place], place), self.lower[max(0, place - 2) : place]
+        return end < len(self.lower) and self._is_verb(end) and self.words["genitives"].isdisjoint(before)
 
     def he_or_she(
         self, place: int, gender: str | None, *, age: str | None = None, asks: Person | None = None
