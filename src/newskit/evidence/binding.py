@@ -17,6 +17,8 @@ from newskit.language.lexicon import Lexicon
 from newskit.model.kinds import QuoteKind
 from newskit.text.prose import Prose, Range
 
+#: “Then, to the waiter” in front of a colon has no more tokens than this.
+_LONGEST_TURN = 16
 #: Where no word tells, what ends so inside its marks is speech, and so is what is as long as a sentence, in words or, in a
 #: script without blanks, in letters.
 _SPEECH_ENDS = frozenset(",.!?…。、！？।؟،")
@@ -274,6 +276,8 @@ class _Binder:
     def _turns(self, begin: int, colon: int) -> bool:
         """Whether only to whom something is said, or when or how, stands in front of a colon: “Then, to the waiter: “More.””."""
         words, at = self.words, begin
+        if colon - begin > _LONGEST_TURN:
+            return False
         while at < colon and (self.lower[at] == "," or self._leads(self.lower[at])):
             at += 1
         turns = at == colon or self.lower[at] in words["infinitive_marks"]

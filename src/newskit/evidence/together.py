@@ -76,10 +76,15 @@ class Together(Pronouns, Described):
         for joint in reversed(self._joined_at[max(start, stop - _MOST_JOINTS) : stop]):
             two = self._two_around(joint)
             if two is not None:
-                between = range(two[1], source[0])
-                others = (at for at in between if self.lower[at] in self.words["couples"])
-                return None if any(self.lower[at - 1] in self.words["articles"] for at in others) else two
+                others = self._other_couples
+                return two if bisect_left(others, two[1]) == bisect_left(others, source[0]) else None
         return None
+
+    @cached_property
+    def _other_couples(self) -> list[int]:
+        """Where “a couple” or “a pair” stands."""
+        couples = self.prose.tokens.places_of(self.words["couples"])
+        return [at for at in couples if at and self.lower[at - 1] in self.words["articles"]]
 
     @cached_property
     def _joined_at(self) -> list[int]:
