@@ -14,10 +14,13 @@ _LONGEST_FIRST = 2
 _LONGEST_OFFICE = 3
 #: An acronym in brackets has so many tokens.
 _ACRONYM = 3
+#: In front of “and” behind a field stand no more: Tidal Risk Reduction and Response Office.
+_LONGEST_FIELDS = 5
 #: A name with a first name and a surname has at least so many words.
 _WHOLE_NAME = 2
 #: A nickname in marks has no more words than this.
 _LONGEST_NICKNAME = 4
+_APOSTROPHES = frozenset("’'")
 _FIRST_LETTER = itemgetter(0)
 
 
@@ -112,8 +115,40 @@ def _over_link(prose: Prose, words: Lexicon, begin: int, at: int) -> int:
     linked = _over_preposition(prose, words, begin, at)
     if linked is not None:
         return linked
-    joins = lower[at] in words["name_conjunctions"] and at - begin <= _LONGEST_FIRST
-    return at + 1 if joins and _names_institution(prose, words, at + 1) else at
+    if lower[at] not in words["name_conjunctions"]:
+        return at
+    joins = at - begin <= _LONGEST_FIRST or _joins_field(prose, words, begin, at)
+    joins = joins and _names_institution(prose, words, at + 1)
+    return at + 1 if joins or _ends_trades(prose, words, begin, at) else at
+
+
+def _joins_field(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
+    """Whether “and” stands behind a field in a long name with an article: the Tidal Risk Reduction and Response Office."""
+    lower = prose.tokens.lower
+    first = _behind_article(prose, words, begin)
+    if first is None or at - first > _LONGEST_FIELDS or not words.is_field(lower[at - 1]):
+        return False
+    return not any(
+        word in words.role_nouns or word in words.titles or words.names_institution(word) for word in lower[first:at]
+    )
+
+
+def _behind_article(prose: Prose, words: Lexicon, begin: int) -> int | None:
+    """Where a run goes on behind “the”, which stands in front of it or opens it; None where there is no article."""
+    lower = prose.tokens.lower
+    if lower[begin] in words["definite_articles"]:
+        return begin + 1
+    return begin if begin and lower[begin - 1] in words["definite_articles"] else None
+
+
+def _ends_trades(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
+    """Whether a trade in the plural ends the name of a union, with an article: the United Dock and Mill Workers."""
+    tokens, lower, end = prose.tokens.words, prose.tokens.lower, at + 1
+    while end < len(tokens) and tokens[end][0].isupper():
+        end += 1
+    first = _behind_article(prose, words, begin)
+    united = first is not None and lower[first] in words["union_openers"]
+    return united and end > at + 1 and words.role_nouns.of_several(lower[end - 1])
 
 
 def _over_preposition(prose: Prose, words: Lexicon, begin: int, at: int) -> int | None:
@@ -139,7 +174,14 @@ def _owner_in_name(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
     owners, word = words["owners_in_names"], prose.tokens.lower[at]
     owned = word in owners or (at > begin and prose.tokens.lower[at - 1] in owners)
     owned = owned or word.endswith(words.endings["plural_owner"])  # “the Fishermen's Guild”
+    owned = owned or _is_officer(word, words)  # the Sheriff's Office
     return owned and _names_institution(prose, words, at + 1)
+
+
+def _is_officer(word: str, words: Lexicon) -> bool:
+    """Whether a possessive is an officer's: “Sheriff's”, “General's”, not “Baker's”, which may be a surname."""
+    stem = next((word.removesuffix(end) for end in words.endings["genitive"] if word.endswith(end)), word)
+    return (stem in words.role_nouns or stem in words.titles) and stem not in words["role_surnames"]
 
 
 def _names_institution(prose: Prose, words: Lexicon, at: int) -> bool:
@@ -156,6 +198,7 @@ def _plural_owner(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at] not in ("’", "'") or prose.tokens.starts[at] != prose.tokens.ends[at - 1]:
         return False
     named = begin > 0 and lower[begin - 1] in words["definite_articles"]
+    named = named or (words.role_nouns.of_several(lower[at - 1]) and words.names_institution(lower[at + 1]))
     return named and lower[at - 1].endswith(words.endings["plural"]) and tokens[at + 1][0].isupper()
 
 
@@ -254,6 +297,8 @@ def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int) -> int:
         first += 1
     while begin in prose.begins and first < end - 1 and _describes(lower[first], words):
         first += 1
+    while first < end - 1 and lower[first].endswith(words.endings["based"]):  # “the Holle-based Bakers' Forum”
+        first += 1
     while first < end and lower[first] in words.not_names and lower[first] not in words.titles:
         if _is_first_name(prose, words, first, end):
             break
@@ -303,6 +348,8 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
             continue
         if lower[place + 1] in words["institution_links"]:  # the Centre for Road Safety
             continue
+        if title in (None, "any") and _is_of_body(prose, words, first, place, end):
+            continue
         before = lower[first - 1] if place == first > 0 and title is None else ""
         if before in words["businesses"] and before not in words["leaders"] and word not in words["leaders"]:
             continue  # opposition party Forward Holle
@@ -315,6 +362,22 @@ def _behind_titles(prose: Prose, words: Lexicon, first: int, end: int) -> tuple[
         if tokens[name_at] == ".":
             name_at += 1
     return name_at, gender, found
+
+
+def _is_of_body(prose: Prose, words: Lexicon, first: int, place: int, end: int) -> bool:
+    """Whether a role belongs to the noun behind it that ends an institution's name: Holle Sheriff Court, Larne General Hospital."""
+    lower, noun = prose.tokens.lower, prose.tokens.lower[end - 1]
+    owner = place + 1 + (lower[place + 1] in _APOSTROPHES)  # the Tenants' Forum
+    if place + 2 < end and _is_officer(lower[end - 2], words):  # the Attorney General's Office
+        return end - place <= _LONGEST_OFFICE
+    if end - owner != 1 or not (words.names_institution(noun) or noun in words["institution_heads"]):
+        return False
+    if noun in words["heads_of"] and not words.names_institution(noun):  # “Labour Councillor Church”
+        return False
+    front = lower[place - 1] if place else ""
+    if place == first:
+        return owner > place + 1 or front in words["definite_articles"]
+    return front not in words.role_nouns and front not in words.titles and front not in words["role_modifiers"]
 
 
 def _surname(parts: tuple[str, ...], words: Lexicon) -> str:
