@@ -15,6 +15,9 @@ _BARE = 2
 _PLACED = 3
 #: A state behind a place has so many tokens: “Ont.,”, “N.Y.-based”.
 _SHORTEST_PLACE, _LONGEST_PLACE = 2, 7
+#: What stands in front of the dash of a dateline has no more tokens than this.
+_LONGEST_DATELINE = 9
+_DASHES = frozenset("-–—")
 #: A text is about what its first so many paragraphs name.
 _OPENING_PARAGRAPHS = 2
 
@@ -33,7 +36,7 @@ class Institutions(Roster, Told):
     def called(self, core: Range, noun: str) -> Known | None:
         """The institution that “the commission” or “the dairy group” is."""
         named = self.institution_called(noun, core[0])
-        if named is not None or noun not in self.words["businesses"]:
+        if named is not None or noun not in self.words["businesses"] or self._of_researchers(noun):
             return named
         here = core[0]
         near = (
@@ -52,6 +55,10 @@ class Institutions(Roster, Told):
         opening = self.prose.paragraphs[:_OPENING_PARAGRAPHS][-1][1]
         opens = first is not None and first.places[0] < opening  # “the department store chain”
         return first if core[1] - core[0] == _BARE or opens else None
+
+    def _of_researchers(self, noun: str) -> bool:
+        """Whether “the team” has studied something rather than played: the text tells of researchers."""
+        return noun in self.words["teams"] and bool(self.prose.tokens.places_of(self.words["research_words"]))
 
     def only_firm(self, place: int) -> Known | None:
         """The one firm that a text names up to a place, by its name or what is said of it: “A judge fined Sund Gas.”."""
@@ -104,11 +111,18 @@ class Institutions(Roster, Told):
         return at >= 0 and self.lower[at] in self.words["bodies"] and self.lower[at] != noun
 
     def _is_other_kind(self, someone: Known, noun: str) -> bool:
-        """Whether a name says itself that it is something else: the Bakers' Guild is no club."""
+        """Whether a name says itself that it is something else: the Bakers' Guild is no club, the United Bakers no company."""
         own = someone.noun
+        if noun in self.words["plain_firms"] and (own in self.words["no_firms"] or self._names_workers(someone)):
+            return True
         if noun not in self.words["own_kinds"] or own == noun or not self.words.names_institution(own):
             return False
         return own not in self.words.institution_words.get(noun, ())
+
+    def _names_workers(self, someone: Known) -> bool:
+        """Whether a name ends with a trade in the plural, as a union's does: United Dock Workers."""
+        opens = someone.parts[0].lower() in self.words["union_openers"]
+        return opens and self.words.role_nouns.of_several(someone.parts[-1].lower())
 
     def _just_owning(self, place: int) -> Known | None:
         """Whose website or statement the paragraph tells of last: “A notice on Sund Vale's website. The club”."""
@@ -151,7 +165,7 @@ class Institutions(Roster, Told):
             before = self.lower[at - 1] if at else ""
             # “In a letter to Sund Gas, the firm”, but “made by Sund Gas, the firm”
             aside = before in self.words["prepositions"] and before not in self.words["signers"]
-            told = aside or self._only_modifies(someone) or self._is_dateline(someone)
+            told = aside or self._ends_phrase(at) or self._only_modifies(someone) or self._is_dateline(someone)
             if self.may_be_institution(someone) and not told and self.is_subject(at):
                 return someone
         return None
@@ -206,10 +220,19 @@ class Institutions(Roster, Told):
             for someone in self.known
             if not (self.is_told(someone) or self._is_dateline(someone) or self._only_modifies(someone))
             and any(
-                place in self.begins or place - 1 in self.begins or self._does(place) or someone.kind
+                place in self.begins
+                or place - 1 in self.begins
+                or (self._does(place) and not self._ends_phrase(place))
+                or someone.kind
+                or someone.body
                 for place in someone.places[:_FEW]
             )
         ][:_FEW]
+
+    def _ends_phrase(self, place: int) -> bool:
+        """Whether a name ends what a preposition opens: “crabs of Holle can”, “crabs of southern Holle can”."""
+        before = place - 1 if place and self.prose.tokens.words[place - 1].islower() else place
+        return not self.words["places_in", "genitives"].isdisjoint(self.lower[max(0, before - 1) : place])
 
     def _only_modifies(self, someone: Known) -> bool:
         """Whether one word stands behind “a” only, in front of what it describes: “a Danish firm”."""
@@ -218,15 +241,19 @@ class Institutions(Roster, Told):
         return all(self.lower[place - 1] in self.words["articles"] for place in someone.places[:_FEW])
 
     def _is_dateline(self, someone: Known) -> bool:
-        """Whether somebody is a place in capitals that opens a paragraph, or the month behind it: “HOLLE FALLS, Oct 3 —”."""
+        """Whether somebody is a place that opens a paragraph in capitals, or what stands behind it: “HOLLE FALLS, Sund, Oct 3 —”."""
         first = someone.places[0]
-        dated = self.lower[first - 1 : first] == [","] and self.lower[first + 1 : first + 2]
-        if dated and dated[0].isdigit() and self.prose.tokens.words[first - 2].isupper():
-            return True
-        behind = self.lower[first + len(someone.parts) : first + len(someone.parts) + 1]
-        return (
-            someone.name.isupper() and first in self.paragraph_begins and behind in ([","], ["—"], ["-"], ["("], [":"])
-        )
+        begin = self.paragraph_begin(first)
+        words = self.prose.tokens.words[begin : first + 1]
+        if len(words) > _LONGEST_DATELINE or not (words[0].isupper() and len(words[0]) > 1):
+            return False
+        if not all(word[0].isupper() or word == "," or word.isdigit() for word in words):
+            return False
+        end = first + len(someone.parts)
+        behind = self.lower[end : end + _LONGEST_DATELINE]
+        if first > begin:
+            return words[-2] == "," and not _DASHES.isdisjoint(behind)
+        return someone.name.isupper() and behind[:1] in ([","], ["—"], ["-"], ["("], [":"])
 
     @cached_property
     def _by_last(self) -> dict[str, Known]:

@@ -236,6 +236,11 @@ def _name_of(prose: Prose, words: Lexicon, begin: int, end: int) -> Name | None:
         name_at in prose.begins
         or (marked >= 0 and prose.quote_tokens[marked][0] == name_at - 1)
         or (name_at > 0 and not tokens[name_at - 1][0].isalnum() and tokens[name_at - 1] not in ",.-’'&")
+        or (
+            name_at > 1
+            and tokens[name_at - 1] == "-"
+            and prose.tokens.ends[name_at - 2] < prose.tokens.starts[name_at - 1]
+        )
     )
     surname, person = _surname(parts, words), titled or role is not None
     return Name((name_at, end), parts, surname, role, gender, definite and name_at == first, opens, person)
