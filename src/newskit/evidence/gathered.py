@@ -39,12 +39,12 @@ class Gathered(Heard, Headings, Copulas, Kinds):
             if len(name.parts) > 1:
                 someone = full.get((name.parts[0], name.last)) or self._longer(by_last.get(name.last, []), name)
                 someone = someone or self._begun(by_first.get(name.parts[0], []), name)
-                someone = someone or self._born(by_last.get(name.last, []), name)
+                someone = someone or self._born([*by_last.get(name.last, []), *by_first.get(name.parts[0], [])], name)
                 if someone is None:
                     someone = full[name.parts[0], name.last] = self._new(name)
                     by_last.setdefault(name.last, []).append(someone)
                     by_first.setdefault(name.parts[0], []).append(someone)
-                elif self._fullness(name.parts) > self._fullness(someone.parts):
+                elif name.last == someone.parts[-1] and self._fullness(name.parts) > self._fullness(someone.parts):
                     someone.parts = name.parts
                 self._note(someone, name)
         by_part: dict[str, list[Known]] = {}
@@ -316,6 +316,7 @@ class Gathered(Heard, Headings, Copulas, Kinds):
         if not fitting:
             return None
         if name.gender:
+            fitting = [one for one in fitting if "&" not in one.parts and not self.names_firm(one.parts)] or fitting
             told = [someone for someone in fitting if name.gender in (someone.gender, someone.heard)]
             fitting = told or fitting
         at = name.name[0]
@@ -335,6 +336,8 @@ class Gathered(Heard, Headings, Copulas, Kinds):
         someone.mentions += 1
         for place in range(*name.name):
             self.at_place[place] = someone
+        if name.role and name.name[0] in self.role_at:  # of “Deputy Fleet director Ann Poe” the Fleet is no deputy
+            name = name._replace(role=None, person=False)
         if name.role:
             name = self._note_role(someone, name, name.role)
         if someone.role is None or self._only_titles(name) or self.is_courtesy(someone.role):
@@ -388,6 +391,10 @@ class Gathered(Heard, Headings, Copulas, Kinds):
             return begin - 1 in self.begins
         if before in self.words["definite_articles"] and self._hails_from(end):
             return True
+        if (
+            before in self.words["office_links"] and self.lower[begin - 2] in self.words["seat_words"]
+        ):  # “sits for Holle”
+            return not name.person
         if before == "," and self._hails_from(begin - 1):
             return True
         town = self.at_place.get(begin - 2) if before == "," else None

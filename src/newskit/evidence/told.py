@@ -347,7 +347,7 @@ class Told:
         ranked = stop - 2 >= begin and self.is_rank(self.lower[stop - 1])
         noun = self.lower[stop - 2]
         office = noun not in self.words.titles or noun in self.words["principals"]  # “deputy mayor Cr”
-        office = office and noun not in self.words["role_modifiers"]  # “Deputy SP”
+        office = office and noun not in self.words["role_modifiers", "courtesies"]  # “Deputy SP”, “Emeritus Professor”
         if ranked and noun in self.words.role_nouns and office:  # “spokesperson Captain”
             return stop - 1
         titled = any(self.lower[place] != "." for place in range(stop, end))

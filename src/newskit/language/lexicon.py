@@ -71,7 +71,7 @@ class Lexicon(dict[str | tuple[str, ...], frozenset[str]]):
         #: Words that may join two words of a name.
         self.name_links = self.name_particles | self["name_conjunctions", "institution_links"]
         #: What may stand in front of a name that an office goes on into: “of”, “for the”, “Works and”.
-        self.before_offices = self["office_links", "name_conjunctions", "definite_articles"] | {","}
+        self.before_offices = self["office_links", "field_links", "name_conjunctions", "definite_articles"] | {","}
         #: The first words of phrases that join two of one mention: “along” of “along with”.
         self.joining_words = frozenset(phrase.partition(" ")[0] for phrase in self["joining_phrases"])
         self.not_names = frozenset(words.not_names)

@@ -309,7 +309,11 @@ def _opening_of(prose: Prose, words: Lexicon, begin: int, end: int) -> int:
             break
         first += 1
     kind = begin in prose.begins and first < end - 1 and lower[first] in words["opening_kinds"]
-    first += kind and not words.names_institution(lower[end - 1])  # “Charity Poe First”, not the Charity Council
+    sure = first < end - 1 and lower[first] in words["firms_only"]  # “Insurer Sund Bank”
+    sure = sure and begin in prose.begins and not prose.tokens.lower[end - 1].endswith(words.endings["genitive"])
+    first += sure or (
+        kind and not words.names_institution(lower[end - 1])
+    )  # “Charity Poe First”, not the Charity Council
     while first < end - 1 and lower[first] in words["short_kinds"]:  # the NGO Poe Watch
         first += 1
     return first

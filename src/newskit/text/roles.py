@@ -74,9 +74,11 @@ def _behind_bare_role(prose: Prose, words: Lexicon, first: int, end: int) -> boo
     if (
         end - first <= _WHOLE_NAME
         or at < 1
-        or lower[at] not in words["office_links"]
+        or lower[at] not in words["office_links", "field_links"]
         or lower[at - 1] not in words.role_nouns
     ):
+        return False
+    if lower[at] in words["field_links"] and lower[end - _WHOLE_NAME] not in words.given_names:
         return False
     if words.heads_institution(lower[end - 1]) or words.is_field(lower[end - 1]) or lower[end - 1] in words.role_nouns:
         return False
@@ -167,10 +169,19 @@ def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_e
     if lower[end - 1] in words["determiners"] and not words.ends_rank(lower, end - 1):
         return None
     bare = _before_bracket(prose, words, end) if lower[end - 1] == ")" else end
-    if end == first and not _ends_role(prose, words, bare, name_end) and not _of_behind(lower, words, bare):
+    if end == first and not (
+        _ends_role(prose, words, bare, name_end)
+        or _of_behind(lower, words, bare)
+        or _field_begins(prose, words, bare - 1) is not None
+    ):
         return None
-    if end > first and all(
-        lower[place].rstrip(".") in words["honorifics"] or tokens[place] == "." for place in range(first, end)
+    ahead = range(first, end)
+    if end > first and (
+        all(lower[place].rstrip(".") in words["honorifics"] or tokens[place] == "." for place in ahead)
+        or (
+            all(lower[place] in words.titles or tokens[place] == "." for place in ahead)
+            and _field_begins(prose, words, first - 1) is not None
+        )
     ):  # “executive director Eng. Ann Poe”
         before = prose.tokens.lower[first - 1]
         alone = prose.sentence_at(first)[0] == first or before == "." or before in words["comparatives"]
@@ -184,6 +195,7 @@ def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_e
     told = _ends_role(prose, words, head + 1, name_end) or (ranked and end > first)
     field = tokens[head][0].isupper() and words.is_field(lower[head])
     begin = _role_with_of(prose, words, head) if field or not told else None
+    begin = _field_begins(prose, words, head) if begin is None and not told else begin
     if begin is None:
         if not told:
             return None
@@ -228,6 +240,22 @@ def _is_acronym_behind(prose: Prose, place: int) -> bool:
 def _of_behind(lower: list[str], words: Lexicon, end: int) -> bool:
     """Whether “of” stands two to four words in front."""
     return not words["office_links"].isdisjoint(lower[max(0, end - 4) : end - 1])
+
+
+def _field_begins(prose: Prose, words: Lexicon, last: int) -> int | None:
+    """Where a role without an article opens its sentence in front of a field that ends here: “Consultant in rare diseases (Dr Ann Poe)”."""
+    lower, first = prose.tokens.lower, prose.sentence_at(last)[0]
+    if last - first > _LONGEST_ROLE or not words.ends_phrase(lower[last]) or not lower[last][0].isalpha():
+        return None
+    at = next((place for place in range(first + 1, last) if lower[place] in words["field_links"]), None)
+    if at is None or lower[at - 1] not in words.role_nouns or not prose.tokens.words[first][0].isupper():
+        return None
+    plain = all(_modifies(prose, words, place) for place in range(first, at - 1))
+    goes_on = all(
+        lower[place][0].isalpha() and lower[place] not in words.finite and lower[place] not in words["auxiliaries"]
+        for place in range(at + 1, last + 1)
+    )
+    return at - 1 if plain and goes_on else None
 
 
 def _role_with_of(prose: Prose, words: Lexicon, last: int) -> int | None:
