@@ -431,6 +431,8 @@ def _is_office(prose: Prose, words: Lexicon, first: int, name_at: int, end: int)
     described = all(word in words["role_modifiers"] for word in lower[name_at : end - 1])
     if described and end < len(lower) and lower[end] in words["office_links"]:  # Chair of, National Secretary for
         return True
+    if described and end < len(lower) and lower[end] in words["field_links"]:  # Director at, Professor in
+        return lower[end - 1] not in words["role_surnames"]
     if (
         end + 1 < len(lower)
         and lower[end] in words["office_links"]
