@@ -31,6 +31,7 @@ def who(text):
         ("Sund Gas is late. The Holle, Ohio, lender lets it pay. The company", ("Sund Gas", None)),
         ("The strike at Sund Sugar began at 6, the United Mill Workers wrote. The company", ("Sund Sugar", None)),
         ("The strike at Sund Sugar began at 6. The Bakers' Union is glad. The firm", ("Sund Sugar", None)),
+        ("The United Mill Workers are here. The union", ("United Mill Workers", None)),
         ("Insurer Sund Life", ("Sund Life", "Insurer")),
         ("Brokerage Holle Securities", ("Holle Securities", "Brokerage")),
         ("Deputy Treasury secretary Ann Poe left. The Treasury", ("Treasury", None)),

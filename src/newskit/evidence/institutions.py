@@ -36,6 +36,9 @@ class Institutions(Roster, Told):
     def called(self, core: Range, noun: str) -> Known | None:
         """The institution that “the commission” or “the dairy group” is."""
         named = self.institution_called(noun, core[0])
+        if named is None and noun in self.words["worker_bodies"]:
+            workers = (one for one in self.known if self._names_workers(one) and one.places[0] < core[0])
+            named = next(workers, None)
         if named is not None or noun not in self.words["businesses"] or self._of_researchers(noun):
             return named
         here = core[0]

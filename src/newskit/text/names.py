@@ -181,7 +181,8 @@ def _owner_in_name(prose: Prose, words: Lexicon, begin: int, at: int) -> bool:
 def _is_officer(word: str, words: Lexicon) -> bool:
     """Whether a possessive is an officer's: “Sheriff's”, “General's”, not “Baker's”, which may be a surname."""
     stem = next((word.removesuffix(end) for end in words.endings["genitive"] if word.endswith(end)), word)
-    return (stem in words.role_nouns or stem in words.titles) and stem not in words["role_surnames"]
+    office = (stem in words.role_nouns or stem in words.titles) and stem not in words["role_surnames"]
+    return office or stem in words["generals"]
 
 
 def _names_institution(prose: Prose, words: Lexicon, at: int) -> bool:
@@ -425,6 +426,9 @@ def _has_particle(word: str, words: Lexicon) -> bool:
 def _is_office(prose: Prose, words: Lexicon, first: int, name_at: int, end: int) -> bool:
     """Whether a run that ends with a role noun is no name: the Managing Director, its Executive Secretary, Chair of."""
     lower = prose.tokens.lower
+    links = (place for place in range(name_at + 1, end) if lower[place] in words["institution_links"])
+    if any(words.heads_institution(lower[place - 1], lower[place]) for place in links):  # the Department of Justice
+        return False
     serves = end < len(lower) and lower[end] in words["infinitive_marks"]  # Chief Press Secretary to the Governor
     if serves and lower[end - 1] not in words["role_surnames"] and lower[name_at] not in words.given_names:
         return True

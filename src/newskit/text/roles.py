@@ -75,7 +75,7 @@ def _behind_bare_role(prose: Prose, words: Lexicon, first: int, end: int) -> boo
         end - first <= _WHOLE_NAME
         or at < 1
         or lower[at] not in words["office_links", "field_links"]
-        or lower[at - 1] not in words.role_nouns
+        or (noun := _noun_before(prose, words, at)) is None
     ):
         return False
     if lower[at] in words["field_links"] and lower[end - _WHOLE_NAME] not in words.given_names:
@@ -84,11 +84,19 @@ def _behind_bare_role(prose: Prose, words: Lexicon, first: int, end: int) -> boo
         return False
     if at < prose.paragraphs[0][1] or any(tokens[place].islower() for place in range(first, end)):
         return False
-    begin, sentence = at - 1, prose.sentence_at(at)[0]
+    begin, sentence = noun, prose.sentence_at(at)[0]
     while begin > max(sentence, at - _LONGEST_ROLE) and _modifies(prose, words, begin - 1):
         begin -= 1
     form = words.forms.get(lower[begin - 1])
     return begin == sentence or (form is not None and form.shape == "past" and "speech" in form.frames)
+
+
+def _noun_before(prose: Prose, words: Lexicon, at: int) -> int | None:
+    """The noun of the role that ends in front of a place: that of “editor (of)”, of “head of research (at)”."""
+    lower = prose.tokens.lower
+    if lower[at - 1] in words.role_nouns:
+        return at - 1
+    return _role_with_of(prose, words, at - 1) if lower[at] in words["field_links"] and at > 2 else None
 
 
 def _modifies(prose: Prose, words: Lexicon, place: int) -> bool:
@@ -248,14 +256,15 @@ def _field_begins(prose: Prose, words: Lexicon, last: int) -> int | None:
     if last - first > _LONGEST_ROLE or not words.ends_phrase(lower[last]) or not lower[last][0].isalpha():
         return None
     at = next((place for place in range(first + 1, last) if lower[place] in words["field_links"]), None)
-    if at is None or lower[at - 1] not in words.role_nouns or not prose.tokens.words[first][0].isupper():
+    noun = _noun_before(prose, words, at) if at is not None else None
+    if at is None or noun is None or not prose.tokens.words[first][0].isupper():
         return None
-    plain = all(_modifies(prose, words, place) for place in range(first, at - 1))
+    plain = all(_modifies(prose, words, place) for place in range(first, noun))
     goes_on = all(
         lower[place][0].isalpha() and lower[place] not in words.finite and lower[place] not in words["auxiliaries"]
         for place in range(at + 1, last + 1)
     )
-    return at - 1 if plain and goes_on else None
+    return noun if plain and goes_on else None
 
 
 def _role_with_of(prose: Prose, words: Lexicon, last: int) -> int | None:
@@ -302,6 +311,7 @@ def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
     if _is_infinitive(prose, words, place):
         return False
     paired = f"{word} {prose.tokens.lower[place + 1]}" in words["role_pairs"]  # “outside hitter”
+    paired = paired or (word in words["turned"] and before in words.role_nouns)  # “engineer turned baker”
     if paired or _joins_fields(prose, words, place) or _is_acronym_behind(prose, place):
         return True
     numbered = word.isdigit() and place > 0 and prose.tokens.words[place - 1][0].isupper()  # “Grade 4 teacher”
