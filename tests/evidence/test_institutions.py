@@ -32,6 +32,7 @@ def who(text):
         ("The strike at Sund Sugar began at 6, the United Mill Workers wrote. The company", ("Sund Sugar", None)),
         ("The strike at Sund Sugar began at 6. The Bakers' Union is glad. The firm", ("Sund Sugar", None)),
         ("The United Mill Workers are here. The union", ("United Mill Workers", None)),
+        ("Dan Poe is of the Holle Fire and Rescue Service. The service", ("Holle Fire and Rescue Service", None)),
         ("Insurer Sund Life", ("Sund Life", "Insurer")),
         ("Brokerage Holle Securities", ("Holle Securities", "Brokerage")),
         ("Deputy Treasury secretary Ann Poe left. The Treasury", ("Treasury", None)),

@@ -44,6 +44,8 @@ def found(text):
         ("The Sund and Larne Councillors Lena Fisk and Dan Poe left.", [("Sund", None), ("Lena Fisk", "Larne Councillors"), ("Dan Poe", None)]),
         ("Then the Department of Justice left.", [("Department of Justice", None)]),
         ("Then the Council of Ministers left.", [("Council of Ministers", None)]),
+        ("Then the Chief Medical Officer's Office called.", [("Chief Medical Officer's Office", None)]),
+        ("Then the General Practitioners' Council met.", [("General Practitioners Council", None)]),
         ("Then the Holle Mayor's Office called.", [("Holle Mayor's Office", None)]),
         ("Then Kaumātua Dan Poe left.", [("Dan Poe", "Kaumātua")]),
         ("Then the engineer turned baker Dan Poe left.", [("Dan Poe", "engineer turned baker")]),

@@ -300,7 +300,7 @@ class Gathered(Heard, Headings, Copulas, Kinds):
         return sum(part[0] != "“" for part in parts), len(parts)
 
     def _new(self, name: Name) -> Known:
-        self.known.append(Known(name.parts))
+        self.known.append(Known(name.parts, joins=self.words["name_conjunctions"]))
         return self.known[-1]
 
     def _nearest(self, candidates: list[Known], name: Name, stood: Counter[int], called: Counter[int]) -> Known | None:

@@ -65,6 +65,8 @@ class Known:
     kind: str | None = None
     #: Has a director or is called a group somewhere: no person where nothing else tells of one.
     body: bool = False
+    #: The words that join two of a name before its noun: “and” in Fire and Rescue Service.
+    joins: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -73,7 +75,10 @@ class Known:
     @property
     def noun(self) -> str:
         """The word in an institution's name that says what it is: Council in Harbour Council, Department in Department for Learning."""
-        link = next((at for at, part in enumerate(self.parts) if at and part.islower()), len(self.parts))
+        link = next(
+            (at for at, part in enumerate(self.parts) if at and part.islower() and part not in self.joins),
+            len(self.parts),
+        )
         return self.parts[link - 1].lower()
 
     @property

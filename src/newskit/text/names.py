@@ -379,7 +379,10 @@ def _is_of_body(prose: Prose, words: Lexicon, first: int, place: int, end: int) 
     lower, noun = prose.tokens.lower, prose.tokens.lower[end - 1]
     owner = place + 1 + (lower[place + 1] in _APOSTROPHES)  # the Tenants' Forum
     if place + 2 < end and _is_officer(lower[end - 2], words):  # the Attorney General's Office
-        return end - place <= _LONGEST_OFFICE
+        return True
+    trades = end - place > 2 and lower[end - 2] in _APOSTROPHES and words.names_institution(noun)
+    if trades and words.role_nouns.of_several(lower[end - 3]):  # the General Practitioners' Council
+        return True
     if end - owner != 1 or not (words.names_institution(noun) or noun in words["institution_heads"]):
         return False
     if noun in words["heads_of"] and not words.names_institution(noun):  # “Labour Councillor Church”
