@@ -5,6 +5,7 @@ import pytest
 
 from newskit.evidence.binding import bind
 from newskit.evidence.joined import joined
+from newskit.evidence.sources import ending_as_tagged
 from newskit.evidence.speech import Clause
 from newskit.evidence.tagged import tagged
 from newskit.language.builtin import newskit_language
@@ -650,3 +651,18 @@ def test_what_somebody_says_they_thought_is_part_of_what_they_say(said, second, 
     both = [("said", "Moss", [said]), (verb, "Moss", [rest])]
     whole = [("said", "Moss", [f"{said} and {second}"])]
     assert shown(cut, joined(cut, [tag], rules, WORDS)) == (both if apart else whole)
+
+
+@pytest.mark.parametrize(
+    ("tagged_source", "expected"),
+    [("Holle Ledger, Ada Moss", "Ada Moss"), ("Mayor Ada Moss", "Mayor Ada Moss")],
+)
+def test_a_paper_that_somebody_talks_to_is_no_part_of_who_speaks(tagged_source, expected):
+    text = "In reply to the Holle Ledger, Ada Moss said it is late."
+    cut = read(text if tagged_source in text else "Then Mayor Ada Moss said it is late.")
+    rule = clause(cut, "said", "Ada Moss", "it is late")
+    start = cut.text.index(tagged_source)
+    tagged_at = cut.range(start, start + len(tagged_source))
+    found = ending_as_tagged(cut, rule, [tagged_at], WORDS)
+    assert found.source is not None
+    assert cut.of(found.source) == expected

@@ -184,7 +184,10 @@ def _begins_better(prose: Prose, begin: int, first: int, words: Lexicon) -> bool
     if begin < first:
         if any(" ".join(lower[begin:at]) in words["about_numbers"] and at == first for at in (begin + 1, begin + 2)):
             return True
-        placed = lower[begin] in words["prepositions"] or (begin > 0 and lower[begin - 1] in words["prepositions"])
+        before = (
+            begin - 1 - (begin > 1 and lower[begin - 1] in words["definite_articles"])
+        )  # “to the Holle Times, Moss”
+        placed = lower[begin] in words["prepositions"] or (before >= 0 and lower[before] in words["prepositions"])
         meanwhile = lower[first - 1] in words["told_times"]  # “Moss wept as the judge said”
         return not (apart or placed or meanwhile or lower[begin] in words["relatives"])
     counted = any(" ".join(lower[at : at + 2]) in words["about_numbers"] for at in (begin - 1, begin))
