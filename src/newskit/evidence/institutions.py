@@ -61,7 +61,11 @@ class Institutions(Roster, Told):
 
     def _of_researchers(self, noun: str) -> bool:
         """Whether “the team” has studied something rather than played: the text tells of researchers."""
-        return noun in self.words["teams"] and bool(self.prose.tokens.places_of(self.words["research_words"]))
+        return noun in self.words["teams"] and self._tells_research
+
+    @cached_property
+    def _tells_research(self) -> bool:
+        return bool(self.prose.tokens.places_of(self.words["research_words"]))
 
     def only_firm(self, place: int) -> Known | None:
         """The one firm that a text names up to a place, by its name or what is said of it: “A judge fined Sund Gas.”."""
