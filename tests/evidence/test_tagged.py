@@ -43,6 +43,21 @@ def test_a_fear_and_its_bearer_are_found_without_a_verb_of_speech():
     assert ("fears", "The mayor", ["that the bridge will fall"]) in shown(cut, tagged(cut)[0])
 
 
+@pytest.mark.parametrize(
+    ("tagged_source", "expected"),
+    [("Holle Ledger, Ada Moss", "Ada Moss"), ("Mayor Ada Moss", "Mayor Ada Moss")],
+)
+def test_a_paper_that_somebody_talks_to_is_no_part_of_who_speaks(tagged_source, expected):
+    text = "In reply to the Holle Ledger, Ada Moss said it is late."
+    cut = read(text if tagged_source in text else "Then Mayor Ada Moss said it is late.")
+    rule = clause(cut, "said", "Ada Moss", "it is late")
+    start = cut.text.index(tagged_source)
+    tagged_at = cut.range(start, start + len(tagged_source))
+    found = ending_as_tagged(cut, rule, [tagged_at], WORDS)
+    assert found.source is not None
+    assert cut.of(found.source) == expected
+
+
 def test_a_break_in_a_wrapped_line_is_no_end():
     cut = read("The mayor fears that the\nbridge will fall.")
     assert shown(cut, tagged(cut)[0]) == [("fears", "The mayor", ["that the\nbridge will fall"])]
@@ -651,18 +666,3 @@ def test_what_somebody_says_they_thought_is_part_of_what_they_say(said, second, 
     both = [("said", "Moss", [said]), (verb, "Moss", [rest])]
     whole = [("said", "Moss", [f"{said} and {second}"])]
     assert shown(cut, joined(cut, [tag], rules, WORDS)) == (both if apart else whole)
-
-
-@pytest.mark.parametrize(
-    ("tagged_source", "expected"),
-    [("Holle Ledger, Ada Moss", "Ada Moss"), ("Mayor Ada Moss", "Mayor Ada Moss")],
-)
-def test_a_paper_that_somebody_talks_to_is_no_part_of_who_speaks(tagged_source, expected):
-    text = "In reply to the Holle Ledger, Ada Moss said it is late."
-    cut = read(text if tagged_source in text else "Then Mayor Ada Moss said it is late.")
-    rule = clause(cut, "said", "Ada Moss", "it is late")
-    start = cut.text.index(tagged_source)
-    tagged_at = cut.range(start, start + len(tagged_source))
-    found = ending_as_tagged(cut, rule, [tagged_at], WORDS)
-    assert found.source is not None
-    assert cut.of(found.source) == expected
