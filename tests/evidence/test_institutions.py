@@ -28,7 +28,6 @@ def who(text):
         ("Researchers filmed crabs. Sund University has a tank. The team", ("team", None)),
         ("Sund Rovers lost. The team", ("Sund Rovers", None)),
         ("HOLLE, Larne, Oct 12 - Rain fell, but the company", ("company", None)),
-        ("Sund Gas is late. The Holle, Ohio, lender lets it pay. The company", ("Sund Gas", None)),
         ("The strike at Sund Sugar began at 6, the United Mill Workers wrote. The company", ("Sund Sugar", None)),
         ("The strike at Sund Sugar began at 6. The Bakers' Union is glad. The firm", ("Sund Sugar", None)),
         ("The United Mill Workers are here. The union", ("United Mill Workers", None)),

@@ -389,27 +389,13 @@ class Gathered(Heard, Headings, Copulas, Kinds):
             return not self.owns(end - 1)  # not “in Sund Gas's app”
         if before in self.words["places_on"]:
             return begin - 1 in self.begins
-        if before in self.words["definite_articles"] and self._hails_from(end):
-            return True
         if (
             before in self.words["office_links"] and self.lower[begin - 2] in self.words["seat_words"]
         ):  # “sits for Holle”
             return not name.person
-        if before == "," and self._hails_from(begin - 1):
-            return True
         town = self.at_place.get(begin - 2) if before == "," else None
         state = town is not None and town is not someone and town.place and len(town.parts) == 1 and not name.person
         return state and self.lower[end : end + 1] in ([","], ["."])
-
-    def _hails_from(self, end: int) -> bool:
-        """Whether a state between commas and a small noun stand behind a name: “the Holle, Ont., company”, “the Holle, Ohio-based chain”."""
-        tokens = self.prose.tokens.words[end : end + 5]
-        if len(tokens) < 5 or tokens[0] != "," or not tokens[1][0].isupper():
-            return False
-        closed = 3 if tokens[2] == "." else 2
-        based = tokens[1].lower().endswith(self.words.endings["based"])
-        noun = tokens[2] if based else tokens[closed + 1]
-        return (based or tokens[closed] == ",") and noun in self.words["businesses", "kinds"]
 
     def _only_titles(self, name: Name) -> bool:
         """Whether what stands in front of a name is a title at most: “Chief”, “Supt.”."""
