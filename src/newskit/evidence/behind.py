@@ -267,9 +267,8 @@ class Behind:
                 right = None  # “said Moss, who has the key”
         elif behind < end and self.quote_at[behind] >= 0:
             right = behind, self.endings.quotes(behind, end)
-        aside = (
-            source[0] > cue[0] and "," in self.lower[slice(*left)]
-        )  # “Moss, the mayor, said the clerk, Reed, was late”
+        # “Moss, the mayor, said the clerk, Reed, was late”
+        aside = source[0] > cue[0] and "," in self.lower[slice(*left)]
         comma = narrated and not aside and behind < end and self.lower[behind] == ","
         over = max(cue[1], source[1])
         inserted = comma and right is not None and self.inserted.breaks(left, (over, behind), right)

@@ -1,9 +1,8 @@
 """Finds where what is reported ends: with its sentence, with a quotation, or where the narrator goes on."""
 
 from newskit.language.lexicon import Form, Lexicon
-from newskit.text.prose import Prose
+from newskit.text.prose import DASHES, Prose
 
-_DASHES = frozenset("-–—")
 #: What moves stands this near behind “sending”, in tokens.
 _NEAR_MARKET = 12
 
@@ -19,7 +18,7 @@ class Endings:
         #: What may stand where what is reported ends.
         self._stopping = words["conjunctions", "clause_ends"] | {",", ";"}
         #: What a comment may begin with, where it does not stand right behind a quotation.
-        self._opening = self._going_on | words["told_times"] | _DASHES
+        self._opening = self._going_on | words["told_times"] | DASHES
 
     def quotes(self, at: int, end: int) -> int:
         """Read over a quotation and those that are joined to it: “A” and “B”."""
@@ -95,12 +94,8 @@ class Endings:
                 return place
             if behind_cue and self._narrates(first, place, last, marked=marked):
                 return place - (self.lower[place - 1] == "," and not marked)
-            if (
-                self.lower[place] in _DASHES
-                and self._remarks(place + 1, last)
-                and not self._dash_ahead(place + 2, last)
-            ):
-                return place - (self.lower[place - 1] in _DASHES)
+            if self.lower[place] in DASHES and self._remarks(place + 1, last) and not self._dash_ahead(place + 2, last):
+                return place - (self.lower[place - 1] in DASHES)
             appeared = self.lower[place : place + 3]  # “denied hitting him when he appeared in court”
             if appeared[0] in self.words["told_times"] and appeared[-1] in self.words["appearances"]:
                 return place
@@ -108,9 +103,8 @@ class Endings:
                 continue
             if self.lower[place + 1] in self.words["remark_relatives"] and self.quote_at[place - 1] >= 0:
                 return place
-            reacts = (
-                self.quote_at[place - 1] >= 0 and self.lower[place + 1] in self.words["reactions"]
-            )  # “…”, drawing laughter
+            # “…”, drawing laughter
+            reacts = self.quote_at[place - 1] >= 0 and self.lower[place + 1] in self.words["reactions"]
             if reacts or (behind_cue and self._judges_what(place + 1)):
                 return place
             if self._remarks(place + 1, last) or self.remarks_on(place + 1):
@@ -119,7 +113,7 @@ class Endings:
 
     def _dash_ahead(self, at: int, last: int) -> bool:
         """Whether another dash closes an aside: “– a line she used to love – and …”."""
-        return any(word in _DASHES for word in self.lower[at:last])
+        return any(word in DASHES for word in self.lower[at:last])
 
     def _narrates(self, first: int, at: int, last: int, *, marked: bool) -> bool:
         """Whether the narrator goes on here behind what follows its cue: with what came of it, or what the speaker did next."""

@@ -389,10 +389,8 @@ class Gathered(Heard, Headings, Copulas, Kinds):
             return not self.owns(end - 1)  # not “in Sund Gas's app”
         if before in self.words["places_on"]:
             return begin - 1 in self.begins
-        if (
-            before in self.words["office_links"] and self.lower[begin - 2] in self.words["seat_words"]
-        ):  # “sits for Holle”
-            return not name.person
+        if before in self.words["office_links"] and self.lower[begin - 2] in self.words["seat_words"]:
+            return not name.person  # “sits for Holle”
         town = self.at_place.get(begin - 2) if before == "," else None
         state = town is not None and town is not someone and town.place and len(town.parts) == 1 and not name.person
         return state and self.lower[end : end + 1] in ([","], ["."])

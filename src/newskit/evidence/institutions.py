@@ -5,7 +5,7 @@ from functools import cached_property
 
 from newskit.evidence.known import Known, Person, Roster
 from newskit.evidence.told import Told
-from newskit.text.prose import Range
+from newskit.text.prose import DASHES, Range
 
 #: Of those that may be meant, and of the places of a name, no more than this are looked at.
 _FEW = 20
@@ -17,7 +17,6 @@ _PLACED = 3
 _SHORTEST_PLACE, _LONGEST_PLACE = 2, 7
 #: What stands in front of the dash of a dateline has no more tokens than this.
 _LONGEST_DATELINE = 9
-_DASHES = frozenset("-–—")
 #: A text is about what its first so many paragraphs name.
 _OPENING_PARAGRAPHS = 2
 
@@ -259,7 +258,7 @@ class Institutions(Roster, Told):
         end = first + len(someone.parts)
         behind = self.lower[end : end + _LONGEST_DATELINE]
         if first > begin:
-            return words[-2] == "," and not _DASHES.isdisjoint(behind)
+            return words[-2] == "," and not DASHES.isdisjoint(behind)
         return someone.name.isupper() and behind[:1] in ([","], ["—"], ["-"], ["("], [":"])
 
     @cached_property

@@ -86,6 +86,10 @@ class Known:
         """The words of the role in small letters; none where there is no role."""
         return (self.role or "").lower().split()
 
+    def may_be(self, gender: str | None) -> bool:
+        """Whether nothing that is told of somebody speaks against a gender; None is none in particular."""
+        return gender is None or (self.gender or self.heard or gender) == gender
+
     def as_person(self, confidence: float, reason: str) -> "Person":
         """Whom a mention stands for, found so surely and for that reason, with their role so far."""
         return Person(self.name, self.role, None, confidence, reason)
@@ -207,6 +211,13 @@ class Roster:
         """Whether a word may be the verb of a sentence in the present, by its form: “rolls”; not “across”."""
         word = self.prose.tokens.words[place]
         return word.islower() and self.words.is_plural(word) and word not in self.words["prepositions"]
+
+    def tells_of_owner(self, first: int, verb: int, place: int) -> bool:
+        """Whether “her mother”, with whom a sentence opens, is told of for her sake up to a pronoun: “Her mother was a nurse.”.
+
+        The sentence says what they are or were, or stands in the paragraph before.
+        """
+        return self.lower[verb] in self.words["auxiliaries"] or self.paragraph_of[first] != self.paragraph_of[place]
 
     def owns(self, place: int) -> bool:
         return self.lower[place].endswith(self.words.endings["possessive"]) or self.lower[place] in ("’", "'")

@@ -465,8 +465,7 @@ class People(Gathered, Recalled, StandIns, Together):
             whole = self.whole_name(head, core, someone)
             if whole is not None:
                 return whole
-            gender = self.gender_of(self.aside_role(aside) or "")
-            apart = gender not in (None, someone.gender or someone.heard or gender)
+            apart = not someone.may_be(self.gender_of(self.aside_role(aside) or ""))
             if apart or self.is_of_other(someone, head, core):  # “…, according to Ann Poe, a man of few words”
                 aside = head[1], head[1]
             role = self._role_of(someone, head, core, aside)

@@ -152,9 +152,8 @@ class Pronouns(Roster, Told):
             return False
         first = self.paragraph_begin(self.last[0])
         begin = self.prose.sentence_at(place)[0]
-        end = (
-            begin if self.lower[begin] in self.words["asking"] else place
-        )  # “Asked if she ran, …” does not say who asks
+        # “Asked if she ran, …” does not say who asks
+        end = begin if self.lower[begin] in self.words["asking"] else place
         told_by = range(max(first, place - FAR), end)
         if not another and any(self.lower[at] == "?" or self.lower[at] in self.words["putting"] for at in told_by):
             return True
@@ -224,7 +223,7 @@ class Pronouns(Roster, Told):
             or self.is_constituency(someone)
             or (someone.place and not someone.person and someone.role is None and not spoke)
             or (someone.parts[0].lower() in self.words["place_openers"] and not self.is_told(someone))
-            or (gender and (someone.gender or someone.heard or gender) != gender)
+            or not someone.may_be(gender)
             or (age and self._age_of(someone) not in (None, age))
         ):
             return False

@@ -67,9 +67,9 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
         if definite and called and self.only_describes(core):
             if noun in self.spoken:
                 return self.spoken[noun]
-            named = self.called(core, noun)
+            named = self._named_as(core, noun)
             if named is not None:
-                return Person(named.name, None, None, 0.6, f"the {noun} named before")
+                return named
         return self._thing(head, core, noun, definite=definite)
 
     def _role_inside(self, core: Range) -> str:
@@ -86,10 +86,14 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
             return Person(None, role, None, 0.75, f"the {noun} who is not named")
         bearer = self._bearer(head, core, noun) if definite else None
         if definite and bearer is None and self._may_be_body(noun) and self.only_describes(core):
-            body = self.called(core, noun)  # “the regulator”, “the Holle-based operator”
-            bearer = Person(body.name, None, None, 0.6, f"the {noun} named before") if body else None
+            bearer = self._named_as(core, noun)  # “the regulator”, “the Holle-based operator”
         bearer = bearer or self._named_later(head, noun) or self.spouse(head, noun) or self.relative(head, noun)
         return bearer or self.who_is_named_next(head, noun, role) or Person(None, role, None, 0.8, "not named")
+
+    def _named_as(self, core: Range, noun: str) -> Person | None:
+        """The institution that “the commission” or “the dairy group” is, named before."""
+        body = self.called(core, noun)
+        return Person(body.name, None, None, 0.6, f"the {noun} named before") if body else None
 
     def who_is_named_next(self, phrase: Range, noun: str, role: str | None, gender: str | None = None) -> Person | None:
         """Whoever the words behind a sentence name, with the role that this gives them: “Its owner says …”, “…,” said Ann Poe."""
@@ -98,7 +102,7 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
             return None
         if someone.role is None and role:
             someone.role = role
-            for word in role.lower().split():  # “the owner” further on
+            for word in someone.role_words:  # “the owner” further on
                 self._by_role.setdefault(word, []).append(someone)
         return attrs.evolve(someone.as_person(0.55, f"the {noun} who is named right behind"), role=role)
 
@@ -253,9 +257,8 @@ class Recalled(Pronouns, Described, Relations, Unnamed, Institutions):
         for at in found[:_MANY]:
             first, end = self.prose.sentence_at(at)
             lead = next((n for n in range(at, at - _OWNED, -1) if self.lower[n - 1] not in leads), at)
-            comma = (
-                self.lower[lead - 1] == "," and lead - 2 in self.at_place
-            )  # “Ann Poe, prosecuting,”, “…, for the defence,”
+            # “Ann Poe, prosecuting,”, “…, for the defence,”
+            comma = self.lower[lead - 1] == "," and lead - 2 in self.at_place
             opens = at - first <= _FEW_WORDS  # “In mitigation, Ann Poe said”, “For the defence, …”
             client = self.lower[at] in self.words["clients"] and self.lower[at - 1] in self.words["possessives"]
             near = [lead - 2] if comma else []

@@ -88,7 +88,7 @@ class Relations(Roster, Told):
         spoke = self.last is not None and self.last[0] > first
         if spoke or self.opens_with(first) is None or self.words.gender_of(self.lower[first + 1]) != gender:
             return None
-        tells = self.lower[first + 2] in self.words["auxiliaries"] or paragraph != self.paragraph_of[first]
+        tells = self.tells_of_owner(first, first + 2, place)
         if not (self._is_finite(first + 2) or self.acts_now(first + 2)) or (tells and self.opens_with(first) == gender):
             return None  # “Her mother was a nurse. “I never see her,” she said.”
         noun = self.lower[first + 1]

@@ -9,13 +9,12 @@ from newskit.evidence.phrases import Phrases
 from newskit.evidence.speech import Clause
 from newskit.evidence.subjects import Subjects
 from newskit.language.lexicon import Lexicon
-from newskit.text.prose import Prose, Range
+from newskit.text.prose import DASHES, Prose, Range
 
 #: A source of the tagger with more tokens than this is none.
 _LONGEST = 80
 #: Lists of the words that tell a clause from a phrase.
 _IN_CLAUSES = ("relatives", "subordinators", "auxiliaries")
-_DASHES = frozenset("-–—")
 
 
 def without_hearer(prose: Prose, tag: Clause, words: Lexicon, *, guessed: bool) -> Clause:
@@ -180,13 +179,12 @@ def _begins_better(prose: Prose, begin: int, first: int, words: Lexicon) -> bool
         return False
     lower = prose.tokens.lower
     between = range(min(begin, first), max(begin, first))
-    apart = any(lower[place] in _DASHES for place in between)
+    apart = any(lower[place] in DASHES for place in between)
     if begin < first:
         if any(" ".join(lower[begin:at]) in words["about_numbers"] and at == first for at in (begin + 1, begin + 2)):
             return True
-        before = (
-            begin - 1 - (begin > 1 and lower[begin - 1] in words["definite_articles"])
-        )  # “to the Holle Times, Moss”
+        # “to the Holle Times, Moss”
+        before = begin - 1 - (begin > 1 and lower[begin - 1] in words["definite_articles"])
         placed = lower[begin] in words["prepositions"] or (before >= 0 and lower[before] in words["prepositions"])
         meanwhile = lower[first - 1] in words["told_times"]  # “Moss wept as the judge said”
         return not (apart or placed or meanwhile or lower[begin] in words["relatives"])
@@ -221,7 +219,7 @@ def _ends_better(prose: Prose, end: int, last: int, words: Lexicon) -> bool:
         aged = end + 2 == last and lower[end + 1].isdigit()  # “Ann Poe, 58”
         if lower[end] == "," and end + 1 < last and (aged or lower[end + 1] in words["articles"]):  # “Ann Poe, a baker”
             return False
-        return adverbial or lower[at] == "," or lower[at] in _DASHES or words.is_adverb(lower[at])
+        return adverbial or lower[at] == "," or lower[at] in DASHES or words.is_adverb(lower[at])
     if lower[at] == ",":
         behind, large = lower[at + 1], [word[0].isupper() for word in prose.tokens.words[at + 2 : at + 3]]
         placed = behind in words["hailing_from"] and large == [True]  # “Ada Moss, 29, of Holle”

@@ -223,10 +223,8 @@ class Together(Pronouns, Described):
         """Whether “and” goes on with somebody who is not named: “her lawyer”, “other clerks”, “the fire chief”."""
         opening, named = self.lower[other[0]], self._source(head) is not None or self._is_pronoun(head)
         behind, role = self.core(head)[1], self.lower[self.core(other)[1] - 1] in self.words.role_nouns
-        if (
-            named and self.lower[self.core(other)[1] - 1] in self.words["companions"]
-        ):  # “Moss of Holle and two colleagues”
-            return True
+        if named and self.lower[self.core(other)[1] - 1] in self.words["companions"]:
+            return True  # “Moss of Holle and two colleagues”
         of = behind < head[1] and self.lower[behind] in self.words["genitives"] and role  # “the mayor of Holle”
         if behind < head[1] and not of:
             return False

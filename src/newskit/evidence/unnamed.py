@@ -86,7 +86,7 @@ class Unnamed(Roster, Told):
             return None
         heard = (self.opens_with(n) for n in range(phrase[1], end) if self.lower[n] in self.words["clause_subjects"])
         told = gender or self.gender_of(noun) or next(filter(None, heard), None)
-        if told not in (None, someone.gender or someone.heard or told) or self._is_told_apart(someone):
+        if not someone.may_be(told) or self._is_told_apart(someone):
             return None
         someone.gender = someone.gender or told
         return someone
@@ -130,11 +130,7 @@ class Unnamed(Roster, Told):
                 told = self.lower[stop : self.prose.sentence_at(first)[1]]
                 of_them = any(self.words.pronouns.get(word) == gender for word in told)
                 # “Her mother was a nurse. “I never see her,” she said.”, “His father wanted him to bake.”
-                tells = (
-                    of_them
-                    or told[0] in self.words["auxiliaries"]
-                    or self.paragraph_of[first] < self.paragraph_of[place]
-                )
+                tells = of_them or self.tells_of_owner(first, stop, place)
                 if tells and self.opens_with(first) == gender:
                     return None
                 if of_them and self.hero is not None and gender in (self.hero.gender, self.hero.heard):

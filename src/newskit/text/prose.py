@@ -10,6 +10,8 @@ from newskit.text.marks import Quoted, quoted
 from newskit.text.sentences import sentences
 from newskit.text.tokens import Tokens, tokenize
 
+#: Marks that part a clause or an aside from what stands beside it.
+DASHES = frozenset("-–—")
 #: A sentence with more of the narrator's tokens than this is cut: rules look at whole sentences, and nothing may take them long.
 _LONGEST = 400
 

@@ -184,13 +184,14 @@ def role_in_front(prose: Prose, words: Lexicon, first: int, name_at: int, name_e
     ):
         return None
     ahead = range(first, end)
+    # “executive director Eng. Ann Poe”
     if end > first and (
         all(lower[place].rstrip(".") in words["honorifics"] or tokens[place] == "." for place in ahead)
         or (
             all(lower[place] in words.titles or tokens[place] == "." for place in ahead)
             and _field_begins(prose, words, first - 1) is not None
         )
-    ):  # “executive director Eng. Ann Poe”
+    ):
         before = prose.tokens.lower[first - 1]
         alone = prose.sentence_at(first)[0] == first or before == "." or before in words["comparatives"]
         return None if alone else role_in_front(prose, words, first, first, name_end)
@@ -289,9 +290,8 @@ def _role_with_of(prose: Prose, words: Lexicon, last: int) -> int | None:
 def _in_role(prose: Prose, words: Lexicon, place: int) -> bool:
     """Whether a word goes on with a role leftwards."""
     word = prose.tokens.lower[place]
-    if (
-        word in _APOSTROPHES and place > 0 and prose.tokens.starts[place] == prose.tokens.ends[place - 1]
-    ):  # “bakers' leader”
+    # “bakers' leader”
+    if word in _APOSTROPHES and place > 0 and prose.tokens.starts[place] == prose.tokens.ends[place - 1]:
         return prose.tokens.lower[place - 1].endswith(words.endings["plural"])
     if word == "." or word.isdigit() or word in words["rank_marks"]:  # “No. 5 seed”
         last = place + (word == "." or not word.isdigit())
